@@ -1,0 +1,49 @@
+/** The audit trail. Rows are only ever inserted; a trigger refuses update, delete and truncate. */
+import { sql } from "drizzle-orm";
+import { customType, index, jsonb, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { instant } from "./columns.ts";
+import type { AuditEventId, ClientId, CredentialRowId, SessionId, UserId } from "./ids.ts";
+
+export const auditOutcome = pgEnum("audit_outcome", ["success", "failure"]);
+export const auditActorType = pgEnum("audit_actor_type", [
+  "anonymous",
+  "user",
+  "client",
+  "operator",
+  "system",
+]);
+
+/** A full transaction id (64 bits, never reused): what the sealer compares with the snapshot horizon. */
+const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });
+
+/** No foreign keys: an event outlives everything that it names. */
+export const auditEvents = pgTable(
+  "audit_events",
+  {
+    id: uuid("id").$type<AuditEventId>().primaryKey(),
+    transactionId: xid8("transaction_id").notNull().default(sql`pg_current_xact_id()`),
+    occurredAt: instant("occurred_at").notNull(),
+    action: text("action").notNull(),
+    outcome: auditOutcome("outcome").notNull(),
+    /** A code from the catalogue that says why, on failures. */
+    reason: text("reason"),
+    actorType: auditActorType("actor_type").notNull(),
+    actorId: text("actor_id"),
+    /** The person whom the event is about: the one whose personal data it holds. */
+    subjectUserId: uuid("subject_user_id").$type<UserId>(),
+    clientId: text("client_id").$type<ClientId>(),
+    credentialId: uuid("credential_id").$type<CredentialRowId>(),
+    sessionId: uuid("session_id").$type<SessionId>(),
+    ip: text("ip"),
+    userAgent: text("user_agent"),
+    requestId: text("request_id").notNull(),
+    details: jsonb("details").notNull(),
+  },
+  (t) => [
+    index("audit_events_sealing_order").on(t.transactionId, t.id),
+    index("audit_events_occurred_at").on(t.occurredAt, t.id),
+    index("audit_events_subject").on(t.subjectUserId, t.occurredAt),
+  ],
+);
+
+export type AuditEventRow = typeof auditEvents.$inferSelect;

@@ -1,0 +1,62 @@
+/** Passkeys: one row per registered credential, kept after revocation for the audit trail. */
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, instant } from "./columns.ts";
+import type { CredentialRowId, UserId } from "./ids.ts";
+import { users } from "./users.ts";
+
+export const deviceType = pgEnum("credential_device_type", ["single_device", "multi_device"]);
+/** `unverified`: a statement whose trust was not checked against metadata. Never to be shown as trusted. */
+export const attestationTrust = pgEnum("attestation_trust", ["none", "self", "unverified", "trusted"]);
+
+export const credentials = pgTable(
+  "credentials",
+  {
+    id: uuid("id").$type<CredentialRowId>().primaryKey(),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    credentialId: bytea("credential_id").notNull(),
+    /** COSE_Key, sealed with user id and credential id as associated data. */
+    publicKey: bytea("public_key").notNull(),
+    algorithm: integer("algorithm").notNull(),
+    signCount: bigint("sign_count", { mode: "number" }).notNull(),
+    aaguid: uuid("aaguid").notNull(),
+    transports: text("transports").array().notNull(),
+    deviceType: deviceType("device_type").notNull(),
+    backupEligible: boolean("backup_eligible").notNull(),
+    backupState: boolean("backup_state").notNull(),
+    userVerified: boolean("user_verified").notNull(),
+    attestationFormat: text("attestation_format").notNull(),
+    attestationTrust: attestationTrust("attestation_trust").notNull(),
+    name: text("name").notNull(),
+    createdAt: instant("created_at").notNull(),
+    lastUsedAt: instant("last_used_at"),
+    lastUsedIp: text("last_used_ip"),
+    lastUsedUserAgent: text("last_used_user_agent"),
+    cloneSuspectedAt: instant("clone_suspected_at"),
+    revokedAt: instant("revoked_at"),
+    revokedBy: uuid("revoked_by").$type<UserId>(),
+    revokedReason: text("revoked_reason"),
+  },
+  (t) => [
+    uniqueIndex("credentials_credential_id_unique").on(t.credentialId),
+    index("credentials_user_id").on(t.userId),
+    check("credentials_credential_id_length", sql`octet_length(${t.credentialId}) between 1 and 1023`),
+    check("credentials_backup_flags", sql`${t.backupEligible} or not ${t.backupState}`),
+  ],
+);
+
+export type CredentialRow = typeof credentials.$inferSelect;

@@ -1,0 +1,12 @@
+/** Branded identifiers: a UserId cannot be passed where a ClientId is meant. All are UUID v7 unless said. */
+declare const brand: unique symbol;
+type Branded<T, B extends string> = T & { readonly [brand]: B };
+
+export type UserId = Branded<string, "UserId">;
+export type CredentialRowId = Branded<string, "CredentialRowId">;
+export type SessionId = Branded<string, "SessionId">;
+/** The `client_id` on the wire: chosen by the operator or made by us, 1 to 128 characters. */
+export type ClientId = Branded<string, "ClientId">;
+export type GrantId = Branded<string, "GrantId">;
+export type InteractionRowId = Branded<string, "InteractionRowId">;
+export type AuditEventId = Branded<string, "AuditEventId">;

@@ -1,0 +1,41 @@
+/** Signed-in browsers. The cookie carries an opaque token; only its SHA-256 is here. */
+import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytea, instant } from "./columns.ts";
+import { credentials } from "./credentials.ts";
+import type { CredentialRowId, SessionId, UserId } from "./ids.ts";
+import { users } from "./users.ts";
+
+export const sessionMethod = pgEnum("session_method", ["passkey"]);
+
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").$type<SessionId>().primaryKey(),
+    tokenHash: bytea("token_hash").notNull(),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    credentialId: uuid("credential_id")
+      .$type<CredentialRowId>()
+      .references(() => credentials.id, { onDelete: "cascade" }),
+    method: sessionMethod("method").notNull(),
+    acr: text("acr").notNull(),
+    amr: text("amr").array().notNull(),
+    authTime: instant("auth_time").notNull(),
+    createdAt: instant("created_at").notNull(),
+    lastActivityAt: instant("last_activity_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    ip: text("ip").notNull(),
+    userAgent: text("user_agent").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [
+    uniqueIndex("sessions_token_hash_unique").on(t.tokenHash),
+    index("sessions_user_id").on(t.userId),
+    index("sessions_credential_id").on(t.credentialId),
+    index("sessions_expires_at").on(t.expiresAt),
+  ],
+);
+
+export type SessionRow = typeof sessions.$inferSelect;

@@ -1,0 +1,37 @@
+/** People who can sign in. */
+import { sql } from "drizzle-orm";
+import { check, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bytea, instant } from "./columns.ts";
+import type { UserId } from "./ids.ts";
+
+export const userRole = pgEnum("user_role", ["user", "auditor", "helpdesk", "admin"]);
+export const userStatus = pgEnum("user_status", ["active", "disabled"]);
+
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").$type<UserId>().primaryKey(),
+    username: text("username").notNull(),
+    displayName: text("display_name").notNull(),
+    givenName: text("given_name"),
+    familyName: text("family_name"),
+    picture: text("picture"),
+    locale: text("locale"),
+    emailVerifiedAt: instant("email_verified_at"),
+    webauthnHandle: bytea("webauthn_handle").notNull(),
+    role: userRole("role").notNull(),
+    status: userStatus("status").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    lastLoginAt: instant("last_login_at"),
+  },
+  (t) => [
+    uniqueIndex("users_username_unique").on(sql`lower(${t.username})`),
+    uniqueIndex("users_webauthn_handle_unique").on(t.webauthnHandle),
+    index("users_active_admins").on(t.id).where(sql`role = 'admin' and status = 'active'`),
+    check("users_webauthn_handle_length", sql`octet_length(${t.webauthnHandle}) = 64`),
+  ],
+);
+
+export type UserRow = typeof users.$inferSelect;
+export type UserRole = UserRow["role"];

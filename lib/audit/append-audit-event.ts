@@ -1,0 +1,69 @@
+/** Writes one event of the trail, last in the transaction of the act that it tells of. */
+import { auditEvents } from "#drizzle/schema/audit.ts";
+import type { AuditEventId, ClientId, CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { Context } from "#lib/context/context.ts";
+import { newId } from "#lib/crypto/random.ts";
+import type { Db } from "#lib/db/client.ts";
+import type { AuditAction } from "./catalogue.ts";
+
+export interface AuditEvent {
+  readonly action: AuditAction;
+  readonly outcome: "success" | "failure";
+  /** On failures: the code or rule that refused, in the catalogue's or the RFC's spelling. */
+  readonly reason?: string;
+  /** Whose personal data the event holds: the person it is about. */
+  readonly subjectUserId?: UserId;
+  readonly clientId?: ClientId;
+  readonly credentialId?: CredentialRowId;
+  readonly sessionId?: SessionId;
+  /** Small facts for the reader; never secrets, tokens or raw input of unbounded length. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+  /** Overrides the context's actor: the person who has just signed in, the client that authenticated. */
+  readonly actor?:
+    | { readonly type: "user"; readonly userId: UserId }
+    | { readonly type: "client"; readonly clientId: ClientId };
+}
+
+const longestText = 512;
+
+/** Appends `event`. If the row cannot be written the caller's transaction fails with it: no act without trace. */
+export async function appendAuditEvent(ctx: Context, db: Db, event: AuditEvent): Promise<void> {
+  const actor = actorColumns(ctx, event);
+  await db.insert(auditEvents).values({
+    id: newId<AuditEventId>(),
+    occurredAt: ctx.now,
+    action: event.action,
+    outcome: event.outcome,
+    reason: event.reason?.slice(0, longestText) ?? null,
+    ...actor,
+    subjectUserId: event.subjectUserId ?? null,
+    clientId: event.clientId ?? null,
+    credentialId: event.credentialId ?? null,
+    sessionId: event.sessionId ?? (ctx.actor.type === "user" ? ctx.actor.sessionId : null),
+    ip: ctx.ip === "" ? null : ctx.ip,
+    userAgent: ctx.userAgent === "" ? null : ctx.userAgent.slice(0, longestText),
+    requestId: ctx.requestId,
+    details: event.details ?? {},
+  });
+  if (event.outcome === "failure") {
+    ctx.log.security(
+      { requestId: ctx.requestId, action: event.action, reason: event.reason, clientId: event.clientId },
+      "security event",
+    );
+  }
+}
+
+function actorColumns(ctx: Context, event: AuditEvent) {
+  if (event.actor?.type === "user") return { actorType: "user" as const, actorId: event.actor.userId };
+  if (event.actor?.type === "client") return { actorType: "client" as const, actorId: event.actor.clientId };
+  switch (ctx.actor.type) {
+    case "user":
+      return { actorType: "user" as const, actorId: ctx.actor.userId };
+    case "system":
+      return { actorType: "system" as const, actorId: ctx.actor.name };
+    case "operator":
+      return { actorType: "operator" as const, actorId: null };
+    case "anonymous":
+      return { actorType: "anonymous" as const, actorId: null };
+  }
+}

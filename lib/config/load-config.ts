@@ -1,0 +1,168 @@
+/** Environment → one frozen Config, or every problem at once. */
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { StartupError } from "#lib/errors/startup-error.ts";
+import { type Environment, environmentSchema, fileVariables } from "./schema.ts";
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+export interface Config {
+  /** Issuer and WebAuthn origin: scheme, host and port, no trailing slash. */
+  readonly baseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly secure: boolean;
+  /** Absent: the embedded PostgreSQL below `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseMaxConnections: number;
+  /** Absolute. Where it was not set, `lib/db/embedded` may move it to where PostgreSQL can reach it. */
+  readonly dataDir: string;
+  readonly dataDirIsDefault: boolean;
+  readonly rpId: string;
+  readonly rpName: string;
+  readonly allowedOrigins: readonly string[];
+  readonly challengeTimeoutSeconds: number;
+  readonly maxCredentialsPerUser: number;
+  readonly userVerification: "required" | "preferred" | "discouraged";
+  readonly attestation: "none" | "indirect" | "direct" | "enterprise";
+  readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[] | undefined;
+  /** Absent: `keys.json` in the data directory. */
+  readonly keyFile: string | undefined;
+  readonly sessionIdleTimeoutSeconds: number;
+  readonly sessionMaxLifetimeSeconds: number;
+  readonly signUp: "open" | "invite" | "closed";
+  readonly rateLimit: {
+    readonly enabled: boolean;
+    readonly requests: number;
+    readonly windowSeconds: number;
+  };
+  readonly corsOrigins: readonly string[];
+  readonly hsts: { readonly enabled: boolean; readonly maxAgeSeconds: number };
+  readonly trustedProxies: readonly string[];
+  readonly log: {
+    readonly level: Environment["LOG_LEVEL"];
+    readonly format: "json" | "pretty";
+  };
+}
+
+/** The process's own variables over those of `.env` in the working directory. */
+export function readEnvironment(): Variables {
+  return { ...readDotEnv(), ...process.env };
+}
+
+/**
+ * Checks all variables and derives the configuration.
+ * @throws StartupError whose remedies name every bad variable and the values that are valid.
+ */
+export function loadConfig(variables: Variables): Config {
+  const { values, problems } = readFileVariables(variables);
+  const parsed = environmentSchema.safeParse(values);
+  if (!parsed.success) {
+    problems.push(
+      ...parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? "?"} ${issue.message}`),
+    );
+    throw new StartupError("The configuration is not valid.", problems);
+  }
+  const config = derive(parsed.data);
+  problems.push(...checkAddress(config));
+  if (problems.length > 0) throw new StartupError("The configuration is not valid.", problems);
+  return Object.freeze(config);
+}
+
+function derive(env: Environment): Config {
+  const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`;
+  const url = new URL(baseUrl);
+  const secure = url.protocol === "https:";
+  return {
+    baseUrl,
+    port: env.PORT,
+    host: env.HOST,
+    secure,
+    databaseUrl: env.DATABASE_URL,
+    databaseMaxConnections: env.DATABASE_MAX_CONNECTIONS,
+    dataDir: env.DATA_DIR ?? resolve("data"),
+    dataDirIsDefault: env.DATA_DIR === undefined,
+    rpId: env.RP_ID ?? url.hostname,
+    rpName: env.RP_NAME,
+    allowedOrigins: Object.freeze([...new Set([baseUrl, ...(env.ALLOWED_ORIGINS ?? [])])]),
+    challengeTimeoutSeconds: env.CHALLENGE_TIMEOUT_SECONDS,
+    maxCredentialsPerUser: env.MAX_CREDENTIALS_PER_USER,
+    userVerification: env.USER_VERIFICATION,
+    attestation: env.ATTESTATION,
+    encryptionKeys: env.ENCRYPTION_KEYS,
+    keyFile: env.KEY_FILE,
+    sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
+    sessionMaxLifetimeSeconds: env.SESSION_MAX_LIFETIME,
+    signUp: env.SIGN_UP,
+    rateLimit: Object.freeze({
+      enabled: env.RATE_LIMIT_ENABLED,
+      requests: env.RATE_LIMIT_REQUESTS,
+      windowSeconds: env.RATE_LIMIT_WINDOW,
+    }),
+    corsOrigins: Object.freeze(env.CORS_ORIGINS),
+    hsts: Object.freeze({ enabled: env.HSTS_ENABLED ?? secure, maxAgeSeconds: env.HSTS_MAX_AGE }),
+    trustedProxies: Object.freeze(env.TRUSTED_PROXIES),
+    log: Object.freeze({
+      level: env.LOG_LEVEL,
+      format: env.LOG_FORMAT ?? (process.stdout.isTTY ? "pretty" : "json"),
+    }),
+  };
+}
+
+/** Rules between variables: WebAuthn Level 3 section 5.1.2 on RP IDs, secure contexts, proxies. */
+function checkAddress(config: Config): string[] {
+  const problems: string[] = [];
+  const { hostname } = new URL(config.baseUrl);
+  const local = hostname === "localhost" || hostname.endsWith(".localhost");
+  if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) {
+    problems.push("BASE_URL must name a host, not an IP address: passkeys do not work on IP addresses");
+  } else if (!config.secure && !local) {
+    problems.push(
+      "BASE_URL must begin with https:// unless it is on localhost: browsers offer passkeys on secure origins only",
+    );
+  } else if (config.rpId !== hostname && !hostname.endsWith(`.${config.rpId}`)) {
+    problems.push(
+      `RP_ID '${config.rpId}' does not fit BASE_URL: it must be '${hostname}' or a parent domain of it`,
+    );
+  } else if (!config.rpId.includes(".") && config.rpId !== "localhost") {
+    problems.push(`RP_ID '${config.rpId}' must be a domain with a dot, or localhost`);
+  }
+  for (const proxy of config.trustedProxies) {
+    const [address = "", prefix] = proxy.split("/");
+    const family = isIP(address);
+    const bits = family === 6 ? 128 : 32;
+    if (family === 0 || (prefix !== undefined && !(/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits))) {
+      problems.push(`TRUSTED_PROXIES '${proxy}' must be an IP address or a range such as 10.0.0.0/8`);
+    }
+  }
+  return problems;
+}
+
+function readFileVariables(variables: Variables): { values: Record<string, string>; problems: string[] } {
+  const problems: string[] = [];
+  // An empty variable is an unset one: that is how compose files spell "none".
+  const values = Object.fromEntries(
+    Object.entries(variables).filter((entry): entry is [string, string] => (entry[1] ?? "") !== ""),
+  );
+  for (const name of fileVariables) {
+    const file = values[`${name}_FILE`];
+    if (file === undefined) continue;
+    try {
+      values[name] = readFileSync(file, "utf8").trim();
+    } catch (error) {
+      problems.push(`${name}_FILE cannot be read: ${(error as Error).message}`);
+    }
+  }
+  return { values, problems };
+}
+
+function readDotEnv(): Variables {
+  try {
+    return parseEnv(readFileSync(".env", "utf8"));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new StartupError("The file .env cannot be read.", [(error as Error).message], { cause: error });
+  }
+}

@@ -1,0 +1,49 @@
+/** What every operation receives: who asks, from where, when, and what it may use. */
+import type { CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { UserRole } from "#drizzle/schema/users.ts";
+import type { Config } from "#lib/config/load-config.ts";
+import type { Keyring } from "#lib/crypto/keyring.ts";
+import type { Database } from "#lib/db/client.ts";
+import type { Logger } from "#lib/log/logger.ts";
+
+/** A person with a live session. The row was read in this request: its status is not stale. */
+export interface UserActor {
+  readonly type: "user";
+  readonly userId: UserId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: UserRole;
+  readonly sessionId: SessionId;
+  /** The passkey that opened the session. */
+  readonly credentialId: CredentialRowId | undefined;
+  /** The last ceremony that verified this person in this session (sign-in or step-up). */
+  readonly authTime: Date;
+  readonly acr: string;
+  readonly amr: readonly string[];
+}
+
+export type Actor =
+  | { readonly type: "anonymous" }
+  | UserActor
+  /** Whoever has a shell on the machine: the command line. */
+  | { readonly type: "operator" }
+  /** The program itself: start-up and jobs; `name` says which part. */
+  | { readonly type: "system"; readonly name: string };
+
+/** What lives as long as the process. */
+export interface Runtime {
+  readonly db: Database;
+  readonly config: Config;
+  readonly keyring: Keyring;
+  readonly log: Logger<"security">;
+}
+
+export interface Context extends Runtime {
+  /** The one clock of the operation; tests freeze it. */
+  readonly now: Date;
+  readonly actor: Actor;
+  /** The client's address, through declared proxies only; empty for the command line and jobs. */
+  readonly ip: string;
+  readonly userAgent: string;
+  readonly requestId: string;
+}

@@ -1,0 +1,81 @@
+/** Makes a server action out of a definition: limit → same origin → session → parse → operation. */
+import { cookies, headers } from "next/headers";
+import type { z } from "zod";
+import type { Context } from "#lib/context/context.ts";
+import { errorTable } from "#lib/errors/codes.ts";
+import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
+import { takePoint } from "#lib/rate-limit/rate-limit.ts";
+import type { SignedInContext } from "./define-route.ts";
+import { parseInput } from "./read-body.ts";
+import { anonymousContext, sessionContext } from "./request-context.ts";
+import { checkSameOrigin } from "./same-origin.ts";
+import { sessionCookieName } from "./session-cookie.ts";
+import { toDomainError } from "./unexpected-error.ts";
+
+/** What a form shows after an action that refused. */
+export interface ActionFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly FieldProblem[];
+  readonly requestId: string;
+}
+
+export interface ActionDefinition<A extends "optional" | "session", S extends z.ZodType> {
+  readonly access: A;
+  readonly form: S;
+  /** Changes something; whatever it returns goes to `then`. */
+  readonly handle: (
+    ctx: A extends "session" ? SignedInContext : Context,
+    input: z.infer<S>,
+  ) => Promise<{ endSession?: boolean }>;
+  /** Runs outside the error table, because Next's `redirect` works by throwing. */
+  readonly then: (input: z.infer<S>) => void;
+}
+
+/** The action returns only when it refused; on success `then` redirects. */
+export function defineAction<A extends "optional" | "session", S extends z.ZodType>(
+  definition: ActionDefinition<A, S>,
+): (form: FormData) => Promise<ActionFailure | undefined> {
+  return async (form) => {
+    const requestHeaders = await headers();
+    let ctx: Context | undefined;
+    let input: z.infer<S>;
+    try {
+      ctx = anonymousContext(requestHeaders);
+      await takePoint(ctx.config, "request", ctx.ip);
+      checkSameOrigin(ctx, requestHeaders);
+      ctx = await sessionContext(requestHeaders);
+      if (definition.access === "session" && ctx.actor.type !== "user")
+        throw new DomainError("UNAUTHENTICATED");
+      input = parseInput(definition.form, formEntries(form));
+      const result = await definition.handle(ctx as never, input);
+      if (result.endSession)
+        (await cookies()).delete({ name: sessionCookieName(ctx), path: "/", secure: ctx.config.secure });
+    } catch (error) {
+      const { code, publicMessage, fields } = toDomainError(ctx, error);
+      return {
+        code,
+        message: publicMessage ?? errorTable[code].message,
+        fields: fields ?? [],
+        requestId: ctx?.requestId ?? "",
+      };
+    }
+    definition.then(input);
+    return undefined;
+  };
+}
+
+/** Text fields only; React's own `$ACTION_` fields are not the form's. A repeated field is refused. */
+function formEntries(form: FormData): Record<string, string> {
+  const entries: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (name.startsWith("$ACTION_")) continue;
+    if (typeof value !== "string" || name in entries || value.includes("\0")) {
+      throw new DomainError("INVALID_REQUEST", {
+        fields: [{ path: name, message: "must be one text value" }],
+      });
+    }
+    entries[name] = value;
+  }
+  return entries;
+}

@@ -1,0 +1,82 @@
+/** Makes a JSON endpoint out of a definition: limit → same origin → session → parse → operation → envelope. */
+import { z } from "zod";
+import type { Context, UserActor } from "#lib/context/context.ts";
+import { newId } from "#lib/crypto/random.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import type { BucketScope } from "#lib/rate-limit/buckets.ts";
+import { checkPointsLeft, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
+import type { CreatedSession } from "#lib/sessions/create-session.ts";
+import { errorEnvelope, setRateLimitHeaders, successEnvelope } from "./envelope.ts";
+import { readJson } from "./read-body.ts";
+import { anonymousContext, sessionContext } from "./request-context.ts";
+import { checkSameOrigin } from "./same-origin.ts";
+import { clearedSessionCookie, sealSessionCookie } from "./session-cookie.ts";
+import { toDomainError } from "./unexpected-error.ts";
+
+export type SignedInContext = Context & { readonly actor: UserActor };
+
+export interface RouteResult {
+  readonly data: unknown;
+  readonly status?: number;
+  /** A session to put into the cookie, or `"end"` to clear it. */
+  readonly session?: CreatedSession | "end";
+}
+
+interface Definition<C, B> {
+  /** Further buckets whose failures count elsewhere: refused here when they are spent. */
+  readonly guardedBy?: readonly BucketScope[];
+  readonly handle: (ctx: C, body: B) => Promise<RouteResult>;
+}
+
+export interface RouteDefinition<A extends "anonymous" | "optional" | "session", S extends z.ZodType>
+  extends Definition<A extends "session" ? SignedInContext : Context, z.infer<S>> {
+  /** `anonymous` never looks at the cookie, `optional` does, `session` refuses without a live one. */
+  readonly access: A;
+  /** The JSON body; absent for endpoints without one. */
+  readonly body?: S;
+}
+
+export type RouteHandler = (request: Request) => Promise<Response>;
+
+const noBody = z.undefined();
+
+export function defineRoute<
+  A extends "anonymous" | "optional" | "session",
+  S extends z.ZodType = typeof noBody,
+>(definition: RouteDefinition<A, S>): RouteHandler {
+  return async (request) => {
+    let ctx: Context | undefined;
+    let limit: RateLimitState | undefined;
+    try {
+      ctx = anonymousContext(request.headers);
+      limit = await takePoint(ctx.config, "request", ctx.ip);
+      for (const scope of definition.guardedBy ?? []) await checkPointsLeft(ctx.config, scope, ctx.ip);
+      if (request.method !== "GET" && request.method !== "HEAD") checkSameOrigin(ctx, request.headers);
+      if (definition.access !== "anonymous") ctx = await sessionContext(request.headers);
+      if (definition.access === "session" && ctx.actor.type !== "user")
+        throw new DomainError("UNAUTHENTICATED");
+      const body = definition.body ? await readJson(request, definition.body) : undefined;
+      // The checks above are what the conditional types of the definition stand for.
+      const result = await definition.handle(ctx as never, body as never);
+      return await encode(ctx, result, limit);
+    } catch (error) {
+      const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
+      const response = errorEnvelope(stamp, toDomainError(ctx, error));
+      setRateLimitHeaders(response, limit);
+      return response;
+    }
+  };
+}
+
+async function encode(
+  ctx: Context,
+  result: RouteResult,
+  limit: RateLimitState | undefined,
+): Promise<Response> {
+  const response = successEnvelope(ctx, result.data, result.status);
+  setRateLimitHeaders(response, limit);
+  if (result.session === "end") response.headers.append("Set-Cookie", clearedSessionCookie(ctx));
+  else if (result.session)
+    response.headers.append("Set-Cookie", await sealSessionCookie(ctx, result.session));
+  return response;
+}

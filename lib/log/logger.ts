@@ -1,0 +1,65 @@
+/** JSON log lines by pino; secrets redact themselves by name wherever they stand. */
+import pino, { type Logger } from "pino";
+
+export type { Logger };
+
+export interface LogOptions {
+  readonly level: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  readonly format: "json" | "pretty";
+}
+
+/** Names that must never be readable in a log, at the top or one level down. */
+const secretNames = [
+  "authorization",
+  "cookie",
+  "setCookie",
+  "password",
+  "secret",
+  "clientSecret",
+  "token",
+  "code",
+  "accessToken",
+  "idToken",
+  "refreshToken",
+  "codeVerifier",
+  "challenge",
+  "signature",
+  "clientDataJSON",
+  "attestationObject",
+  "authenticatorData",
+  "privateJwk",
+  "key",
+  "client_secret",
+  "access_token",
+  "id_token",
+  "code_verifier",
+];
+
+/** Makes the process's logger. `security` is a level of its own, above `warn`, never filtered below it. */
+export function createLogger(options: LogOptions): Logger<"security"> {
+  return pino(
+    {
+      level: options.level,
+      customLevels: { security: 45 },
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
+      serializers: { err: pino.stdSerializers.err },
+    },
+    options.format === "pretty" ? prettyDestination() : undefined,
+  );
+}
+
+/** One readable line an event, for a person at a terminal. */
+function prettyDestination(): pino.DestinationStream {
+  return {
+    write(line: string) {
+      const { level, time, msg, ...rest } = JSON.parse(line) as Record<string, unknown>;
+      const fields = Object.entries(rest).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+      process.stdout.write(
+        `${String(time).slice(11, 19)} ${String(level).padEnd(8)} ${String(msg ?? "")} ${fields.join(" ")}\n`,
+      );
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** The limits, one bucket for each scope; all count by client address. */
+import type { Config } from "#lib/config/load-config.ts";
+
+export interface Bucket {
+  /** Points that may be spent in a window. */
+  readonly points: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * `request`: every call of an endpoint or action. `sign_up`: registrations of new accounts that were begun.
+ * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
+ */
+export type BucketScope = "request" | "sign_up" | "ceremony_failure";
+
+export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
+  const { requests, windowSeconds } = config.rateLimit;
+  return {
+    request: { points: requests, windowSeconds },
+    // A fifth and a tenth of the general limit, over five windows: people retry, robots do not stop.
+    sign_up: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
+    ceremony_failure: { points: Math.max(1, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 5 },
+  };
+}

@@ -1,0 +1,40 @@
+/** Session token → the person who is signed in. */
+import type { Config } from "#lib/config/load-config.ts";
+import type { Runtime, UserActor } from "#lib/context/context.ts";
+import { sha256 } from "#lib/crypto/hash.ts";
+import { findLiveSession, touchSession } from "./store.ts";
+
+/** Activity is written at most once a minute: a page view must not cost a write each time. */
+const activityResolutionMs = 60_000;
+
+/** The actor behind `token`, or undefined when the session has ended, idled out, or its person is disabled. */
+export async function resolveSession(
+  runtime: Runtime,
+  token: string,
+  now: Date,
+): Promise<UserActor | undefined> {
+  const row = await findLiveSession(runtime.db, {
+    tokenHash: sha256(token),
+    now,
+    idleSince: idleSince(runtime.config, now),
+  });
+  if (!row) return undefined;
+  if (now.getTime() - row.lastActivityAt.getTime() >= activityResolutionMs)
+    await touchSession(runtime.db, row.id, now);
+  return {
+    type: "user",
+    userId: row.userId,
+    username: row.username,
+    displayName: row.displayName,
+    role: row.role,
+    sessionId: row.id,
+    credentialId: row.credentialId ?? undefined,
+    authTime: row.authTime,
+    acr: row.acr,
+    amr: row.amr,
+  };
+}
+
+function idleSince(config: Config, now: Date): Date {
+  return new Date(now.getTime() - config.sessionIdleTimeoutSeconds * 1000);
+}

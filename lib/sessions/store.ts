@@ -1,0 +1,80 @@
+/** Rows of `sessions`. */
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { SessionId } from "#drizzle/schema/ids.ts";
+import { type SessionRow, sessions } from "#drizzle/schema/sessions.ts";
+import { users } from "#drizzle/schema/users.ts";
+import type { Database, Db } from "#lib/db/client.ts";
+import { prepared } from "#lib/db/prepared.ts";
+
+export async function insertSession(db: Db, row: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(row);
+}
+
+const liveSessionColumns = {
+  id: sessions.id,
+  userId: sessions.userId,
+  credentialId: sessions.credentialId,
+  acr: sessions.acr,
+  amr: sessions.amr,
+  authTime: sessions.authTime,
+  lastActivityAt: sessions.lastActivityAt,
+  username: users.username,
+  displayName: users.displayName,
+  role: users.role,
+};
+
+const selectLiveSession = prepared((db) =>
+  db
+    .select(liveSessionColumns)
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        eq(sessions.tokenHash, sql.placeholder("tokenHash")),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, sql.placeholder("now")),
+        gt(sessions.lastActivityAt, sql.placeholder("idleSince")),
+        eq(users.status, "active"),
+      ),
+    )
+    .prepare("select_live_session"),
+);
+
+/** The session and its person, where both are live; one round trip, never from a cache. */
+export async function findLiveSession(
+  db: Database,
+  input: { tokenHash: Uint8Array; now: Date; idleSince: Date },
+) {
+  const [row] = await selectLiveSession(db).execute(input);
+  return row;
+}
+
+/** Notes activity; an older time never overwrites a newer one. */
+export async function touchSession(db: Db, id: SessionId, now: Date): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastActivityAt: now })
+    .where(and(eq(sessions.id, id), sql`${sessions.lastActivityAt} < ${now.toISOString()}`));
+}
+
+/** Ends a live session. False when it had ended already. */
+export async function markSessionRevoked(db: Db, id: SessionId, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return rows.length === 1;
+}
+
+/** After a step-up: the person was verified again just now. */
+export async function updateSessionAuthTime(
+  db: Db,
+  id: SessionId,
+  values: Pick<SessionRow, "authTime" | "acr" | "amr">,
+): Promise<void> {
+  await db
+    .update(sessions)
+    .set(values)
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+}

@@ -1,0 +1,13 @@
+import type { NextConfig } from "next";
+
+// Security headers and the CSP nonce come from the server, for both lanes (server/security-headers.ts).
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  compress: true,
+  // Native PostgreSQL binaries and the wire driver stay outside the bundles.
+  serverExternalPackages: ["postgres", "pino", "@simplewebauthn/server"],
+  typescript: { ignoreBuildErrors: false },
+};
+
+export default config;
