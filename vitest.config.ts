@@ -1,0 +1,40 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers only make each test slower.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{lib,server,app,components,drizzle}/**/*.test.{ts,tsx}", "*.test.ts"],
+          globalSetup: ["lib/testing/global-setup.ts"],
+        },
+      },
+      {
+        // The running server over HTTP, once by the fast lane and once by Next's route handlers.
+        extends: true,
+        test: {
+          name: "protocol",
+          include: ["e2e/oidc/**/*.test.ts", "e2e/webauthn/**/*.test.ts"],
+          globalSetup: ["e2e/support/protocol-setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        // Whole processes: start, stop, kill.
+        extends: true,
+        test: {
+          name: "operation",
+          include: ["e2e/operation/**/*.test.ts"],
+          testTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
