@@ -1,19 +1,9 @@
 /** Opens the database that the configuration names: a server by DATABASE_URL, or the embedded one. */
 import type { Config } from "#lib/config/load-config.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
-import { type Address, openPool } from "./client.ts";
+import { openPool } from "./client.ts";
 import { attachEmbedded, openEmbedded } from "./embedded/open-embedded.ts";
-
-export interface OpenedDatabase {
-  readonly address: Address;
-  /** Where key file and, when embedded, the cluster lie. */
-  readonly dataDir: string;
-  readonly embedded: boolean;
-  /** What the operator should know about where things run. */
-  readonly notices: readonly string[];
-  /** Stops the embedded server, if this process runs it; pools are closed before. */
-  close(): Promise<void>;
-}
+import type { OpenedDatabase } from "./opened-database.ts";
 
 const oldestServerVersion = 150_000;
 

@@ -3,7 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import postgres, { type Sql } from "postgres";
 import type { Config } from "#lib/config/load-config.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
-import type { OpenedDatabase } from "../open.ts";
+import type { OpenedDatabase } from "../opened-database.ts";
 import { clusterAddress, initialiseCluster, isListening, startCluster, stopCluster } from "./cluster.ts";
 import { type Layout, prepareLayout } from "./layout.ts";
 
