@@ -15,16 +15,16 @@ export default defineConfig({
           globalSetup: ["lib/testing/global-setup.ts"],
         },
       },
-      {
-        // The running server over HTTP, once by the fast lane and once by Next's route handlers.
-        extends: true,
+      // The running server over HTTP: once by the fast lane, once by Next's own handling of the same modules.
+      ...["protocol", "protocol-next"].map((name) => ({
+        extends: true as const,
         test: {
-          name: "protocol",
-          include: ["e2e/oidc/**/*.test.ts", "e2e/webauthn/**/*.test.ts"],
+          name,
+          include: ["e2e/oidc/**/*.test.ts", "e2e/webauthn/**/*.test.ts", "e2e/http/**/*.test.ts"],
           globalSetup: ["e2e/support/protocol-setup.ts"],
           testTimeout: 60_000,
         },
-      },
+      })),
       {
         // Whole processes: start, stop, kill.
         extends: true,

@@ -1,0 +1,108 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { StartupError } from "#lib/errors/startup-error.ts";
+import { loadConfig } from "./load-config.ts";
+
+/** The remedies of the refusal, or a failure of the test where there is none. */
+function problemsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(variables);
+  } catch (error) {
+    if (error instanceof StartupError) return error.remedies;
+    throw error;
+  }
+  throw new Error("the configuration was accepted");
+}
+
+describe("loadConfig", () => {
+  it("needs no variable at all", () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      baseUrl: "http://localhost:3000",
+      port: 3000,
+      host: "127.0.0.1",
+      secure: false,
+      databaseUrl: undefined,
+      rpId: "localhost",
+      allowedOrigins: ["http://localhost:3000"],
+      challengeTimeoutSeconds: 300,
+      sessionIdleTimeoutSeconds: 3600,
+      sessionMaxLifetimeSeconds: 2_592_000,
+      signUp: "invite",
+      rateLimit: { enabled: true, requests: 100, windowSeconds: 60 },
+      hsts: { enabled: false },
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it("lets the address follow PORT when only that is given", () => {
+    expect(loadConfig({ PORT: "4123" }).baseUrl).toBe("http://localhost:4123");
+  });
+
+  it("switches HSTS on with https, and takes the RP ID from the host", () => {
+    expect(loadConfig({ BASE_URL: "https://id.example.com/" })).toMatchObject({
+      baseUrl: "https://id.example.com",
+      secure: true,
+      rpId: "id.example.com",
+      hsts: { enabled: true, maxAgeSeconds: 31_536_000 },
+    });
+  });
+
+  it("takes a parent domain as RP ID", () => {
+    expect(loadConfig({ BASE_URL: "https://id.example.com", RP_ID: "example.com" }).rpId).toBe("example.com");
+  });
+
+  it("reads an empty variable as unset", () => {
+    expect(loadConfig({ DATABASE_URL: "", PORT: "" })).toMatchObject({ databaseUrl: undefined, port: 3000 });
+  });
+
+  it.each([
+    ["90", 90],
+    ["15m", 900],
+    ["2h", 7200],
+    ["7d", 604_800],
+  ])("reads the duration %s", (text, seconds) => {
+    expect(loadConfig({ SESSION_IDLE_TIMEOUT: text }).sessionIdleTimeoutSeconds).toBe(seconds);
+  });
+
+  it("tells all problems at once, each by its name", () => {
+    const problems = problemsOf({
+      PORT: "70000",
+      SIGN_UP: "maybe",
+      RATE_LIMIT_ENABLED: "yes",
+      SESSION_IDLE_TIMEOUT: "soon",
+    });
+    expect(problems).toHaveLength(4);
+    expect(problems.join("\n")).toMatch(/PORT must be a whole number from 1 to 65535/);
+    expect(problems.join("\n")).toMatch(/SIGN_UP must be one of: open, invite, closed/);
+  });
+
+  it.each([
+    [
+      { BASE_URL: "https://id.example.com", RP_ID: "example.org" },
+      /RP_ID 'example.org' does not fit BASE_URL/,
+    ],
+    [{ BASE_URL: "https://id.example.com", RP_ID: "ample.com" }, /does not fit/],
+    [{ BASE_URL: "https://id.example.com", RP_ID: "com" }, /must be a domain with a dot/],
+    [{ BASE_URL: "http://id.example.com" }, /must begin with https/],
+    [{ BASE_URL: "https://192.0.2.7" }, /not an IP address/],
+    [{ BASE_URL: "https://[2001:db8::1]" }, /not an IP address/],
+    [{ BASE_URL: "https://id.example.com/auth" }, /BASE_URL must be an origin/],
+    [{ BASE_URL: "javascript:alert(1)" }, /BASE_URL must be an origin/],
+    [{ DATABASE_URL: "mysql://localhost/x" }, /postgres:\/\/ URL/],
+    [{ TRUSTED_PROXIES: "10.0.0.0/8, proxy.local" }, /TRUSTED_PROXIES 'proxy.local'/],
+    [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /TRUSTED_PROXIES/],
+    [{ ENCRYPTION_KEYS: "a:short" }, /32 bytes/],
+    [{ DATABASE_URL_FILE: "/does/not/exist" }, /DATABASE_URL_FILE cannot be read/],
+  ])("refuses %j", (variables, expected) => {
+    expect(problemsOf(variables).join("\n")).toMatch(expected);
+  });
+
+  it("reads a secret from the file that NAME_FILE names", () => {
+    const file = join(mkdtempSync(join(tmpdir(), "latchkey-config-")), "url");
+    writeFileSync(file, "postgres://db.internal/latchkey\n");
+    expect(loadConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe("postgres://db.internal/latchkey");
+  });
+});
