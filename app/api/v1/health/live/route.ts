@@ -1,0 +1,1 @@
+export { getLiveness as GET } from "#lib/api/health/health.ts";

@@ -1,0 +1,42 @@
+/** `GET /api/v1/health` and `/live`: for load balancers and monitors. Neither counts against a rate limit. */
+import type { Runtime } from "#lib/context/context.ts";
+import { processWide } from "#lib/context/process-wide.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkHealth } from "#lib/health/check-health.ts";
+import type { HealthReport } from "#lib/health/report.ts";
+import { errorEnvelope, successEnvelope } from "#lib/http/envelope.ts";
+import { anonymousContext } from "#lib/http/request-context.ts";
+
+/** How long one look serves everybody: whoever asks often costs the database nothing. */
+const freshMs = 1_000;
+
+interface Look {
+  readonly takenAt: number;
+  readonly report: Promise<HealthReport>;
+}
+
+/** `data.status` and one row a part; 503 when unhealthy, so that a load balancer looks elsewhere. */
+export async function getHealth(request: Request): Promise<Response> {
+  const now = new Date();
+  try {
+    const ctx = anonymousContext(request.headers);
+    const report = await recentReport(ctx);
+    return successEnvelope(ctx, report, report.status === "unhealthy" ? 503 : 200);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return errorEnvelope({ now, requestId: crypto.randomUUID() }, error);
+  }
+}
+
+/** The process answers: touches neither database nor keys. */
+export function getLiveness(): Response {
+  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
+}
+
+function recentReport(runtime: Runtime): Promise<HealthReport> {
+  const cell = processWide<{ look: Look | undefined }>("health/look", () => ({ look: undefined }));
+  const now = performance.now();
+  if (!cell.look || now - cell.look.takenAt > freshMs)
+    cell.look = { takenAt: now, report: checkHealth(runtime) };
+  return cell.look.report;
+}

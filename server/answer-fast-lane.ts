@@ -1,0 +1,89 @@
+/** Calls a route module's handler directly: IncomingMessage → Request, Response → ServerResponse. */
+import type { IncomingHttpHeaders } from "node:http";
+import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
+import type { Exchange } from "./exchange.ts";
+import { readRequestBody } from "./read-request-body.ts";
+import { refuse } from "./refuse.ts";
+
+export type RouteHandler = (request: Request) => Promise<Response> | Response;
+
+/** `"METHOD /path"` → the handler that the route module at that path exports under that method. */
+export type FastLane = Readonly<Record<string, RouteHandler>>;
+
+/** Path → method → handler, for one lookup a request. */
+export type FastLaneRoutes = ReadonlyMap<string, ReadonlyMap<string, RouteHandler>>;
+
+export function indexFastLane(lane: FastLane): FastLaneRoutes {
+  const routes = new Map<string, Map<string, RouteHandler>>();
+  for (const [name, handler] of Object.entries(lane)) {
+    const [method = "", path = ""] = name.split(" ");
+    const methods = routes.get(path) ?? new Map<string, RouteHandler>();
+    methods.set(method, handler);
+    routes.set(path, methods);
+  }
+  return routes;
+}
+
+/** Answers `exchange` with the handler for its method; HEAD is GET without the body, as in Next. */
+export async function answerFastLane(
+  exchange: Exchange,
+  methods: ReadonlyMap<string, RouteHandler>,
+  baseUrl: string,
+): Promise<void> {
+  const { req, res, method, path, requestId } = exchange;
+  const handler = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
+  if (!handler) {
+    const allow = allowedMethods(methods);
+    if (method !== "OPTIONS") return refuse(res, path, requestId, { code: "METHOD_NOT_ALLOWED", allow });
+    res.writeHead(204, { Allow: allow }).end();
+    return;
+  }
+  let body: Buffer | undefined;
+  if (method !== "GET" && method !== "HEAD") {
+    const read = await readRequestBody(req);
+    if (read === "aborted") return;
+    if (read === "too_large") return refuse(res, path, requestId, { code: "PAYLOAD_TOO_LARGE" });
+    body = read;
+  }
+  await writeResponse(exchange, await handler(toRequest(exchange, baseUrl, body)));
+}
+
+function toRequest(exchange: Exchange, baseUrl: string, body: Buffer | undefined): Request {
+  const { req, method, path, search, requestId, address } = exchange;
+  const headers = plainHeaders(req.headers);
+  headers[requestIdHeader] = requestId;
+  headers[clientAddressHeader] = address;
+  return new Request(baseUrl + path + search, {
+    method,
+    headers,
+    // Undici takes no body at all for an empty one, as with fetch.
+    body: body === undefined || body.length === 0 ? null : new Uint8Array(body),
+  });
+}
+
+function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) plain[name] = typeof value === "string" ? value : value.join(", ");
+  }
+  return plain;
+}
+
+async function writeResponse({ res, method }: Exchange, response: Response): Promise<void> {
+  const bytes = response.body === null ? undefined : Buffer.from(await response.arrayBuffer());
+  res.statusCode = response.status;
+  for (const [name, value] of response.headers) {
+    if (name !== "set-cookie") res.setHeader(name, value);
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) res.setHeader("Set-Cookie", cookies);
+  if (response.status !== 204 && response.status !== 304) res.setHeader("Content-Length", bytes?.length ?? 0);
+  res.end(method === "HEAD" ? undefined : bytes);
+}
+
+function allowedMethods(methods: ReadonlyMap<string, RouteHandler>): string {
+  const allowed = new Set([...methods.keys(), "OPTIONS"]);
+  if (allowed.has("GET")) allowed.add("HEAD");
+  return [...allowed].sort().join(", ");
+}

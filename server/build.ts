@@ -1,0 +1,12 @@
+/** `npm run build`: builds the interface now, so that the next start need not. */
+import { StartupError } from "#lib/errors/startup-error.ts";
+import { buildApp } from "./build-app.ts";
+import { formatStartupError } from "./startup-screen.ts";
+
+try {
+  await buildApp({ show: true });
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  process.stderr.write(formatStartupError(error));
+  process.exitCode = 1;
+}

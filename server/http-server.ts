@@ -1,0 +1,248 @@
+/** The listening socket: identifies, guards and logs every request, then hands it to a lane. */
+import { randomBytes } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Config } from "#lib/config/load-config.ts";
+import { StartupError } from "#lib/errors/startup-error.ts";
+import { logRequest } from "#lib/log/log-request.ts";
+import type { Logger } from "#lib/log/logger.ts";
+import { answerFastLane, type FastLaneRoutes } from "./answer-fast-lane.ts";
+import { clientAddress, peerAddress, type TrustedProxies, trustedProxies } from "./client-address.ts";
+import type { Exchange } from "./exchange.ts";
+import type { NextLane } from "./next-lane.ts";
+import { refuse } from "./refuse.ts";
+import { requestIdOf } from "./request-id.ts";
+import { knownMethods, type RefusedTarget, readTarget } from "./request-target.ts";
+import { constantHeaders, dataPolicy, openerPolicy, pagePolicy } from "./security-headers.ts";
+
+export interface Lanes {
+  readonly fast: FastLaneRoutes;
+  readonly next: NextLane;
+  /** Where the forms of a page with an interaction may lead besides this origin. */
+  readonly formAction: (interactionToken: string) => Promise<readonly string[]>;
+}
+
+export interface HttpServer {
+  readonly server: Server;
+  /** Until this is called every request is told that the server is starting. */
+  open(lanes: Lanes): void;
+  /** Stops accepting, lets requests under way finish for `graceMs`, then cuts the rest off. */
+  stop(graceMs: number): Promise<void>;
+}
+
+interface State {
+  readonly config: Config;
+  readonly log: Logger<"security">;
+  readonly development: boolean;
+  readonly proxies: TrustedProxies;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly underWay: Set<ServerResponse>;
+  lanes: Lanes | undefined;
+  stopping: boolean;
+}
+
+/** Opens the port. @throws StartupError when it is taken, not allowed, or the address is not this machine's. */
+export async function openHttpServer(
+  config: Config,
+  log: Logger<"security">,
+  development: boolean,
+): Promise<HttpServer> {
+  const state: State = {
+    config,
+    log,
+    development,
+    proxies: trustedProxies(config.trustedProxies),
+    headers: constantHeaders(config),
+    underWay: new Set(),
+    lanes: undefined,
+    stopping: false,
+  };
+  const server = createServer({
+    // A sender gets 15 s for its headers and 30 s for all of it; an idle connection outlives a proxy's own minute.
+    headersTimeout: 15_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+    maxHeaderSize: 16_384,
+    // A missing Host is refused here, with headers and a log line of ours.
+    requireHostHeader: false,
+  });
+  server.on("request", (req, res) => void answer(state, req, res));
+  server.on("clientError", refuseUnreadable);
+  await listen(server, config);
+  return {
+    server,
+    open: (lanes) => {
+      state.lanes = lanes;
+    },
+    stop: (graceMs) => stop(server, state, graceMs),
+  };
+}
+
+async function answer(state: State, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const method = req.method ?? "";
+  const target = readTarget(method, req.url ?? "");
+  const path = "path" in target ? target.path : "";
+  const peer = peerAddress(req.socket.remoteAddress);
+  const requestId = requestIdOf(req.headers["x-request-id"], state.proxies.includes(peer));
+  const address = clientAddress(state.proxies, peer, req.headers["x-forwarded-for"]?.toString());
+  const startedAt = performance.now();
+  state.underWay.add(res);
+  res.once("close", () => {
+    state.underWay.delete(res);
+    logRequest(state.log, {
+      requestId,
+      method,
+      route: path,
+      status: res.statusCode,
+      durationMs: performance.now() - startedAt,
+      ip: address,
+      complete: res.writableFinished,
+    });
+  });
+  setConstantHeaders(state, res, requestId);
+  removeInternalHeaders(req);
+  try {
+    const refusal = "path" in target ? hostRefusal(req) : target;
+    if (refusal) {
+      const allow = refusal.code === "METHOD_NOT_ALLOWED" ? { allow: knownMethods.join(", ") } : {};
+      await refuse(res, path, requestId, { ...refusal, ...allow });
+      return;
+    }
+    await dispatch(state, {
+      req,
+      res,
+      method,
+      path,
+      search: "search" in target ? target.search : "",
+      requestId,
+      address,
+    });
+  } catch (error) {
+    state.log.error({ err: error, requestId }, "unexpected error");
+    await refuse(res, path, requestId, { code: "INTERNAL_ERROR" });
+  }
+}
+
+async function dispatch(state: State, exchange: Exchange): Promise<void> {
+  const { res, path, search, requestId } = exchange;
+  const { lanes, config } = state;
+  res.setHeader("Cross-Origin-Opener-Policy", openerPolicy(path, search));
+  if (!lanes) return refuse(res, path, requestId, startingRefusal);
+  const methods = lanes.fast.get(path);
+  if (methods) return answerFastLane(exchange, methods, config.baseUrl);
+  const policy = pagePolicy({
+    nonce: randomBytes(16).toString("base64"),
+    development: state.development,
+    formAction: await formActionOf(lanes, path, search),
+  });
+  res.setHeader("Content-Security-Policy", policy);
+  await lanes.next.answer(exchange, policy);
+}
+
+const startingRefusal = {
+  code: "SERVICE_UNAVAILABLE",
+  message: "The server is starting. Try again in a moment.",
+  retryAfterSeconds: 2,
+} as const;
+
+/** The pages whose plain forms end at an app. */
+const formPages = new Set(["/consent", "/sign-out"]);
+
+async function formActionOf(lanes: Lanes, path: string, search: string): Promise<readonly string[]> {
+  if (!formPages.has(path)) return [];
+  const token = new URLSearchParams(search).get("interaction");
+  if (token === null || !/^[A-Za-z0-9_-]{43}$/.test(token)) return [];
+  return await lanes.formAction(token);
+}
+
+/** Takes away what only the server may say (lib/http/internal-headers.ts). */
+function removeInternalHeaders(req: IncomingMessage): void {
+  for (const name of Object.keys(req.headers)) {
+    if (name.startsWith("x-latchkey-")) delete req.headers[name];
+  }
+}
+
+function setConstantHeaders(state: State, res: ServerResponse, requestId: string): void {
+  res.setHeader("X-Request-Id", requestId);
+  for (const [name, value] of state.headers) res.setHeader(name, value);
+  res.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+  res.setHeader("Content-Security-Policy", dataPolicy);
+  if (state.stopping) res.shouldKeepAlive = false;
+}
+
+/** Required since HTTP/1.1 (RFC 9112 section 3.2). Its value is checked for shape only and then forgotten. */
+function hostRefusal(req: IncomingMessage): RefusedTarget | undefined {
+  const { host } = req.headers;
+  if (host === undefined ? req.httpVersion === "1.0" : /^[A-Za-z0-9._~%[\]:-]{0,255}$/.test(host))
+    return undefined;
+  return { code: "INVALID_REQUEST", message: "The Host header is malformed." };
+}
+
+/** What Node could not parse: the answer goes to the bare socket. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = unreadableStatus[error.code ?? ""] ?? "400 Bad Request";
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n` +
+      `Content-Security-Policy: ${dataPolicy}\r\n\r\n`,
+  );
+}
+
+const unreadableStatus: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+
+async function listen(server: Server, config: Config): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once("error", reject);
+  server.listen({ port: config.port, host: config.host }, resolve);
+  try {
+    await promise;
+  } catch (cause) {
+    throw listenProblem(config, cause as NodeJS.ErrnoException);
+  }
+  server.removeListener("error", reject);
+}
+
+function listenProblem(config: Config, cause: NodeJS.ErrnoException): StartupError {
+  switch (cause.code) {
+    case "EADDRINUSE":
+      return new StartupError(
+        `Port ${config.port} on ${config.host} is already in use.`,
+        ["Stop the other program, or choose another port with PORT (and BASE_URL, where it names one)."],
+        { cause },
+      );
+    case "EACCES":
+      return new StartupError(
+        `This user may not open port ${config.port}.`,
+        ["Choose a port above 1023 with PORT, and put a proxy in front of it."],
+        { cause },
+      );
+    default:
+      return new StartupError(
+        `The address ${config.host} cannot be listened on: ${cause.message}`,
+        ["HOST must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them."],
+        { cause },
+      );
+  }
+}
+
+async function stop(server: Server, state: State, graceMs: number): Promise<void> {
+  state.stopping = true;
+  // Told to close its connection with the answer, no client sends a next request into a closing one.
+  for (const res of state.underWay) res.shouldKeepAlive = false;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+  // Connections whose last answer has left between two looks are idle now and would wait for their timeout.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  await promise;
+  clearTimeout(timer);
+  clearInterval(sweep);
+}

@@ -1,0 +1,87 @@
+/** Next as the second lane: everything that the fast lane does not list. */
+import { IncomingMessage, Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import next from "next";
+import type { Config } from "#lib/config/load-config.ts";
+import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
+import type { Exchange } from "./exchange.ts";
+import { readRequestBody } from "./read-request-body.ts";
+import { refuse } from "./refuse.ts";
+
+export interface NextLane {
+  /** `policy` is the page's content policy, from which Next takes the nonce for its own scripts. */
+  answer(exchange: Exchange, policy: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, "..");
+
+/** Loads the built app, or with `dev` Next's development server, whose socket for reloading joins `httpServer`. */
+export async function openNextLane(
+  config: Config,
+  options: { readonly dev: boolean; readonly httpServer: Server },
+): Promise<NextLane> {
+  const app = next({
+    dir: root,
+    dev: options.dev,
+    hostname: config.host,
+    port: config.port,
+    // Next hangs an upgrade listener on the server it is given. The built app upgrades nothing, and such requests
+    // must come in by the front door; so in production it gets a server that nobody talks to.
+    httpServer: options.dev ? options.httpServer : new Server(),
+  });
+  await app.prepare();
+  const handler = app.getRequestHandler();
+  const base = new URL(config.baseUrl);
+  return {
+    answer: (exchange, policy) => answer(exchange, policy, base, handler),
+    close: () => app.close(),
+  };
+}
+
+type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+
+async function answer(exchange: Exchange, policy: string, base: URL, handler: NextHandler): Promise<void> {
+  const { req, res, method, path, search, requestId } = exchange;
+  let request = req;
+  if (method !== "GET" && method !== "HEAD") {
+    const body = await readRequestBody(req);
+    if (body === "aborted") return;
+    if (body === "too_large") return refuse(res, path, requestId, { code: "PAYLOAD_TOO_LARGE" });
+    request = replay(req, body);
+  }
+  request.url = path + search;
+  prepareHeaders(request, exchange, policy, base);
+  await handler(request, res);
+}
+
+/** The same request with its body in memory: Next must not wait for a slow sender, nor take more than the limit. */
+function replay(req: IncomingMessage, body: Buffer): IncomingMessage {
+  const copy = new IncomingMessage(req.socket);
+  copy.method = req.method;
+  copy.httpVersion = req.httpVersion;
+  copy.httpVersionMajor = req.httpVersionMajor;
+  copy.httpVersionMinor = req.httpVersionMinor;
+  copy.rawHeaders = req.rawHeaders;
+  copy.headers = req.headers;
+  copy.complete = true;
+  if (body.length > 0) copy.push(body);
+  copy.push(null);
+  return copy;
+}
+
+/** Headers that Next would believe come from the configuration, and what the server found out goes in. */
+function prepareHeaders(req: IncomingMessage, exchange: Exchange, policy: string, base: URL): void {
+  const { headers } = req;
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith("x-forwarded-") || name.startsWith("x-middleware-") || name === "forwarded")
+      delete headers[name];
+  }
+  headers.host = base.host;
+  headers["x-forwarded-host"] = base.host;
+  headers["x-forwarded-proto"] = base.protocol.slice(0, -1);
+  headers["x-forwarded-for"] = exchange.address;
+  headers["content-security-policy"] = policy;
+  headers[requestIdHeader] = exchange.requestId;
+  headers[clientAddressHeader] = exchange.address;
+}

@@ -1,0 +1,93 @@
+/** Runs the program in this process: reads the configuration, starts, says so, and stops on a signal. */
+
+import { createSetUpLink } from "#lib/accounts/create-set-up-link.ts";
+import { type Config, loadConfig, readEnvironment } from "#lib/config/load-config.ts";
+import { setProcessMode } from "#lib/config/process-mode.ts";
+import type { Context, Runtime } from "#lib/context/context.ts";
+import { newId } from "#lib/crypto/random.ts";
+import { StartupError } from "#lib/errors/startup-error.ts";
+import { createLogger, type Logger } from "#lib/log/logger.ts";
+import type { FastLane } from "./answer-fast-lane.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
+import { formatStartupError, formatWelcome } from "./startup-screen.ts";
+
+export interface RunOptions {
+  readonly fastLane: FastLane;
+  readonly development: boolean;
+}
+
+/** Longer than everything that a stop waits for; whoever supervises us must not have to kill us. */
+const stopLimitMs = 9_800;
+
+/** Returns when the program runs, or has told why it does not; the process ends by a signal. */
+export async function run(options: RunOptions): Promise<void> {
+  const startedAt = performance.now();
+  setProcessMode(options.development ? "development" : "production");
+  const stopping = new AbortController();
+  let server: RunningServer | undefined;
+  let log: Logger<"security"> | undefined;
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
+    if (server && log) void shutDown(server, log);
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+  try {
+    const config = loadConfig(readEnvironment());
+    log = createLogger(config.log);
+    watchForBugs(log, stop);
+    const say = (line: string) => void process.stdout.write(`  ${line}\n`);
+    server = await startServer({ ...options, config, log, say, signal: stopping.signal });
+    await welcome(server, config);
+    log.info({ address: config.baseUrl, ms: Math.round(performance.now() - startedAt) }, "started");
+  } catch (error) {
+    if (stopping.signal.aborted && !(error instanceof StartupError)) process.exit(0);
+    if (!(error instanceof StartupError)) throw error;
+    process.stderr.write(formatStartupError(error));
+    process.exit(1);
+  }
+}
+
+async function shutDown(server: RunningServer, log: Logger<"security">): Promise<void> {
+  log.info("stopping");
+  setTimeout(() => process.exit(1), stopLimitMs).unref();
+  try {
+    await server.stop();
+  } catch (error) {
+    log.error({ err: error }, "stopping failed");
+    process.exit(1);
+  }
+  log.info("stopped");
+  process.exit(process.exitCode ?? 0);
+}
+
+/** An exception that nobody caught leaves the process in an unknown state: it stops, and is started anew. */
+function watchForBugs(log: Logger<"security">, stop: () => void): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "uncaught exception");
+    process.exitCode = 1;
+    stop();
+  });
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+}
+
+async function welcome({ runtime, database }: RunningServer, config: Config): Promise<void> {
+  const screen = formatWelcome({
+    baseUrl: config.baseUrl,
+    dataDir: database.embedded ? database.dataDir : undefined,
+    notices: database.notices,
+    setUp: await createSetUpLink(startContext(runtime)),
+  });
+  process.stdout.write(screen);
+}
+
+function startContext(runtime: Runtime): Context {
+  return {
+    ...runtime,
+    now: new Date(),
+    actor: { type: "system", name: "start" },
+    ip: "",
+    userAgent: "",
+    requestId: newId<string>(),
+  };
+}

@@ -1,0 +1,77 @@
+/** The headers that tell browsers how little a response may do. Set on every response of both lanes. */
+import type { Config } from "#lib/config/load-config.ts";
+
+export interface PagePolicy {
+  /** One value a response, unguessable: base64 of 16 random bytes. */
+  readonly nonce: string;
+  /** Next's development tools evaluate code, inject styles and open a socket. */
+  readonly development: boolean;
+  /** Where a form of this page may lead besides this origin: Chromium follows redirects here too. */
+  readonly formAction: readonly string[];
+}
+
+/** For answers that are no pages: nothing loads, nobody frames, should a browser ever render them. */
+export const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** The policy of a page; scripts run by nonce alone. */
+export function pagePolicy(page: PagePolicy): string {
+  const { nonce, development, formAction } = page;
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src-elem 'self'${development ? " 'unsafe-inline'" : ""}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self'",
+    "font-src 'self'",
+    `connect-src 'self'${development ? " ws: wss:" : ""}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ["form-action 'self'", ...formAction].join(" "),
+  ].join("; ");
+}
+
+/**
+ * The headers besides the content policy, which depend on the configuration alone.
+ * `same-origin` as referrer policy, not `no-referrer`: the latter makes browsers send `Origin: null` with our own forms.
+ */
+export function constantHeaders(config: Pick<Config, "hsts">): readonly (readonly [string, string])[] {
+  const headers: [string, string][] = [
+    ["X-Content-Type-Options", "nosniff"],
+    ["X-Frame-Options", "DENY"],
+    ["Referrer-Policy", "same-origin"],
+    ["Cross-Origin-Resource-Policy", "same-origin"],
+    ["Permissions-Policy", permissionsPolicy],
+  ];
+  if (config.hsts.enabled)
+    headers.push(["Strict-Transport-Security", `max-age=${config.hsts.maxAgeSeconds}`]);
+  return headers;
+}
+
+const permissionsPolicy = [
+  "publickey-credentials-get=(self)",
+  "publickey-credentials-create=(self)",
+  ...[
+    "accelerometer",
+    "browsing-topics",
+    "camera",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "microphone",
+    "midi",
+    "payment",
+    "serial",
+    "usb",
+  ].map((feature) => `${feature}=()`),
+].join(", ");
+
+/**
+ * Cross-Origin-Opener-Policy. Apart from the steps of an app's own request: an app may run those in a window that it
+ * opened, and `same-origin` anywhere on the way, redirects included, would cut it off from that window for good.
+ */
+export function openerPolicy(path: string, search: string): "same-origin" | "unsafe-none" {
+  const ofAnApp = path.startsWith("/oauth/") || /[?&]interaction=/.test(search);
+  return ofAnApp ? "unsafe-none" : "same-origin";
+}
