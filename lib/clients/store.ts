@@ -1,0 +1,89 @@
+/** Rows of `clients` and `client_secrets`. */
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { type ClientRow, clientSecrets, clients } from "#drizzle/schema/clients.ts";
+import type { Database, Db } from "#lib/db/client.ts";
+import { prepared } from "#lib/db/prepared.ts";
+import { uniqueViolation } from "#lib/db/violation.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+
+/** @throws DomainError CONFLICT when the id is taken. */
+export async function insertClient(db: Db, row: ClientRow): Promise<void> {
+  try {
+    await db.insert(clients).values(row);
+  } catch (cause) {
+    if (uniqueViolation(cause) !== "clients_pkey") throw cause;
+    throw new DomainError("CONFLICT", {
+      cause,
+      message: "A client with this id exists already. Choose another id.",
+      fields: [{ path: "id", message: "is taken" }],
+    });
+  }
+}
+
+export async function insertClientSecret(
+  db: Db,
+  row: { id: string; clientId: ClientRow["id"]; secretHash: Uint8Array; createdAt: Date },
+): Promise<void> {
+  await db.insert(clientSecrets).values(row);
+}
+
+const selectClient = prepared((db) =>
+  db
+    .select()
+    .from(clients)
+    .where(and(eq(clients.id, sql.placeholder("id")), isNull(clients.disabledAt)))
+    .prepare("select_client"),
+);
+
+/** An enabled client. */
+export async function findClient(db: Database, id: string): Promise<ClientRow | undefined> {
+  const [row] = await selectClient(db).execute({ id });
+  return row;
+}
+
+const selectClientWithSecrets = prepared((db) =>
+  db
+    .select({ client: clients, secretHash: clientSecrets.secretHash })
+    .from(clients)
+    .leftJoin(
+      clientSecrets,
+      and(
+        eq(clientSecrets.clientId, clients.id),
+        or(isNull(clientSecrets.expiresAt), gt(clientSecrets.expiresAt, sql.placeholder("now"))),
+      ),
+    )
+    .where(and(eq(clients.id, sql.placeholder("id")), isNull(clients.disabledAt)))
+    .prepare("select_client_with_secrets"),
+);
+
+/** An enabled client and the hashes of its unexpired secrets, in one round trip. */
+export async function findClientWithSecrets(
+  db: Database,
+  input: { id: string; now: Date },
+): Promise<{ client: ClientRow; secretHashes: Uint8Array[] } | undefined> {
+  const rows = await selectClientWithSecrets(db).execute(input);
+  const [first] = rows;
+  if (!first) return undefined;
+  return { client: first.client, secretHashes: rows.flatMap((row) => row.secretHash ?? []) };
+}
+
+const selectOrigin = prepared((db) =>
+  db
+    .select({ id: clients.id })
+    .from(clients)
+    .where(
+      and(
+        isNull(clients.disabledAt),
+        sql`exists (select from unnest(${clients.redirectUris}) as uri
+          where starts_with(uri || '/', ${sql.placeholder("prefix")}::text))`,
+      ),
+    )
+    .limit(1)
+    .prepare("select_client_origin"),
+);
+
+/** Whether an enabled client has a redirect URI on `origin`: what CORS allows (redirect URIs are kept in normal form). */
+export async function isClientOrigin(db: Database, origin: string): Promise<boolean> {
+  const rows = await selectOrigin(db).execute({ prefix: `${origin}/` });
+  return rows.length > 0;
+}

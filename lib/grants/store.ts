@@ -1,0 +1,51 @@
+/** Rows of `grants`. */
+import { and, eq, sql } from "drizzle-orm";
+import { type GrantRow, grants } from "#drizzle/schema/grants.ts";
+import type { ClientId, GrantId, UserId } from "#drizzle/schema/ids.ts";
+import type { Database, Db } from "#lib/db/client.ts";
+import { prepared } from "#lib/db/prepared.ts";
+
+const selectGrant = prepared((db) =>
+  db
+    .select()
+    .from(grants)
+    .where(
+      and(eq(grants.userId, sql.placeholder("userId")), eq(grants.clientId, sql.placeholder("clientId"))),
+    )
+    .prepare("select_grant"),
+);
+
+export async function findGrant(
+  db: Database,
+  input: { userId: UserId; clientId: ClientId },
+): Promise<GrantRow | undefined> {
+  const [row] = await selectGrant(db).execute(input);
+  return row;
+}
+
+/** Adds `scopes` to what the person let the app have, making the row where there is none. Returns its id. */
+export async function mergeGrant(
+  db: Db,
+  input: { id: GrantId; userId: UserId; clientId: ClientId; scopes: readonly string[]; now: Date },
+): Promise<GrantId> {
+  const [row] = await db
+    .insert(grants)
+    .values({
+      id: input.id,
+      userId: input.userId,
+      clientId: input.clientId,
+      scopes: [...input.scopes],
+      createdAt: input.now,
+      updatedAt: input.now,
+    })
+    .onConflictDoUpdate({
+      target: [grants.userId, grants.clientId],
+      set: {
+        scopes: sql`array(select distinct unnest(${grants.scopes} || excluded.scopes) order by 1)`,
+        updatedAt: input.now,
+      },
+    })
+    .returning({ id: grants.id });
+  if (!row) throw new Error("an upsert returned no row");
+  return row.id;
+}

@@ -1,0 +1,48 @@
+/** Runs the part of an authorization whose refusals go back to the app. */
+import type { InteractionRowId } from "#drizzle/schema/ids.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import { OAuthError, type OAuthErrorCode } from "#lib/errors/oauth-error.ts";
+import { deleteInteraction } from "../interactions/store.ts";
+import { finishedAlready } from "./issue-code.ts";
+import { answerLocation, type Redirect, type RedirectTarget } from "./redirect-target.ts";
+
+/** What a silent check expects to hear when nobody is signed in: no event of anybody's security. */
+const expectedWhenSilent: ReadonlySet<OAuthErrorCode> = new Set(["login_required", "consent_required"]);
+
+/** An OAuthError becomes the app's answer; it ends the interaction, if there is one. */
+export async function answerApp(
+  ctx: Context,
+  target: RedirectTarget,
+  interactionId: InteractionRowId | undefined,
+  proceed: () => Promise<Redirect>,
+): Promise<Redirect> {
+  try {
+    return await proceed();
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error;
+    await recordRefusal(ctx, target, interactionId, error);
+    const answer = { error: error.code, error_description: error.description };
+    return { location: answerLocation(target, ctx.config.baseUrl, answer) };
+  }
+}
+
+async function recordRefusal(
+  ctx: Context,
+  target: RedirectTarget,
+  interactionId: InteractionRowId | undefined,
+  error: OAuthError,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    if (interactionId !== undefined && !(await deleteInteraction(tx, interactionId))) throw finishedAlready();
+    if (expectedWhenSilent.has(error.code)) return;
+    await appendAuditEvent(ctx, tx, {
+      action: error.code === "access_denied" ? "consent.denied" : "authorization.refused",
+      outcome: "failure",
+      reason: error.code,
+      clientId: target.client.id,
+      ...(ctx.actor.type === "user" ? { subjectUserId: ctx.actor.userId } : {}),
+      details: { description: error.description },
+    });
+  });
+}

@@ -1,0 +1,17 @@
+/** `scope`: what the app asks for. */
+import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { isSupportedScope, type Scope } from "../claims/scopes.ts";
+
+/**
+ * The scopes that we know, each once; others are ignored (OIDC Core section 3.1.2.1).
+ * @throws OAuthError invalid_scope for a malformed value or one without `openid`.
+ */
+export function checkScope(scope: string | undefined): Scope[] {
+  const values = (scope ?? "").split(" ");
+  // RFC 6749 section 3.3.
+  if (!values.every((value) => /^[\x21\x23-\x5b\x5d-\x7e]*$/.test(value)))
+    throw new OAuthError("invalid_scope", "scope holds characters that are not allowed.");
+  const known = [...new Set(values.filter(isSupportedScope))];
+  if (!known.includes("openid")) throw new OAuthError("invalid_scope", "scope must contain openid.");
+  return known;
+}

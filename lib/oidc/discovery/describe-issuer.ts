@@ -1,0 +1,38 @@
+/** The issuer's metadata (OIDC Discovery 1.0 section 3, RFC 8414 section 2): only what works. */
+
+import { clientAuthMethodSchema } from "#lib/clients/schema.ts";
+import type { Config } from "#lib/config/load-config.ts";
+import { promptSchema } from "../authorize/schema.ts";
+import { claimsOfScope, supportedScopes } from "../claims/scopes.ts";
+
+export type IssuerMetadata = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMetadata {
+  return {
+    issuer: baseUrl,
+    authorization_endpoint: `${baseUrl}/oauth/authorize`,
+    token_endpoint: `${baseUrl}/oauth/token`,
+    userinfo_endpoint: `${baseUrl}/oauth/userinfo`,
+    jwks_uri: `${baseUrl}/oauth/jwks`,
+    end_session_endpoint: `${baseUrl}/oauth/end-session`,
+    scopes_supported: supportedScopes,
+    response_types_supported: ["code"],
+    response_modes_supported: ["query"],
+    grant_types_supported: ["authorization_code"],
+    subject_types_supported: ["public"],
+    id_token_signing_alg_values_supported: ["RS256"],
+    token_endpoint_auth_methods_supported: clientAuthMethodSchema.options,
+    code_challenge_methods_supported: ["S256"],
+    prompt_values_supported: promptSchema.options,
+    acr_values_supported: ["phr"],
+    claim_types_supported: ["normal"],
+    claims_supported: [...Object.values(claimsOfScope).flat(), ...idTokenClaims],
+    claims_parameter_supported: true,
+    request_parameter_supported: false,
+    // Absent would mean true.
+    request_uri_parameter_supported: false,
+    authorization_response_iss_parameter_supported: true,
+  };
+}
+
+const idTokenClaims = ["iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "sid", "acr", "amr"];

@@ -1,0 +1,62 @@
+/** Token → the stored request and the app behind it, checked anew: the app may have changed meanwhile. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
+import type { InteractionRow } from "#drizzle/schema/oidc.ts";
+import { isRegisteredRedirectUri } from "#lib/clients/check-redirect-uri.ts";
+import { findClient } from "#lib/clients/store.ts";
+import type { Runtime } from "#lib/context/context.ts";
+import { sha256 } from "#lib/crypto/hash.ts";
+import type { RedirectTarget } from "../authorize/redirect-target.ts";
+import {
+  type AuthorizationRequest,
+  authorizationRequestSchema,
+  interactionTokenSchema,
+} from "../authorize/schema.ts";
+import { type EndSessionRequest, endSessionRequestSchema } from "../logout/schema.ts";
+import { findInteractionRow } from "./store.ts";
+
+export interface AuthorizeInteraction {
+  readonly kind: "authorize";
+  readonly token: string;
+  readonly row: InteractionRow;
+  readonly request: AuthorizationRequest;
+  readonly target: RedirectTarget;
+}
+
+export interface EndSessionInteraction {
+  readonly kind: "end_session";
+  readonly token: string;
+  readonly row: InteractionRow;
+  readonly request: EndSessionRequest;
+  readonly client: ClientRow | undefined;
+}
+
+export type Interaction = AuthorizeInteraction | EndSessionInteraction;
+
+/** Undefined for unknown, finished and expired ones, and when the app or its redirect URI is registered no more. */
+export async function findInteraction(
+  ctx: Pick<Runtime, "db"> & { readonly now: Date },
+  token: string,
+): Promise<Interaction | undefined> {
+  if (!interactionTokenSchema.safeParse(token).success) return undefined;
+  const row = await findInteractionRow(ctx.db, { tokenHash: sha256(token), now: ctx.now });
+  if (!row) return undefined;
+  const client = row.clientId === null ? undefined : await findClient(ctx.db, row.clientId);
+  return row.kind === "authorize" ? asAuthorize(token, row, client) : asEndSession(token, row, client);
+}
+
+function asAuthorize(token: string, row: InteractionRow, client: ClientRow | undefined) {
+  const parsed = authorizationRequestSchema.safeParse(row.request);
+  if (!parsed.success || !client) return undefined;
+  const request = parsed.data;
+  if (!isRegisteredRedirectUri(client.redirectUris, request.redirectUri)) return undefined;
+  const target = { client, redirectUri: request.redirectUri, state: request.state };
+  return { kind: "authorize" as const, token, row, request, target };
+}
+
+function asEndSession(token: string, row: InteractionRow, client: ClientRow | undefined) {
+  const parsed = endSessionRequestSchema.safeParse(row.request);
+  if (!parsed.success) return undefined;
+  const uri = parsed.data.postLogoutRedirectUri;
+  if (uri !== undefined && !client?.postLogoutRedirectUris.includes(uri)) return undefined;
+  return { kind: "end_session" as const, token, row, request: parsed.data, client };
+}

@@ -1,0 +1,19 @@
+/** The person's answer on the sign-out page. */
+import type { Context } from "#lib/context/context.ts";
+import { finishedAlready } from "../authorize/issue-code.ts";
+import { findInteraction } from "../interactions/find-interaction.ts";
+import { deleteInteraction } from "../interactions/store.ts";
+import { type SignOutResult, signOut } from "./continue-sign-out.ts";
+
+/** Staying leads home, not to the app: the app was told nothing. @throws PageError for a finished interaction */
+export async function decideSignOut(
+  ctx: Context,
+  input: { readonly interaction: string; readonly decision: "sign_out" | "stay" },
+): Promise<SignOutResult> {
+  const interaction = await findInteraction(ctx, input.interaction);
+  if (interaction?.kind !== "end_session") throw finishedAlready();
+  const { client, request, row, token } = interaction;
+  if (input.decision === "sign_out") return signOut(ctx, { client, request, stored: { token, row } });
+  await deleteInteraction(ctx.db, row.id);
+  return { location: `${ctx.config.baseUrl}/`, signedOut: false };
+}

@@ -1,0 +1,15 @@
+/** Where pages send the browser when they are done: goes on with whatever the interaction was about. */
+import type { Context } from "#lib/context/context.ts";
+import { finishedAlready } from "./authorize/issue-code.ts";
+import { resumeAuthorization } from "./authorize/resume-authorization.ts";
+import { findInteraction } from "./interactions/find-interaction.ts";
+import type { SignOutResult } from "./logout/continue-sign-out.ts";
+import { resumeSignOut } from "./logout/resume-sign-out.ts";
+
+/** @throws PageError for an unknown, finished or expired interaction */
+export async function resumeInteraction(ctx: Context, token: string): Promise<SignOutResult> {
+  const interaction = await findInteraction(ctx, token);
+  if (!interaction) throw finishedAlready();
+  if (interaction.kind === "end_session") return resumeSignOut(ctx, interaction);
+  return { ...(await resumeAuthorization(ctx, interaction)), signedOut: false };
+}

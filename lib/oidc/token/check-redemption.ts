@@ -1,0 +1,21 @@
+/** Whether a code that was just consumed may be turned into tokens. */
+import type { ConsumedCode } from "../tokens/store.ts";
+import { codeVerifierProblem } from "./check-code-verifier.ts";
+
+/** The reason to refuse, in the words of the audit trail, or undefined. */
+export function redemptionProblem(
+  consumed: ConsumedCode,
+  presented: { readonly redirectUri: string | undefined; readonly codeVerifier: string | undefined },
+  now: Date,
+): string | undefined {
+  const { code } = consumed;
+  if (code.expiresAt.getTime() <= now.getTime()) return "code_expired";
+  // RFC 6749 section 4.1.3: identical to the one of the authorization request.
+  if (presented.redirectUri !== code.redirectUri) return "wrong_redirect_uri";
+  const verifier = codeVerifierProblem(code.codeChallenge, presented.codeVerifier);
+  if (verifier !== undefined) return verifier;
+  if (consumed.userStatus !== "active") return "user_disabled";
+  if (consumed.sessionRevokedAt !== null || consumed.sessionExpiresAt.getTime() <= now.getTime())
+    return "session_ended";
+  return undefined;
+}
