@@ -1,0 +1,21 @@
+/** The token endpoint (RFC 6749 section 3.2). */
+import { oauthJson } from "#lib/http/oauth-error-response.ts";
+import { readForm } from "#lib/http/oauth-form.ts";
+import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
+import { answerTokenRequest } from "#lib/oidc/token/answer-token-request.ts";
+
+export const POST = defineMachineRoute({
+  cors: "registered",
+  limited: true,
+  guardedBy: ["ceremony_failure"],
+  challenge: (request) => (request.headers.has("authorization") ? "Basic" : undefined),
+  handle: async (ctx, request) =>
+    oauthJson(
+      await answerTokenRequest(ctx, {
+        entries: await readForm(request),
+        authorization: request.headers.get("authorization") ?? undefined,
+      }),
+    ),
+});
+
+export const OPTIONS = definePreflight("registered", ["POST"]);

@@ -1,0 +1,55 @@
+/** A small page of the protocol's own, for what cannot be answered by a redirect or by JSON. */
+
+export interface HtmlPage {
+  readonly status: number;
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Shown as a list of names and values, as sent. */
+  readonly facts?: readonly { readonly name: string; readonly value: string }[];
+  readonly requestId: string;
+}
+
+/** Everything is escaped; no script, no inline style, so it stands under the strict CSP. */
+export function htmlPage(page: HtmlPage): Response {
+  return new Response(render(page), {
+    status: page.status,
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
+  });
+}
+
+function render({ title, paragraphs, facts = [], requestId }: HtmlPage): string {
+  const rows = facts.map(
+    ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd>`,
+  );
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="/protocol.css">
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
+${rows.length === 0 ? "" : `<dl>${rows.join("\n")}</dl>`}
+<p class="request-id">Request <code>${escapeHtml(requestId)}</code></p>
+</main>
+</body>
+</html>
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}
