@@ -1,0 +1,153 @@
+/** Rows of `credentials`. A revoked row stays for the audit trail and is live to nobody. */
+import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { credentials } from "#drizzle/schema/credentials.ts";
+import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
+import { users } from "#drizzle/schema/users.ts";
+import type { Database, Db } from "#lib/db/client.ts";
+import { prepared } from "#lib/db/prepared.ts";
+import { uniqueViolation } from "#lib/db/violation.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+
+/** @throws DomainError DUPLICATE_CREDENTIAL when anybody, live or revoked, has this credential id. */
+export async function insertCredential(db: Db, row: typeof credentials.$inferInsert): Promise<void> {
+  try {
+    await db.insert(credentials).values(row);
+  } catch (error) {
+    if (uniqueViolation(error) === "credentials_credential_id_unique")
+      throw new DomainError("DUPLICATE_CREDENTIAL", { cause: error });
+    throw error;
+  }
+}
+
+const selectCredentialWithOwner = prepared((db) =>
+  db
+    .select({
+      id: credentials.id,
+      userId: credentials.userId,
+      credentialId: credentials.credentialId,
+      publicKey: credentials.publicKey,
+      algorithm: credentials.algorithm,
+      signCount: credentials.signCount,
+      deviceType: credentials.deviceType,
+      backupEligible: credentials.backupEligible,
+      revokedAt: credentials.revokedAt,
+      username: users.username,
+      displayName: users.displayName,
+      webauthnHandle: users.webauthnHandle,
+      status: users.status,
+    })
+    .from(credentials)
+    .innerJoin(users, eq(users.id, credentials.userId))
+    .where(eq(credentials.credentialId, sql.placeholder("credentialId")))
+    .prepare("select_credential_with_owner"),
+);
+
+/** The credential with that id and whom it belongs to, revoked or not; never from a cache. */
+export async function findCredentialWithOwner(db: Database, credentialId: Uint8Array) {
+  const [row] = await selectCredentialWithOwner(db).execute({ credentialId });
+  return row;
+}
+
+export type CredentialWithOwner = NonNullable<Awaited<ReturnType<typeof findCredentialWithOwner>>>;
+
+const selectDescriptorsByUsername = prepared((db) =>
+  db
+    .select({ credentialId: credentials.credentialId, transports: credentials.transports })
+    .from(credentials)
+    .innerJoin(users, eq(users.id, credentials.userId))
+    .where(and(eq(sql`lower(${users.username})`, sql.placeholder("username")), isNull(credentials.revokedAt)))
+    .orderBy(asc(credentials.createdAt), asc(credentials.id))
+    .prepare("select_descriptors_by_username"),
+);
+
+/** Live credentials of the account with that name (in lower case); empty for an unknown name. */
+export function listDescriptorsByUsername(db: Database, username: string) {
+  return selectDescriptorsByUsername(db).execute({ username });
+}
+
+/** The person's live credentials, oldest first. */
+export function listDescriptors(db: Db, userId: UserId) {
+  return db
+    .select({ credentialId: credentials.credentialId, transports: credentials.transports })
+    .from(credentials)
+    .where(and(eq(credentials.userId, userId), isNull(credentials.revokedAt)))
+    .orderBy(asc(credentials.createdAt), asc(credentials.id));
+}
+
+/** Everything about the person's live credentials that may be shown to them, oldest first. */
+export function listCredentials(db: Db, userId: UserId) {
+  return db
+    .select({
+      id: credentials.id,
+      name: credentials.name,
+      aaguid: credentials.aaguid,
+      transports: credentials.transports,
+      deviceType: credentials.deviceType,
+      backupEligible: credentials.backupEligible,
+      backupState: credentials.backupState,
+      createdAt: credentials.createdAt,
+      lastUsedAt: credentials.lastUsedAt,
+      lastUsedUserAgent: credentials.lastUsedUserAgent,
+    })
+    .from(credentials)
+    .where(and(eq(credentials.userId, userId), isNull(credentials.revokedAt)))
+    .orderBy(asc(credentials.createdAt), asc(credentials.id));
+}
+
+/** Names that the person's live credentials have: how many there are, and which are taken. */
+export async function listCredentialNames(db: Db, userId: UserId): Promise<string[]> {
+  const rows = await db
+    .select({ name: credentials.name })
+    .from(credentials)
+    .where(and(eq(credentials.userId, userId), isNull(credentials.revokedAt)));
+  return rows.map((row) => row.name);
+}
+
+/** Whether any active administrator could still sign in. */
+export async function administratorWithPasskeyExists(db: Db): Promise<boolean> {
+  const [row] = await db
+    .select({ value: count() })
+    .from(users)
+    .innerJoin(credentials, eq(credentials.userId, users.id))
+    .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(credentials.revokedAt)));
+  return (row?.value ?? 0) > 0;
+}
+
+export interface CredentialUse {
+  readonly signCount: number;
+  readonly backupState: boolean;
+  readonly now: Date;
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+/**
+ * Notes a verified use, comparing the counter under the row's lock so that two uses at once cannot both be "greater".
+ * Undefined when the credential was revoked meanwhile: the caller must refuse.
+ */
+export async function recordCredentialUse(
+  db: Db,
+  id: CredentialRowId,
+  use: CredentialUse,
+): Promise<{ counterRegressed: boolean; storedCount: number } | undefined> {
+  const [stored] = await db
+    .select({ signCount: credentials.signCount })
+    .from(credentials)
+    .where(and(eq(credentials.id, id), isNull(credentials.revokedAt)))
+    .for("no key update");
+  if (!stored) return undefined;
+  // Both zero: an authenticator without a counter, as synced passkeys are (WebAuthn Level 3 section 6.1.1).
+  const counterRegressed = (use.signCount > 0 || stored.signCount > 0) && use.signCount <= stored.signCount;
+  await db
+    .update(credentials)
+    .set({
+      signCount: Math.max(use.signCount, stored.signCount),
+      backupState: use.backupState,
+      lastUsedAt: use.now,
+      lastUsedIp: use.ip === "" ? null : use.ip,
+      lastUsedUserAgent: use.userAgent === "" ? null : use.userAgent.slice(0, 512),
+      ...(counterRegressed ? { cloneSuspectedAt: use.now } : {}),
+    })
+    .where(eq(credentials.id, id));
+  return { counterRegressed, storedCount: stored.signCount };
+}

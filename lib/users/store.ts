@@ -1,0 +1,53 @@
+/** Rows of `users`. */
+import { and, eq, sql } from "drizzle-orm";
+import type { UserId } from "#drizzle/schema/ids.ts";
+import { type UserRow, users } from "#drizzle/schema/users.ts";
+import type { Db } from "#lib/db/client.ts";
+import { uniqueViolation } from "#lib/db/violation.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+
+/** @throws DomainError USER_EXISTS when the name is taken, in whatever case. */
+export async function insertUser(db: Db, row: typeof users.$inferInsert): Promise<void> {
+  try {
+    await db.insert(users).values(row);
+  } catch (error) {
+    if (uniqueViolation(error) === "users_username_unique")
+      throw new DomainError("USER_EXISTS", { cause: error });
+    throw error;
+  }
+}
+
+/** Whether an account has this name; `lower(username)` is what the unique index holds. */
+export async function usernameExists(db: Db, username: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(eq(sql`lower(${users.username})`, username.toLowerCase()))
+    .limit(1);
+  return rows.length === 1;
+}
+
+export async function findUser(db: Db, id: UserId): Promise<UserRow | undefined> {
+  const [row] = await db.select().from(users).where(eq(users.id, id));
+  return row;
+}
+
+/** Holds the person's row until the transaction ends. False when there is no such active person. */
+export async function lockActiveUser(db: Db, id: UserId): Promise<boolean> {
+  const rows = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), eq(users.status, "active")))
+    .for("update");
+  return rows.length === 1;
+}
+
+/** Notes a sign-in. False when the person was disabled meanwhile: the caller must refuse. */
+export async function touchLastLogin(db: Db, id: UserId, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(users)
+    .set({ lastLoginAt: now })
+    .where(and(eq(users.id, id), eq(users.status, "active")))
+    .returning({ id: users.id });
+  return rows.length === 1;
+}
