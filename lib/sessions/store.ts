@@ -1,5 +1,5 @@
 /** Rows of `sessions`. */
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
 import type { SessionId } from "#drizzle/schema/ids.ts";
 import { type SessionRow, sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
@@ -45,7 +45,12 @@ export async function findLiveSession(
   db: Database,
   input: { tokenHash: Uint8Array; now: Date; idleSince: Date },
 ) {
-  const [row] = await selectLiveSession(db).execute(input);
+  // A placeholder is bound as it is, without the column's encoder, and the driver takes no Date.
+  const [row] = await selectLiveSession(db).execute({
+    tokenHash: input.tokenHash,
+    now: input.now.toISOString(),
+    idleSince: input.idleSince.toISOString(),
+  });
   return row;
 }
 
@@ -67,14 +72,41 @@ export async function markSessionRevoked(db: Db, id: SessionId, now: Date): Prom
   return rows.length === 1;
 }
 
-/** After a step-up: the person was verified again just now. */
+/** After a step-up: the person was verified again just now. False when the session had ended meanwhile. */
 export async function updateSessionAuthTime(
   db: Db,
   id: SessionId,
-  values: Pick<SessionRow, "authTime" | "acr" | "amr">,
-): Promise<void> {
-  await db
+  values: Pick<SessionRow, "authTime" | "acr" | "amr" | "credentialId">,
+): Promise<boolean> {
+  const rows = await db
     .update(sessions)
     .set(values)
-    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)));
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return rows.length === 1;
+}
+
+/** Takes a live session further under another token. False when it had ended meanwhile. */
+export async function renewSession(
+  db: Db,
+  id: SessionId,
+  values: Omit<SessionRow, "id" | "userId" | "method" | "createdAt" | "revokedAt">,
+): Promise<boolean> {
+  const rows = await db
+    .update(sessions)
+    .set(values)
+    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return rows.length === 1;
+}
+
+export async function deleteDeadSessions(
+  db: Db,
+  { expiredBefore, endedBefore }: { expiredBefore: Date; endedBefore: Date },
+): Promise<number> {
+  const rows = await db
+    .delete(sessions)
+    .where(or(lte(sessions.expiresAt, expiredBefore), lte(sessions.revokedAt, endedBefore)))
+    .returning({ id: sessions.id });
+  return rows.length;
 }
