@@ -1,0 +1,24 @@
+/** Options for signing in: for any passkey of this site, or for those of a name. */
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import type { Context } from "#lib/context/context.ts";
+import { listDescriptorsByUsername } from "#lib/credentials/store.ts";
+import { makeAssertionOptions } from "./assertion-options.ts";
+import { decoyDescriptors } from "./decoy-descriptors.ts";
+
+/** An unknown name is answered like a known one: same work, same shape, the same list each time. */
+export async function beginSignIn(
+  ctx: Context,
+  input: { readonly username?: string | undefined },
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { userVerification } = ctx.config;
+  if (input.username === undefined)
+    return await makeAssertionOptions(ctx, { kind: "authentication", userVerification });
+  const username = input.username.toLowerCase();
+  const decoys = decoyDescriptors(ctx, username);
+  const known = await listDescriptorsByUsername(ctx.db, username);
+  return await makeAssertionOptions(ctx, {
+    kind: "authentication",
+    userVerification,
+    allow: known.length > 0 ? known : decoys,
+  });
+}

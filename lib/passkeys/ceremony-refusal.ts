@@ -1,0 +1,63 @@
+/** Refusals of a ceremony: one code for the caller, the exact rule for the audit trail. */
+import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
+import type { ErrorCode } from "#lib/errors/codes.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+
+/** The check that said no; recorded as the event's reason. */
+export type CeremonyRule =
+  | "client_data_type"
+  | "origin"
+  | "cross_origin"
+  | "authenticator_data"
+  | "rp_id_hash"
+  | "user_presence"
+  | "user_verification"
+  | "backup_flags"
+  | "credential_unknown"
+  | "credential_revoked"
+  | "credential_not_allowed"
+  | "user_disabled"
+  | "user_handle"
+  | "stored_key"
+  | "algorithm"
+  | "signature"
+  | "credential_id"
+  | "public_key"
+  | "attestation"
+  | "not_discoverable"
+  | "challenge_unknown"
+  | "challenge_kind"
+  | "challenge_session"
+  | "set_up_link";
+
+/** Whom a failed ceremony was about, as far as it is known. */
+export interface CeremonyEvidence {
+  readonly subjectUserId?: UserId;
+  readonly credentialId?: CredentialRowId;
+}
+
+/** The cause of a refusal; it stays inside. */
+export class RefusedRule extends Error {
+  override readonly name = "RefusedRule";
+  readonly rule: CeremonyRule;
+  readonly evidence: CeremonyEvidence;
+
+  constructor(rule: CeremonyRule, evidence: CeremonyEvidence, cause?: unknown) {
+    super(rule, cause === undefined ? undefined : { cause });
+    this.rule = rule;
+    this.evidence = evidence;
+  }
+}
+
+/** The error to throw: `code` leaves, `rule` is for the audit trail. */
+export function refuse(
+  code: ErrorCode,
+  rule: CeremonyRule,
+  options: CeremonyEvidence & { readonly cause?: unknown; readonly message?: string } = {},
+): DomainError {
+  const { cause, message, ...evidence } = options;
+  return new DomainError(code, {
+    cause: new RefusedRule(rule, evidence, cause),
+    ...(message === undefined ? {} : { message }),
+  });
+}

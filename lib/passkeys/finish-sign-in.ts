@@ -1,0 +1,55 @@
+/** A verified assertion becomes a session. */
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import type { Db } from "#lib/db/client.ts";
+import { type OpenedSession, openSession } from "#lib/sessions/open-session.ts";
+import { touchLastLogin } from "#lib/users/store.ts";
+import { auditRefusal } from "./audit-refusal.ts";
+import { strengthOf } from "./authentication-strength.ts";
+import { refuse } from "./ceremony-refusal.ts";
+import { consumeChallenge } from "./consume-challenge.ts";
+import { readClientData } from "./read-client-data.ts";
+import { recordUse } from "./record-use.ts";
+import type { AuthenticationResponse } from "./schema.ts";
+import { type Signals, signalsOf } from "./signals.ts";
+import { type VerifiedAssertion, verifyAssertion } from "./verify-assertion.ts";
+
+export interface SignedIn {
+  readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
+  readonly session: OpenedSession;
+  readonly signals: Signals;
+}
+
+/** @throws DomainError for a spent or foreign challenge, AUTHENTICATION_FAILED, USER_DISABLED */
+export function finishSignIn(ctx: Context, response: AuthenticationResponse): Promise<SignedIn> {
+  return auditRefusal(ctx, "sign_in.failed", async () => {
+    const clientData = readClientData(response.response.clientDataJSON);
+    const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge);
+    const assertion = await verifyAssertion(ctx, challenge, clientData, response);
+    return await ctx.db.transaction((tx) => signIn(ctx, tx, assertion));
+  });
+}
+
+async function signIn(ctx: Context, tx: Db, assertion: VerifiedAssertion): Promise<SignedIn> {
+  const { credential, userVerified } = assertion;
+  const { userId, username, displayName } = credential;
+  const evidence = { subjectUserId: userId, credentialId: credential.id };
+  if (!(await touchLastLogin(tx, userId, ctx.now))) throw refuse("USER_DISABLED", "user_disabled", evidence);
+  await recordUse(ctx, tx, assertion);
+  const session = await openSession(ctx, tx, {
+    userId,
+    credentialId: credential.id,
+    ...strengthOf(credential.deviceType, userVerified),
+  });
+  const signals = await signalsOf(ctx, tx, credential);
+  await appendAuditEvent(ctx, tx, {
+    action: "session.created",
+    outcome: "success",
+    actor: { type: "user", userId },
+    subjectUserId: userId,
+    credentialId: credential.id,
+    sessionId: session.sessionId,
+    details: { method: "passkey", user_verified: userVerified, resumed: session.resumed },
+  });
+  return { user: { id: userId, username, displayName }, session, signals };
+}

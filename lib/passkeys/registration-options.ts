@@ -1,0 +1,84 @@
+/** Makes PublicKeyCredentialCreationOptionsJSON (WebAuthn Level 3 section 5.1.8) and its challenge. */
+import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
+import type { SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { Config } from "#lib/config/load-config.ts";
+import type { Context } from "#lib/context/context.ts";
+import { algorithmIds } from "./algorithms.ts";
+import { type Descriptor, toDescriptorJson } from "./descriptor.ts";
+import { issueChallenge } from "./issue-challenge.ts";
+import type { ChallengeContexts, RegistrationWishes } from "./schema.ts";
+
+export interface RegistrationStart {
+  readonly purpose: ChallengeContexts["registration"]["purpose"];
+  /** The 64-byte user handle in base64url. */
+  readonly handle: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly wishes: RegistrationWishes;
+  readonly exclude: readonly Descriptor[];
+  readonly setUpTokenHash?: string;
+  readonly userId?: UserId;
+  readonly sessionId?: SessionId;
+}
+
+const verificationOrder = ["discouraged", "preferred", "required"] as const;
+const conveyanceOrder = ["none", "indirect", "direct"] as const;
+
+/** Stores what was offered with the challenge: the answer is held against it, not against later policy. */
+export async function makeRegistrationOptions(
+  ctx: Context,
+  start: RegistrationStart,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { wishes, purpose, handle, username, displayName } = start;
+  const userVerification = stricterVerification(ctx.config, wishes);
+  const attestation = stricterConveyance(ctx.config, wishes);
+  const challenge = await issueChallenge(ctx, {
+    kind: "registration",
+    ...(start.userId ? { userId: start.userId } : {}),
+    ...(start.sessionId ? { sessionId: start.sessionId } : {}),
+    context: {
+      purpose,
+      handle,
+      username,
+      displayName,
+      ...(start.setUpTokenHash ? { setUpTokenHash: start.setUpTokenHash } : {}),
+      userVerification,
+      attestation,
+      algorithms: [...algorithmIds],
+    },
+  });
+  const { authenticatorAttachment } = wishes.authenticatorSelection ?? {};
+  return {
+    rp: { id: ctx.config.rpId, name: ctx.config.rpName },
+    user: { id: handle, name: username, displayName },
+    challenge,
+    pubKeyCredParams: algorithmIds.map((alg) => ({ type: "public-key", alg })),
+    timeout: ctx.config.challengeTimeoutSeconds * 1000,
+    excludeCredentials: start.exclude.map(toDescriptorJson),
+    authenticatorSelection: {
+      ...(authenticatorAttachment ? { authenticatorAttachment } : {}),
+      // Sign-in begins without a name, so the authenticator has to find the passkey by itself.
+      residentKey: "required",
+      requireResidentKey: true,
+      userVerification,
+    },
+    attestation,
+    extensions: { ...wishes.extensions, credProps: true } as { credProps: true },
+  };
+}
+
+function stricterVerification(config: Config, wishes: RegistrationWishes): Config["userVerification"] {
+  const wished = [
+    wishes.userVerification,
+    wishes.authenticatorSelection?.userVerification,
+    config.userVerification,
+  ];
+  return verificationOrder.findLast((level) => wished.includes(level)) ?? config.userVerification;
+}
+
+/** `enterprise` identifies single devices: it is the operator's to choose, never a page's. */
+function stricterConveyance(config: Config, wishes: RegistrationWishes): Config["attestation"] {
+  if (config.attestation === "enterprise") return "enterprise";
+  const wished: readonly (string | undefined)[] = [wishes.attestation, config.attestation];
+  return conveyanceOrder.findLast((level) => wished.includes(level)) ?? config.attestation;
+}
