@@ -2,9 +2,10 @@
 import { z } from "zod";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
+import type { ErrorCode } from "#lib/errors/codes.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import type { BucketScope } from "#lib/rate-limit/buckets.ts";
-import { checkPointsLeft, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
+import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
 import { errorEnvelope, setRateLimitHeaders, successEnvelope } from "./envelope.ts";
 import { readJson } from "./read-body.ts";
@@ -25,6 +26,10 @@ export interface RouteResult {
 interface Definition<C, B> {
   /** Further buckets whose failures count elsewhere: refused here when they are spent. */
   readonly guardedBy?: readonly BucketScope[];
+  /** A bucket that this call, with this body, takes a point from on top of `request`. */
+  readonly cost?: (body: B) => BucketScope | undefined;
+  /** The bucket that refusals with these codes take a point from. */
+  readonly failureCost?: { readonly scope: BucketScope; readonly codes: readonly ErrorCode[] };
   readonly handle: (ctx: C, body: B) => Promise<RouteResult>;
 }
 
@@ -56,12 +61,17 @@ export function defineRoute<
       if (definition.access === "session" && ctx.actor.type !== "user")
         throw new DomainError("UNAUTHENTICATED");
       const body = definition.body ? await readJson(request, definition.body) : undefined;
+      const further = definition.cost?.(body as never);
+      if (further) limit = await takePoint(ctx.config, further, ctx.ip);
       // The checks above are what the conditional types of the definition stand for.
       const result = await definition.handle(ctx as never, body as never);
       return await encode(ctx, result, limit);
     } catch (error) {
       const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
-      const response = errorEnvelope(stamp, toDomainError(ctx, error));
+      const refusal = toDomainError(ctx, error);
+      if (ctx && definition.failureCost?.codes.includes(refusal.code))
+        await countFailure(ctx.config, definition.failureCost.scope, ctx.ip);
+      const response = errorEnvelope(stamp, refusal);
       setRateLimitHeaders(response, limit);
       return response;
     }

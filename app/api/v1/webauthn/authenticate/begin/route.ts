@@ -1,0 +1,1 @@
+export { authenticateBegin as POST } from "#lib/api/webauthn/authenticate-begin.ts";

@@ -1,0 +1,1 @@
+export { authenticateComplete as POST } from "#lib/api/webauthn/authenticate-complete.ts";

@@ -1,0 +1,1 @@
+export { registerBegin as POST } from "#lib/api/webauthn/register-begin.ts";

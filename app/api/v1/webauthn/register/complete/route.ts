@@ -1,0 +1,1 @@
+export { registerComplete as POST } from "#lib/api/webauthn/register-complete.ts";

@@ -1,0 +1,1 @@
+export { stepUpBegin as POST } from "#lib/api/webauthn/step-up-begin.ts";

@@ -1,0 +1,1 @@
+export { stepUpComplete as POST } from "#lib/api/webauthn/step-up-complete.ts";
