@@ -2,12 +2,39 @@
  * The endpoints that machines call, answered without Next's half millisecond by the very same route modules.
  * `fast-lane.test.ts` holds this table against `app/`.
  */
-
+import * as authorizationServer from "#app/.well-known/oauth-authorization-server/route.ts";
+import * as openidConfiguration from "#app/.well-known/openid-configuration/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
+import * as authenticateBegin from "#app/api/v1/webauthn/authenticate/begin/route.ts";
+import * as authenticateComplete from "#app/api/v1/webauthn/authenticate/complete/route.ts";
+import * as registerBegin from "#app/api/v1/webauthn/register/begin/route.ts";
+import * as registerComplete from "#app/api/v1/webauthn/register/complete/route.ts";
+import * as stepUpBegin from "#app/api/v1/webauthn/step-up/begin/route.ts";
+import * as stepUpComplete from "#app/api/v1/webauthn/step-up/complete/route.ts";
+import * as jwks from "#app/oauth/jwks/route.ts";
+import * as token from "#app/oauth/token/route.ts";
+import * as userinfo from "#app/oauth/userinfo/route.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
 
 export const fastLane: FastLane = {
+  "GET /.well-known/oauth-authorization-server": authorizationServer.GET,
+  "OPTIONS /.well-known/oauth-authorization-server": authorizationServer.OPTIONS,
+  "GET /.well-known/openid-configuration": openidConfiguration.GET,
+  "OPTIONS /.well-known/openid-configuration": openidConfiguration.OPTIONS,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
+  "POST /api/v1/webauthn/authenticate/begin": authenticateBegin.POST,
+  "POST /api/v1/webauthn/authenticate/complete": authenticateComplete.POST,
+  "POST /api/v1/webauthn/register/begin": registerBegin.POST,
+  "POST /api/v1/webauthn/register/complete": registerComplete.POST,
+  "POST /api/v1/webauthn/step-up/begin": stepUpBegin.POST,
+  "POST /api/v1/webauthn/step-up/complete": stepUpComplete.POST,
+  "GET /oauth/jwks": jwks.GET,
+  "OPTIONS /oauth/jwks": jwks.OPTIONS,
+  "POST /oauth/token": token.POST,
+  "OPTIONS /oauth/token": token.OPTIONS,
+  "GET /oauth/userinfo": userinfo.GET,
+  "POST /oauth/userinfo": userinfo.POST,
+  "OPTIONS /oauth/userinfo": userinfo.OPTIONS,
 };

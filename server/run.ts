@@ -1,10 +1,11 @@
 /** Runs the program in this process: reads the configuration, starts, says so, and stops on a signal. */
 
 import { createSetUpLink } from "#lib/accounts/create-set-up-link.ts";
-import { type Config, loadConfig, readEnvironment } from "#lib/config/load-config.ts";
+import { loadConfig, readEnvironment } from "#lib/config/load-config.ts";
 import { setProcessMode } from "#lib/config/process-mode.ts";
 import type { Context, Runtime } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
+import type { OpenedDatabase } from "#lib/db/opened-database.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { createLogger, type Logger } from "#lib/log/logger.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
@@ -37,8 +38,14 @@ export async function run(options: RunOptions): Promise<void> {
     log = createLogger(config.log);
     watchForBugs(log, stop);
     const say = (line: string) => void process.stdout.write(`  ${line}\n`);
-    server = await startServer({ ...options, config, log, say, signal: stopping.signal });
-    await welcome(server, config);
+    server = await startServer({
+      ...options,
+      config,
+      log,
+      say,
+      beforeOpening: welcome,
+      signal: stopping.signal,
+    });
     log.info({ address: config.baseUrl, ms: Math.round(performance.now() - startedAt) }, "started");
   } catch (error) {
     if (stopping.signal.aborted && !(error instanceof StartupError)) process.exit(0);
@@ -71,9 +78,9 @@ function watchForBugs(log: Logger<"security">, stop: () => void): void {
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 }
 
-async function welcome({ runtime, database }: RunningServer, config: Config): Promise<void> {
+async function welcome(runtime: Runtime, database: OpenedDatabase): Promise<void> {
   const screen = formatWelcome({
-    baseUrl: config.baseUrl,
+    baseUrl: runtime.config.baseUrl,
     dataDir: database.embedded ? database.dataDir : undefined,
     notices: database.notices,
     setUp: await createSetUpLink(startContext(runtime)),

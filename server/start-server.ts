@@ -26,6 +26,8 @@ export interface StartOptions {
   readonly development: boolean;
   /** The endpoints that are answered without Next; empty, and Next answers all of them. */
   readonly fastLane: FastLane;
+  /** Runs when all is ready and nobody has been let in yet. */
+  readonly beforeOpening: (runtime: Runtime, database: OpenedDatabase) => Promise<void>;
   /** Tells the terminal what takes long. */
   readonly say: (line: string) => void;
   /** Aborted: the start is given up between two steps. */
@@ -33,8 +35,6 @@ export interface StartOptions {
 }
 
 export interface RunningServer {
-  readonly runtime: Runtime;
-  readonly database: OpenedDatabase;
   /** Lets requests under way finish, then closes everything, the database last. */
   stop(): Promise<void>;
 }
@@ -58,17 +58,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const nextLane = openNextLane(config, { dev: development, httpServer: http.server });
     resources.defer(async () => (await nextLane).close());
     const { runtime, database } = await openRuntime(options, resources);
-    http.open({
-      fast: indexFastLane(options.fastLane),
-      next: await nextLane,
-      formAction: (token) => formActionSources(runtime, token),
-    });
     const jobs = startJobs(runtime, scheduledJobs);
     resources.defer(() => jobs.stop());
+    const next = await nextLane;
+    await options.beforeOpening(runtime, database);
     signal.throwIfAborted();
+    http.open({
+      fast: indexFastLane(options.fastLane),
+      next,
+      formAction: (token) => formActionSources(runtime, token),
+    });
     return {
-      runtime,
-      database,
       stop: async () => {
         await http.stop(drainMs);
         await resources.disposeAsync();

@@ -1,0 +1,4 @@
+/** The real server with an empty fast lane: Next answers every endpoint, as the same protocol tests must see. */
+import { run } from "#server/run.ts";
+
+await run({ fastLane: {}, development: false });

@@ -1,0 +1,25 @@
+/** Every command, in the order of the help. */
+import { clientAdd } from "./client-add.ts";
+import { clientList } from "./client-list.ts";
+import type { Command } from "./command.ts";
+import { setUpLink } from "./set-up-link.ts";
+
+export const commands: readonly Command[] = [clientAdd, clientList, setUpLink];
+
+export function helpText(): string {
+  const sections = commands.map((command) =>
+    [`  ${command.name}`, `      ${command.summary}`, ...command.usage.map((line) => `      ${line}`)].join(
+      "\n",
+    ),
+  );
+  return [
+    "Usage: npm run latchkey -- COMMAND [OPTIONS]",
+    "",
+    "Works on the database and keys of the configuration, also while the server runs.",
+    "",
+    sections.join("\n\n"),
+    "",
+    "  help",
+    "      Show this.",
+  ].join("\n");
+}
