@@ -1,0 +1,34 @@
+/** Typed lookup of the interface's words and the formats of dates and numbers that go with them. */
+import { createFormatter, createTranslator } from "use-intl/core";
+import { en } from "./en.ts";
+
+export const defaultLocale = "en";
+export type Locale = typeof defaultLocale;
+
+/** Writing direction of the page (`dir`). */
+export function directionOf(locale: Locale): "ltr" | "rtl" {
+  return new Intl.Locale(locale).maximize().script === "Arab" ? "rtl" : "ltr";
+}
+
+const catalogues = { en } as const;
+
+/** A lookup over the whole catalogue; a missing or malformed message is a bug and throws. */
+export function translator(locale: Locale = defaultLocale) {
+  return createTranslator({
+    locale,
+    messages: catalogues[locale],
+    timeZone: "UTC",
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+export type Translate = ReturnType<typeof translator>;
+
+/** Dates, relative times and lists; `now` is the request's clock, so that server and tests agree. */
+export function formatter(now: Date, locale: Locale = defaultLocale) {
+  return createFormatter({ locale, now, timeZone: "UTC" });
+}
+
+export type Format = ReturnType<typeof formatter>;
