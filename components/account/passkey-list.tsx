@@ -1,0 +1,149 @@
+/** The person's passkeys by kind, each with its name, state and use. */
+import { KeyRound, MonitorSmartphone, RefreshCw } from "lucide-react";
+import type { ReactNode } from "react";
+import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
+import { LocalTime } from "#components/ui/local-time.tsx";
+import { defaultLocale, type Format, type Translate } from "#lib/i18n/translator.ts";
+import { describeUserAgent } from "./describe-user-agent.ts";
+import { kindOf, type PasskeyKind } from "./passkey-kind.ts";
+
+export interface ListedPasskey {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+  readonly lastUsedAt?: Date;
+  readonly lastUsedUserAgent?: string;
+  readonly backupEligible: boolean;
+  readonly backupState: boolean;
+  readonly transports: readonly string[];
+  readonly usedForThisSession: boolean;
+}
+
+interface PasskeyListProps {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly passkeys: readonly ListedPasskey[];
+}
+
+export function PasskeyList({ t, format, passkeys }: PasskeyListProps) {
+  const onKeys = passkeys.filter((passkey) => kindOf(passkey) === "securityKey");
+  const onDevices = passkeys.filter((passkey) => kindOf(passkey) !== "securityKey");
+  return (
+    <div className="grid gap-6">
+      {onDevices.length > 0 ? (
+        <PasskeyGroup title={t("passkeys.onDevices")} id="on-devices">
+          {onDevices.map((passkey) => (
+            <PasskeyRow key={passkey.id} t={t} format={format} passkey={passkey} />
+          ))}
+        </PasskeyGroup>
+      ) : null}
+      {onKeys.length > 0 ? (
+        <PasskeyGroup title={t("passkeys.onKeys")} id="on-keys">
+          {onKeys.map((passkey) => (
+            <PasskeyRow key={passkey.id} t={t} format={format} passkey={passkey} />
+          ))}
+        </PasskeyGroup>
+      ) : null}
+    </div>
+  );
+}
+
+interface PasskeyGroupProps {
+  readonly id: string;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function PasskeyGroup({ id, title, children }: PasskeyGroupProps) {
+  return (
+    <div>
+      <h3 id={id} className="text-sm font-medium text-muted">
+        {title}
+      </h3>
+      <ul
+        aria-labelledby={id}
+        className="mt-2 divide-y divide-border rounded-lg border border-border bg-surface"
+      >
+        {children}
+      </ul>
+    </div>
+  );
+}
+
+interface PasskeyRowProps {
+  readonly t: Translate;
+  readonly format: Format;
+  readonly passkey: ListedPasskey;
+}
+
+const icons = {
+  synced: RefreshCw,
+  notBackedUp: MonitorSmartphone,
+  deviceOnly: MonitorSmartphone,
+  securityKey: KeyRound,
+};
+const tones: Readonly<Record<PasskeyKind, BadgeTone>> = {
+  synced: "ok",
+  notBackedUp: "warn",
+  deviceOnly: "neutral",
+  securityKey: "neutral",
+};
+
+function PasskeyRow({ t, format, passkey }: PasskeyRowProps) {
+  const kind = kindOf(passkey);
+  const Icon = icons[kind];
+  return (
+    <li className="flex gap-4 p-4">
+      <span className="grid size-10 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-soft-fg">
+        <Icon aria-hidden="true" size={20} />
+      </span>
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <p className="font-medium" dir="auto">
+            {passkey.name}
+          </p>
+          <p className="flex flex-wrap gap-1.5">
+            <Badge tone={tones[kind]}>{t(`passkeys.${kind}`)}</Badge>
+            {passkey.usedForThisSession ? <Badge tone="accent">{t("passkeys.usedForSession")}</Badge> : null}
+          </p>
+        </div>
+        <p className="mt-1 text-sm text-muted">
+          {t.rich("passkeys.created", {
+            when: () => (
+              <LocalTime value={passkey.createdAt.toISOString()} locale={defaultLocale} detail="day" />
+            ),
+          })}
+        </p>
+        <LastUse t={t} format={format} passkey={passkey} />
+      </div>
+    </li>
+  );
+}
+
+function LastUse({ t, format, passkey }: PasskeyRowProps) {
+  const { lastUsedAt, lastUsedUserAgent } = passkey;
+  if (!lastUsedAt) return <p className="text-sm text-muted">{t("passkeys.neverUsed")}</p>;
+  const agent = lastUsedUserAgent === undefined ? undefined : agentText(t, lastUsedUserAgent);
+  return (
+    <p className="text-sm text-muted">
+      {t("passkeys.lastUsed", { relative: format.relativeTime(lastUsedAt) })}
+      <Dot />
+      <LocalTime value={lastUsedAt.toISOString()} locale={defaultLocale} detail="minute" />
+      {agent ? (
+        <>
+          <Dot />
+          {agent}
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function Dot() {
+  return <span aria-hidden="true"> · </span>;
+}
+
+function agentText(t: Translate, userAgent: string): string | undefined {
+  const { browser, system } = describeUserAgent(userAgent);
+  return browser && system ? t("passkeys.browserOn", { browser, system }) : (browser ?? system);
+}

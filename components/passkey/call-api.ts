@@ -1,0 +1,80 @@
+/** Calls the JSON API from the browser and turns its envelope into a value or an ApiFailure. */
+
+export interface FieldProblem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A refusal: the envelope's code, or `OFFLINE` when no answer came. */
+export class ApiFailure extends Error {
+  override readonly name = "ApiFailure";
+  readonly code: string;
+  readonly requestId: string;
+  readonly fields: readonly FieldProblem[];
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    code: string,
+    requestId = "",
+    fields: readonly FieldProblem[] = [],
+    retryAfterSeconds: number | undefined = undefined,
+  ) {
+    super(code);
+    this.code = code;
+    this.requestId = requestId;
+    this.fields = fields;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export type WebauthnEndpoint = `${"register" | "authenticate" | "step-up"}/${"begin" | "complete"}`;
+
+interface Envelope {
+  readonly status?: unknown;
+  readonly data?: unknown;
+  readonly requestId?: unknown;
+  readonly error?: { readonly code?: unknown; readonly details?: unknown };
+}
+
+/**
+ * `data` of the answer, trusted to have the endpoint's shape: it comes from our own origin.
+ * @throws ApiFailure
+ */
+export async function callApi<T>(
+  endpoint: WebauthnEndpoint,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
+  const response = await send(endpoint, body, signal);
+  const envelope = await readEnvelope(response);
+  if (response.ok && envelope?.status === "ok") return envelope.data as T;
+  const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  throw new ApiFailure(
+    String(envelope?.error?.code ?? "INTERNAL_ERROR"),
+    String(envelope?.requestId ?? response.headers.get("X-Request-Id") ?? ""),
+    Array.isArray(envelope?.error?.details) ? (envelope.error.details as FieldProblem[]) : [],
+    Number.isNaN(retryAfter) ? undefined : retryAfter,
+  );
+}
+
+async function send(endpoint: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+  try {
+    return await fetch(`/api/v1/webauthn/${endpoint}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new ApiFailure("OFFLINE");
+  }
+}
+
+async function readEnvelope(response: Response): Promise<Envelope | undefined> {
+  try {
+    return (await response.json()) as Envelope;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+/** The ceremonies as the browser runs them: begin → authenticator → complete. No React in here. */
+import { stopAutofill } from "./autofill.ts";
+import { ApiFailure, callApi } from "./call-api.ts";
+import type { Signals } from "./signals.ts";
+import {
+  type AuthenticationResponseJSON,
+  createPasskey,
+  type GetMode,
+  getPasskey,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from "./webauthn.ts";
+
+/** What a ceremony tells the screen while it runs. */
+export interface CeremonyStep {
+  readonly signal: AbortSignal;
+  /** The browser's prompt is open now, for at most that long. */
+  readonly prompted: (kind: "get" | "create", timeoutMs: number) => void;
+  /** The authenticator has answered; the server checks. */
+  readonly verifying: () => void;
+}
+
+export interface SignedIn {
+  readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
+  readonly signals?: Signals;
+}
+
+export interface Registered extends SignedIn {
+  readonly passkey: { readonly id: string; readonly name: string; readonly synced: boolean };
+}
+
+export interface Confirmed {
+  readonly authTime: string | number;
+  readonly expiresAt: string | number;
+}
+
+/** A new account, the first administrator (with the link's token), or one more passkey (empty). */
+export interface RegistrationRequest {
+  readonly username?: string;
+  readonly displayName?: string;
+  readonly setUpToken?: string;
+}
+
+export const defaultTimeoutMs = 300_000;
+
+/** Which kind of authenticator the person chose under "Other ways". */
+export type PasskeyHint = "hybrid" | "security-key";
+
+export function signIn(step: CeremonyStep, mode: GetMode, hint?: PasskeyHint): Promise<SignedIn> {
+  return withFreshChallenge(() => assert(step, "authenticate", mode, hint));
+}
+
+/** Finishes what autofill began; a challenge that ran out in the meantime is replaced without a word. */
+export async function finishAutofill(
+  step: CeremonyStep,
+  credential: AuthenticationResponseJSON,
+): Promise<SignedIn> {
+  try {
+    step.verifying();
+    return await callApi<SignedIn>("authenticate/complete", { credential }, step.signal);
+  } catch (error) {
+    if (!isStaleChallenge(error)) throw error;
+    return assert(step, "authenticate", "modal");
+  }
+}
+
+export function confirmIdentity(step: CeremonyStep): Promise<Confirmed> {
+  return withFreshChallenge(() => assert(step, "step-up", "modal"));
+}
+
+export function register(step: CeremonyStep, request: RegistrationRequest): Promise<Registered> {
+  return withFreshChallenge(async () => {
+    const options = await callApi<PublicKeyCredentialCreationOptionsJSON>(
+      "register/begin",
+      request,
+      step.signal,
+    );
+    await stopAutofill();
+    step.prompted("create", options.timeout ?? defaultTimeoutMs);
+    const credential = await createPasskey(options, step.signal);
+    step.verifying();
+    return callApi<Registered>("register/complete", { credential }, step.signal);
+  });
+}
+
+export function isStepUpRequired(error: unknown): boolean {
+  return error instanceof ApiFailure && error.code === "STEP_UP_REQUIRED";
+}
+
+async function assert<T>(
+  step: CeremonyStep,
+  endpoint: "authenticate" | "step-up",
+  mode: GetMode,
+  hint?: PasskeyHint,
+): Promise<T> {
+  const options = await callApi<PublicKeyCredentialRequestOptionsJSON>(`${endpoint}/begin`, {}, step.signal);
+  // A browser takes one request at a time: the autofill one must be gone before this one is made.
+  await stopAutofill();
+  step.prompted("get", options.timeout ?? defaultTimeoutMs);
+  const credential = await getPasskey(hint ? { ...options, hints: [hint] } : options, mode, step.signal);
+  step.verifying();
+  return callApi<T>(`${endpoint}/complete`, { credential }, step.signal);
+}
+
+/** WCAG 2.2.1: a challenge that expired while the person was busy is renewed once, silently. */
+async function withFreshChallenge<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!isStaleChallenge(error)) throw error;
+    return attempt();
+  }
+}
+
+function isStaleChallenge(error: unknown): boolean {
+  return (
+    error instanceof ApiFailure && (error.code === "CHALLENGE_EXPIRED" || error.code === "INVALID_CHALLENGE")
+  );
+}

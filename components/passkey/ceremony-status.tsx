@@ -1,0 +1,77 @@
+"use client";
+/** Says in words what the keyline shows. The two regions stay in the page, so that changes are announced. */
+import type { CeremonyLabels } from "./ceremony-labels.ts";
+import type { Failure } from "./failure.ts";
+import type { CeremonyState } from "./use-ceremony.ts";
+
+interface CeremonyStatusProps {
+  readonly state: CeremonyState;
+  readonly labels: CeremonyLabels;
+  readonly hint: string;
+  readonly doneText: string;
+}
+
+export function CeremonyStatus({ state, labels, hint, doneText }: CeremonyStatusProps) {
+  const failure = state.phase === "failed" ? state.failure : undefined;
+  return (
+    // Two lines are kept free, so that nothing below moves when the words change.
+    <div data-ceremony={keylineOf(state)} className="min-h-10 text-sm">
+      <p role="status" className={state.phase === "done" ? "font-medium text-ok-soft-fg" : "text-muted"}>
+        {failure ? "" : statusText(state, labels, hint, doneText)}
+      </p>
+      <div role="alert">{failure ? <FailureText failure={failure} labels={labels} /> : null}</div>
+    </div>
+  );
+}
+
+function FailureText({ failure, labels }: { failure: Failure; labels: CeremonyLabels }) {
+  return (
+    <>
+      <p className="font-medium text-danger">{failureText(failure, labels)}</p>
+      {failure.reason === "wrongAddress" ? (
+        <p className="mt-1">
+          <a className="text-link" href={labels.address} dir="ltr">
+            {labels.address}
+          </a>
+        </p>
+      ) : null}
+      {failure.reference ? (
+        <p className="mt-1 text-xs text-muted">
+          <span dir="auto">{labels.reference.replace("{id}", failure.reference)}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+export function failureText(failure: Failure, labels: CeremonyLabels): string {
+  const text = labels.failure[failure.reason];
+  return failure.reason === "rateLimited"
+    ? text.replace("{time}", duration(failure.retryAfterSeconds ?? 60, labels.locale))
+    : text;
+}
+
+/** "30 seconds", "2 minutes": `Intl` knows the plurals, so no message format is needed in the browser. */
+function duration(seconds: number, locale: string): string {
+  const [value, unit] = seconds < 90 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
+}
+
+function statusText(state: CeremonyState, labels: CeremonyLabels, hint: string, doneText: string): string {
+  switch (state.phase) {
+    case "starting":
+      return labels.starting;
+    case "waiting":
+      return labels.waiting;
+    case "verifying":
+      return labels.verifying;
+    case "done":
+      return state.alreadyRegistered ? labels.alreadyRegistered : doneText;
+    default:
+      return hint;
+  }
+}
+
+function keylineOf(state: CeremonyState): string {
+  return state.phase === "starting" ? "waiting" : state.phase;
+}

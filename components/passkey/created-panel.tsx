@@ -1,0 +1,82 @@
+"use client";
+/** The passkey is saved: its name, what that means, and the offer of a second one. */
+import { useEffect, useRef, useState } from "react";
+import { addPasskey } from "./add-passkey.ts";
+import type { Registered } from "./ceremonies.ts";
+import type { CeremonyLabels } from "./ceremony-labels.ts";
+import { CeremonyStatus } from "./ceremony-status.tsx";
+import { sendSignals } from "./signals.ts";
+import { useCeremony } from "./use-ceremony.ts";
+
+export interface CreatedLabels {
+  readonly title: string;
+  readonly secondTitle: string;
+  /** Holds `{provider}`. */
+  readonly savedIn: string;
+  readonly synced: string;
+  readonly notSynced: string;
+  readonly continue: string;
+  readonly addSecond: string;
+  readonly secondHint: string;
+  readonly done: string;
+}
+
+interface CreatedPanelProps {
+  readonly passkey: Registered["passkey"];
+  readonly continueTo: string;
+  readonly labels: CreatedLabels;
+  readonly ceremony: CeremonyLabels;
+}
+
+export function CreatedPanel({ passkey, continueTo, labels, ceremony }: CreatedPanelProps) {
+  const { state, busy, run } = useCeremony(ceremony.address);
+  const [second, setSecond] = useState<Registered["passkey"]>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const offer = useRef<HTMLButtonElement>(null);
+  const shown = second ?? passkey;
+
+  // The form is gone, and with it the focus: the heading tells what happened. Again after the second one.
+  useEffect(() => {
+    if (shown) heading.current?.focus();
+  }, [shown]);
+
+  async function addSecond() {
+    if (busy) return;
+    const result = await run("create", addPasskey);
+    if (!result) return offer.current?.focus();
+    setSecond(result.passkey);
+    void sendSignals(result.signals);
+  }
+
+  const settled = state.phase === "done";
+  return (
+    <div data-ceremony={state.phase === "idle" || state.phase === "loading" ? "done" : undefined}>
+      <h1 ref={heading} tabIndex={-1} className="outline-none">
+        {second ? labels.secondTitle : labels.title}
+      </h1>
+      <p className="mt-2 font-medium" dir="auto">
+        {labels.savedIn.replace("{provider}", shown.name)}
+      </p>
+      <p className="mt-1 text-muted">{shown.synced ? labels.synced : labels.notSynced}</p>
+      <a className="button mt-6 w-full" href={continueTo}>
+        {labels.continue}
+      </a>
+      {second ? null : (
+        <button
+          ref={offer}
+          type="button"
+          className="button button-secondary mt-2 w-full"
+          aria-disabled={busy}
+          onClick={() => void addSecond()}
+        >
+          {labels.addSecond}
+        </button>
+      )}
+      {settled && second ? null : (
+        <div className="mt-3">
+          <CeremonyStatus state={state} labels={ceremony} hint={labels.secondHint} doneText={labels.done} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+/** A moment in the reader's own time zone; in UTC, and saying so, until the script runs. */
+import { useSyncExternalStore } from "react";
+
+interface LocalTimeProps {
+  /** ISO 8601. */
+  readonly value: string;
+  readonly locale: string;
+  readonly detail: "day" | "minute";
+}
+
+const never = () => () => {};
+
+export function LocalTime({ value, locale, detail }: LocalTimeProps) {
+  const timeZone = useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "UTC",
+  );
+  const text = new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone,
+    ...(detail === "minute" ? { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } : {}),
+  }).format(new Date(value));
+  return <time dateTime={value}>{text}</time>;
+}
