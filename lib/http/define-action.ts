@@ -23,16 +23,16 @@ export interface ActionFailure {
 export interface ActionDefinition<A extends "optional" | "session", S extends z.ZodType> {
   readonly access: A;
   readonly form: S;
-  /** Changes something; whatever it returns goes to `then`. */
+  /** Changes something; whatever it returns goes to `afterwards`. */
   readonly handle: (
     ctx: A extends "session" ? SignedInContext : Context,
     input: z.infer<S>,
   ) => Promise<{ endSession?: boolean }>;
   /** Runs outside the error table, because Next's `redirect` works by throwing. */
-  readonly then: (input: z.infer<S>) => void;
+  readonly afterwards: (input: z.infer<S>) => void;
 }
 
-/** The action returns only when it refused; on success `then` redirects. */
+/** The action returns only when it refused; on success `afterwards` redirects. */
 export function defineAction<A extends "optional" | "session", S extends z.ZodType>(
   definition: ActionDefinition<A, S>,
 ): (form: FormData) => Promise<ActionFailure | undefined> {
@@ -60,7 +60,7 @@ export function defineAction<A extends "optional" | "session", S extends z.ZodTy
         requestId: ctx?.requestId ?? "",
       };
     }
-    definition.then(input);
+    definition.afterwards(input);
     return undefined;
   };
 }

@@ -1,0 +1,17 @@
+/** Where a sign-in leads: back into the app's request, to a page of the account, or to its overview. */
+
+/** Any base will do: it only shows whether `next` leaves it. */
+const base = "https://latchkey.invalid";
+
+/** A path of this origin. `next` counts only when it stays below `/account` after URL normalization. */
+export function continueTarget(input: {
+  readonly interaction: string | undefined;
+  readonly next: string | string[] | undefined;
+}): string {
+  if (input.interaction) return `/oauth/resume?interaction=${input.interaction}`;
+  if (typeof input.next !== "string" || input.next.length > 512) return "/account";
+  const url = URL.parse(input.next, base);
+  if (url?.origin !== base) return "/account";
+  if (url.pathname !== "/account" && !url.pathname.startsWith("/account/")) return "/account";
+  return `${url.pathname}${url.search}`;
+}

@@ -1,0 +1,24 @@
+/** The words that passkey screens need in the browser, put together for this instance. */
+import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
+import { ceremonyLabels } from "#components/passkey/ceremony-labels.ts";
+import type { CreatedLabels } from "#components/passkey/created-panel.tsx";
+import type { Config } from "#lib/config/load-config.ts";
+import { defaultLocale, type Translate } from "#lib/i18n/translator.ts";
+
+export function ceremonyWords(t: Translate, config: Config): CeremonyLabels {
+  return ceremonyLabels(t, { instance: config.rpName, address: config.baseUrl, locale: defaultLocale });
+}
+
+export function createdWords(t: Translate, app: string | undefined): CreatedLabels {
+  return {
+    title: t("created.title"),
+    secondTitle: t("created.secondTitle"),
+    savedIn: t("created.savedIn", { provider: "{provider}" }),
+    synced: t("created.synced"),
+    notSynced: t("created.notSynced"),
+    continue: app === undefined ? t("created.continue") : t("created.continueToApp", { app }),
+    addSecond: t("created.addSecond"),
+    secondHint: t("created.secondHint"),
+    done: t("ceremony.created"),
+  };
+}

@@ -1,0 +1,82 @@
+/** The first administrator, by the one-time link that the server printed. */
+import type { Metadata } from "next";
+import { RegistrationFlow } from "#components/passkey/registration-flow.tsx";
+import { AuthPage } from "#components/ui/auth-page.tsx";
+import { NoScript } from "#components/ui/no-script.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { checkSetUpLink } from "#lib/accounts/check-set-up-link.ts";
+import { type Translate, translator } from "#lib/i18n/translator.ts";
+import { pageContext } from "../../page-context.ts";
+import { readToken, type SearchParams } from "../../search-params.ts";
+import { ThemeChoice } from "../../theme-choice.tsx";
+import { ceremonyWords, createdWords } from "../passkey-words.ts";
+import { registrationWords } from "../registration-words.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { config } = await pageContext();
+  return { title: translator()("setUp.title", { instance: config.rpName }) };
+}
+
+export default async function SetUpPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await searchParams;
+  const ctx = await pageContext();
+  const t = translator();
+  const token = readToken(query.token);
+  if (token === undefined || !(await checkSetUpLink(ctx, token)))
+    return <LinkInvalid t={t} brand={ctx.config.rpName} />;
+  const { rpName, rpId, secure } = ctx.config;
+  return (
+    <AuthPage brand={rpName} footer={<ThemeChoice />}>
+      <RegistrationFlow
+        continueTo="/account"
+        setUpToken={token}
+        labels={registrationWords(t, {
+          title: t("setUp.title", { instance: rpName }),
+          lead: t("setUp.lead"),
+          button: t("setUp.button"),
+        })}
+        created={createdWords(t, undefined)}
+        ceremony={ceremonyWords(t, ctx.config)}
+        notice={
+          <>
+            <div className="mt-4">
+              <Notice tone="info">
+                <p>
+                  {t.rich("setUp.ownership", {
+                    rpId,
+                    host: (chunks) => (
+                      <strong className="mono font-semibold" dir="ltr">
+                        {chunks}
+                      </strong>
+                    ),
+                  })}
+                </p>
+                <p className="mt-1">{secure ? t("setUp.secure") : t("setUp.local")}</p>
+              </Notice>
+            </div>
+            <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />
+          </>
+        }
+      />
+    </AuthPage>
+  );
+}
+
+function LinkInvalid({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+  return (
+    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+      <h1>{t("setUp.invalidTitle")}</h1>
+      <p className="mt-2 text-muted">{t("setUp.invalidBody")}</p>
+      <p className="mt-4 text-sm">{t("setUp.invalidHelp")}</p>
+      <p className="mt-2 rounded-md bg-sunken px-3 py-2 text-sm">
+        <code className="mono" dir="ltr">
+          npm run latchkey -- set-up-link
+        </code>
+      </p>
+      <p className="mt-2 text-sm text-muted">{t("setUp.doneAlready")}</p>
+      <a className="button button-secondary mt-6 w-full" href="/sign-in">
+        {t("common.backToSignIn")}
+      </a>
+    </AuthPage>
+  );
+}

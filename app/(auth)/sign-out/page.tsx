@@ -1,0 +1,87 @@
+/** "Sign out?", asked by the person or by an app; and the state afterwards. Works without JavaScript. */
+import type { Metadata } from "next";
+import { ActionForm } from "#components/forms/action-form.tsx";
+import { AuthPage } from "#components/ui/auth-page.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { type Translate, translator } from "#lib/i18n/translator.ts";
+import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { pageContext } from "../../page-context.ts";
+import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
+import { ThemeChoice } from "../../theme-choice.tsx";
+import { signOut } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { actor } = await pageContext();
+  const t = translator();
+  return { title: actor.type === "user" ? t("signOut.title") : t("signOut.doneTitle") };
+}
+
+export default async function SignOutPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await searchParams;
+  const ctx = await pageContext();
+  const t = translator();
+  const brand = ctx.config.rpName;
+  const token = readToken(query.interaction);
+  const found = token === undefined ? undefined : await describeInteraction(ctx, token);
+  const request = found?.kind === "end_session" ? found : undefined;
+  if (ctx.actor.type !== "user" && !request) return <SignedOut t={t} brand={brand} />;
+  const name = ctx.actor.type === "user" ? ctx.actor.displayName : "";
+  return (
+    <AuthPage brand={brand} footer={<ThemeChoice />}>
+      <h1>{t("signOut.title")}</h1>
+      {request?.clientName ? (
+        <p className="mt-2">{t("signOut.fromApp", { app: request.clientName, instance: brand })}</p>
+      ) : null}
+      {name ? <p className="mt-2 text-muted">{t("signOut.lead", { name })}</p> : null}
+      <p className="mt-2 text-sm text-muted">{t("signOut.consequence", { instance: brand })}</p>
+      {isGiven(query.interaction) && !request ? (
+        <div className="mt-4">
+          <Notice tone="warn">{t("common.expiredRequestBody")}</Notice>
+        </div>
+      ) : null}
+      {request && token ? <AppSignOutForm t={t} interaction={token} /> : <OwnSignOutForm t={t} />}
+    </AuthPage>
+  );
+}
+
+/** A plain form: the answer leads to the app, over the protocol's own endpoint. */
+function AppSignOutForm({ t, interaction }: { readonly t: Translate; readonly interaction: string }) {
+  return (
+    <form method="post" action="/oauth/end-session/confirm" className="mt-6 grid gap-2">
+      <input type="hidden" name="interaction" value={interaction} />
+      <button type="submit" name="decision" value="sign_out" className="button">
+        {t("signOut.confirm")}
+      </button>
+      <button type="submit" name="decision" value="stay" className="button button-secondary">
+        {t("signOut.stay")}
+      </button>
+    </form>
+  );
+}
+
+function OwnSignOutForm({ t }: { readonly t: Translate }) {
+  return (
+    <>
+      <ActionForm action={signOut} refused={t("ceremony.failure.server")} className="mt-6">
+        <button type="submit" className="button w-full">
+          {t("signOut.confirm")}
+        </button>
+      </ActionForm>
+      <a className="button button-secondary mt-2 w-full" href="/account">
+        {t("signOut.stay")}
+      </a>
+    </>
+  );
+}
+
+function SignedOut({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+  return (
+    <AuthPage brand={brand} keyline="done" footer={<ThemeChoice />}>
+      <h1>{t("signOut.doneTitle")}</h1>
+      <p className="mt-2 text-muted">{t("signOut.doneBody")}</p>
+      <a className="button mt-6 w-full" href="/sign-in">
+        {t("signOut.signInAgain")}
+      </a>
+    </AuthPage>
+  );
+}

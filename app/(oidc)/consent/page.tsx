@@ -1,0 +1,88 @@
+/** What an app will see, with the actual values, and the decision: a plain form that needs no JavaScript. */
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AuthPage } from "#components/ui/auth-page.tsx";
+import { type Translate, translator } from "#lib/i18n/translator.ts";
+import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { pageContext } from "../../page-context.ts";
+import { readToken, type SearchParams } from "../../search-params.ts";
+import { ThemeChoice } from "../../theme-choice.tsx";
+import { ConsentClaims } from "./consent-claims.tsx";
+
+export function generateMetadata(): Metadata {
+  return { title: translator()("consent.pageTitle") };
+}
+
+export default async function ConsentPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await searchParams;
+  const ctx = await pageContext();
+  const t = translator();
+  const token = readToken(query.interaction);
+  const request = token === undefined ? undefined : await describeInteraction(ctx, token);
+  if (token === undefined || request?.kind !== "authorize")
+    return <RequestExpired t={t} brand={ctx.config.rpName} />;
+  // Nobody signed in, or nothing left to decide: the protocol knows the next step.
+  if (ctx.actor.type !== "user" || !request.consent) redirect(`/oauth/resume?interaction=${token}`);
+  const app = request.clientName;
+  return (
+    <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
+      <h1 dir="auto">{t("consent.title", { app })}</h1>
+      <Account t={t} person={ctx.actor} interaction={token} />
+      <ConsentClaims t={t} app={app} scopes={request.consent.scopes} now={ctx.now} />
+      <p className="mt-4 text-sm text-muted">
+        {t("consent.returnsTo")}{" "}
+        <span className="mono font-medium text-fg" dir="ltr">
+          {request.redirectHost}
+        </span>
+      </p>
+      <form method="post" action="/oauth/consent" className="mt-6 grid gap-2">
+        <input type="hidden" name="interaction" value={token} />
+        <button type="submit" name="decision" value="allow" className="button">
+          {t("consent.allow")}
+        </button>
+        <button type="submit" name="decision" value="deny" className="button button-secondary">
+          {t("consent.deny")}
+        </button>
+      </form>
+      <p className="mt-4 text-sm text-muted">{t("consent.footer", { app })}</p>
+    </AuthPage>
+  );
+}
+
+interface AccountProps {
+  readonly t: Translate;
+  readonly person: { readonly displayName: string; readonly username: string };
+  readonly interaction: string;
+}
+
+function Account({ t, person, interaction }: AccountProps) {
+  return (
+    <div className="mt-4 rounded-md border border-border px-4 py-3 text-sm">
+      <p className="text-muted">{t("consent.account")}</p>
+      <p className="font-medium" dir="auto">
+        {person.displayName}
+      </p>
+      <p className="text-muted" dir="auto">
+        {person.username}
+      </p>
+      <p className="mt-1">
+        {t("consent.notYou")}{" "}
+        <a className="text-link" href={`/sign-in?interaction=${interaction}`}>
+          {t("consent.switchAccount")}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function RequestExpired({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+  return (
+    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+      <h1>{t("common.expiredRequest")}</h1>
+      <p className="mt-2 text-muted">{t("common.expiredRequestBody")}</p>
+      <a className="button button-secondary mt-6 w-full" href="/account">
+        {t("notFound.home")}
+      </a>
+    </AuthPage>
+  );
+}

@@ -1,0 +1,57 @@
+/** The document: language, theme, fonts. Every page renders per request, because each needs the nonce. */
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+import { preload } from "react-dom";
+import { requestIdHeader } from "#lib/http/internal-headers.ts";
+import { defaultLocale, directionOf } from "#lib/i18n/translator.ts";
+import { pageContext } from "./page-context.ts";
+import { readTheme } from "./theme.ts";
+import "./globals.css";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { config } = await pageContext();
+  return {
+    title: { default: config.rpName, template: `%s · ${config.rpName}` },
+    applicationName: config.rpName,
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+    robots: { index: false, follow: false },
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
+
+const light = "#f7fbfb";
+const dark = "#0b1314";
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  if (theme !== "system") return { themeColor: theme === "dark" ? dark : light };
+  return {
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: light },
+      { media: "(prefers-color-scheme: dark)", color: dark },
+    ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  preload("/fonts/onest-latin-wght-normal.woff2", {
+    as: "font",
+    type: "font/woff2",
+    crossOrigin: "anonymous",
+  });
+  const theme = await readTheme();
+  const requestId = (await headers()).get(requestIdHeader);
+  return (
+    <html
+      lang={defaultLocale}
+      dir={directionOf(defaultLocale)}
+      data-theme={theme === "system" ? undefined : theme}
+      data-request-id={requestId ?? undefined}
+    >
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,24 @@
+/** No page at this address. */
+import type { Metadata } from "next";
+import { AuthPage } from "#components/ui/auth-page.tsx";
+import { translator } from "#lib/i18n/translator.ts";
+import { pageContext } from "./page-context.ts";
+import { ThemeChoice } from "./theme-choice.tsx";
+
+export function generateMetadata(): Metadata {
+  return { title: translator()("notFound.title") };
+}
+
+export default async function NotFound() {
+  const t = translator();
+  const { config } = await pageContext();
+  return (
+    <AuthPage brand={config.rpName} footer={<ThemeChoice />}>
+      <h1>{t("notFound.title")}</h1>
+      <p className="mt-2 text-muted">{t("notFound.body")}</p>
+      <a className="button button-secondary mt-6 w-full" href="/account">
+        {t("notFound.home")}
+      </a>
+    </AuthPage>
+  );
+}

@@ -1,0 +1,21 @@
+/** What every page starts from: the request's context, once per request, and who is signed in. */
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { UserActor } from "#lib/context/context.ts";
+import type { SignedInContext } from "#lib/http/define-route.ts";
+import { sessionContext } from "#lib/http/request-context.ts";
+
+export const pageContext = cache(async () => sessionContext(await headers()));
+
+/** The context of a page that only makes sense for someone; everybody else signs in first and comes back. */
+export async function signedInPageContext(path: `/account${string}`): Promise<SignedInContext> {
+  const ctx = await pageContext();
+  if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return { ...ctx, actor: ctx.actor };
+}
+
+export async function findPerson(): Promise<UserActor | undefined> {
+  const { actor } = await pageContext();
+  return actor.type === "user" ? actor : undefined;
+}

@@ -1,0 +1,21 @@
+/** The line at the foot of every page with one question. */
+import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
+import { translator } from "#lib/i18n/translator.ts";
+import { chooseTheme } from "./actions.ts";
+import { readTheme } from "./theme.ts";
+
+export async function ThemeChoice() {
+  const t = translator();
+  return (
+    <ThemeSwitch
+      current={await readTheme()}
+      action={chooseTheme}
+      labels={{
+        label: t("theme.label"),
+        system: t("theme.system"),
+        light: t("theme.light"),
+        dark: t("theme.dark"),
+      }}
+    />
+  );
+}
