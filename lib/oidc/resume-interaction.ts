@@ -1,8 +1,8 @@
 /** Where pages send the browser when they are done: goes on with whatever the interaction was about. */
 import type { Context } from "#lib/context/context.ts";
-import { finishedAlready } from "./authorize/issue-code.ts";
 import { resumeAuthorization } from "./authorize/resume-authorization.ts";
 import { findInteraction } from "./interactions/find-interaction.ts";
+import { finishedAlready } from "./interactions/finished-already.ts";
 import type { SignOutResult } from "./logout/continue-sign-out.ts";
 import { resumeSignOut } from "./logout/resume-sign-out.ts";
 

@@ -3,8 +3,8 @@ import type { InteractionRowId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError, type OAuthErrorCode } from "#lib/errors/oauth-error.ts";
+import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
-import { finishedAlready } from "./issue-code.ts";
 import { answerLocation, type Redirect, type RedirectTarget } from "./redirect-target.ts";
 
 /** What a silent check expects to hear when nobody is signed in: no event of anybody's security. */

@@ -1,19 +1,11 @@
 /** Takes an authorization as far as it goes with the present session: to a page, or to the app with a code. */
-import type { InteractionRow } from "#drizzle/schema/oidc.ts";
 import type { Context } from "#lib/context/context.ts";
 import { findGrant } from "#lib/grants/store.ts";
 import { createInteraction } from "../interactions/create-interaction.ts";
 import { decideNextStep, type NextStep } from "./decide-next-step.ts";
 import { issueCode } from "./issue-code.ts";
-import type { Redirect, RedirectTarget } from "./redirect-target.ts";
-import type { AuthorizationRequest } from "./schema.ts";
-
-export interface PendingAuthorization {
-  readonly target: RedirectTarget;
-  readonly request: AuthorizationRequest;
-  /** Where the request is stored already. */
-  readonly stored?: { readonly token: string; readonly row: InteractionRow };
-}
+import type { PendingAuthorization } from "./pending-authorization.ts";
+import type { Redirect } from "./redirect-target.ts";
 
 /** @throws OAuthError for the app, PageError when another tab has finished this request. */
 export async function continueAuthorization(ctx: Context, pending: PendingAuthorization): Promise<Redirect> {

@@ -5,10 +5,10 @@ import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { rememberConsent } from "#lib/grants/remember-consent.ts";
 import type { Scope } from "../claims/scopes.ts";
 import { type AuthorizeInteraction, findInteraction } from "../interactions/find-interaction.ts";
+import { finishedAlready } from "../interactions/finished-already.ts";
 import { markConsented } from "../interactions/store.ts";
 import { answerApp } from "./answer-app.ts";
 import { continueAuthorization, nextStep } from "./continue-authorization.ts";
-import { finishedAlready } from "./issue-code.ts";
 import type { Redirect } from "./redirect-target.ts";
 
 /**

@@ -4,10 +4,10 @@ import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import { ensureGrant } from "#lib/grants/remember-consent.ts";
+import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
-import { PageError } from "../page-error.ts";
 import { insertAuthorizationCode } from "../tokens/store.ts";
-import type { PendingAuthorization } from "./continue-authorization.ts";
+import type { PendingAuthorization } from "./pending-authorization.ts";
 import { answerLocation, type Redirect } from "./redirect-target.ts";
 
 /** RFC 6749 section 4.1.2 allows ten minutes; an app redeems within a second. */
@@ -48,11 +48,4 @@ export async function issueCode(
     });
   });
   return { location: answerLocation(target, ctx.config.baseUrl, { code }) };
-}
-
-export function finishedAlready(): PageError {
-  return new PageError(
-    "interaction_finished",
-    "This sign-in has been finished already, or it took too long. Go back to the app and start again.",
-  );
 }

@@ -2,9 +2,9 @@
 import type { InteractionRow } from "#drizzle/schema/oidc.ts";
 import type { Context } from "#lib/context/context.ts";
 import { endSession } from "#lib/sessions/end-session.ts";
-import { finishedAlready } from "../authorize/issue-code.ts";
 import { appendQuery } from "../authorize/redirect-target.ts";
 import { createInteraction } from "../interactions/create-interaction.ts";
+import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import type { CheckedEndSession } from "./check-end-session-request.ts";
 import type { EndSessionRequest } from "./schema.ts";

@@ -1,7 +1,7 @@
 /** The person's answer on the sign-out page. */
 import type { Context } from "#lib/context/context.ts";
-import { finishedAlready } from "../authorize/issue-code.ts";
 import { findInteraction } from "../interactions/find-interaction.ts";
+import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import { type SignOutResult, signOut } from "./continue-sign-out.ts";
 
