@@ -87,3 +87,8 @@ export async function isClientOrigin(db: Database, origin: string): Promise<bool
   const rows = await selectOrigin(db).execute({ prefix: `${origin}/` });
   return rows.length > 0;
 }
+
+/** Every client, disabled ones too, by name. */
+export async function selectAllClients(db: Db): Promise<ClientRow[]> {
+  return await db.select().from(clients).orderBy(clients.name, clients.id);
+}
