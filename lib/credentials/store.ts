@@ -52,7 +52,11 @@ export type CredentialWithOwner = NonNullable<Awaited<ReturnType<typeof findCred
 
 const selectDescriptorsByUsername = prepared((db) =>
   db
-    .select({ credentialId: credentials.credentialId, transports: credentials.transports })
+    .select({
+      userId: credentials.userId,
+      credentialId: credentials.credentialId,
+      transports: credentials.transports,
+    })
     .from(credentials)
     .innerJoin(users, eq(users.id, credentials.userId))
     .where(and(eq(sql`lower(${users.username})`, sql.placeholder("username")), isNull(credentials.revokedAt)))

@@ -16,9 +16,11 @@ export async function beginSignIn(
   const username = input.username.toLowerCase();
   const decoys = decoyDescriptors(ctx, username);
   const known = await listDescriptorsByUsername(ctx.db, username);
+  const userId = known[0]?.userId;
   return await makeAssertionOptions(ctx, {
     kind: "authentication",
     userVerification,
+    ...(userId ? { userId } : {}),
     allow: known.length > 0 ? known : decoys,
   });
 }

@@ -13,6 +13,8 @@ const curveNames = new Map([
   [3, "P-521"],
 ]);
 const shortestRsaBits = 2048;
+/** Verification grows with the square of the length; nothing that people use is longer. */
+const longestRsaBits = 8192;
 
 /**
  * The COSE algorithm of the key.
@@ -27,7 +29,8 @@ export function checkPublicKey(publicKey: Uint8Array<ArrayBuffer>, offered: read
       throw new Error("curve does not belong to the algorithm");
     const imported = createPublicKey({ key: toJwk(key), format: "jwk" } as JsonWebKeyInput);
     const bits = imported.asymmetricKeyDetails?.modulusLength;
-    if (bits !== undefined && bits < shortestRsaBits) throw new Error("RSA modulus too short");
+    if (bits !== undefined && (bits < shortestRsaBits || bits > longestRsaBits))
+      throw new Error("RSA modulus too short or too long");
     return algorithm.id;
   } catch (cause) {
     throw refuse("INVALID_ATTESTATION", "public_key", { cause });

@@ -4,8 +4,23 @@ import { type ChallengeRow, challenges } from "#drizzle/schema/passkeys.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { prepared } from "#lib/db/prepared.ts";
 
-export async function insertChallenge(db: Db, row: ChallengeRow): Promise<void> {
-  await db.insert(challenges).values(row);
+const insertChallengeRow = prepared((db) =>
+  db
+    .insert(challenges)
+    .values({
+      challengeHash: sql.placeholder("challengeHash"),
+      kind: sql.placeholder("kind"),
+      userId: sql.placeholder("userId"),
+      sessionId: sql.placeholder("sessionId"),
+      context: sql.placeholder("context"),
+      createdAt: sql.placeholder("createdAt"),
+      expiresAt: sql.placeholder("expiresAt"),
+    })
+    .prepare("insert_challenge"),
+);
+
+export async function insertChallenge(db: Database, row: ChallengeRow): Promise<void> {
+  await insertChallengeRow(db).execute({ ...row });
 }
 
 const deleteChallenge = prepared((db) =>
