@@ -61,7 +61,8 @@ export async function findClientWithSecrets(
   db: Database,
   input: { id: string; now: Date },
 ): Promise<{ client: ClientRow; secretHashes: Uint8Array[] } | undefined> {
-  const rows = await selectClientWithSecrets(db).execute(input);
+  // A placeholder is bound as it is, without the column's encoder, and the driver takes no Date.
+  const rows = await selectClientWithSecrets(db).execute({ id: input.id, now: input.now.toISOString() });
   const [first] = rows;
   if (!first) return undefined;
   return { client: first.client, secretHashes: rows.flatMap((row) => row.secretHash ?? []) };

@@ -27,7 +27,8 @@ export async function findInteractionRow(
   db: Database,
   input: { tokenHash: Uint8Array; now: Date },
 ): Promise<InteractionRow | undefined> {
-  const [row] = await selectInteraction(db).execute(input);
+  // A placeholder is bound as it is, without the column's encoder, and the driver takes no Date.
+  const [row] = await selectInteraction(db).execute({ ...input, now: input.now.toISOString() });
   return row;
 }
 

@@ -102,7 +102,8 @@ const selectLiveAccessToken = prepared((db) =>
 
 /** An access token that is good now, with its person: one round trip, never from a cache. */
 export async function findLiveAccessToken(db: Database, input: { tokenHash: Uint8Array; now: Date }) {
-  const [row] = await selectLiveAccessToken(db).execute(input);
+  // A placeholder is bound as it is, without the column's encoder, and the driver takes no Date.
+  const [row] = await selectLiveAccessToken(db).execute({ ...input, now: input.now.toISOString() });
   return row;
 }
 
