@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Config } from "#lib/config/load-config.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { logRequest } from "#lib/log/log-request.ts";
@@ -68,6 +69,9 @@ export async function openHttpServer(
     requireHostHeader: false,
   });
   server.on("request", (req, res) => void answer(state, req, res));
+  // An expectation other than 100-continue may be ignored (RFC 9110 section 10.1.1).
+  server.on("checkExpectation", (req, res) => void answer(state, req, res));
+  server.on("connect", (_, socket) => endSocket(socket, "405 Method Not Allowed"));
   server.on("clientError", refuseUnreadable);
   await listen(server, config);
   return {
@@ -185,7 +189,10 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const status = unreadableStatus[error.code ?? ""] ?? "400 Bad Request";
+  endSocket(socket, unreadableStatus[error.code ?? ""] ?? "400 Bad Request");
+}
+
+function endSocket(socket: Duplex, status: string): void {
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n` +
       `Content-Security-Policy: ${dataPolicy}\r\n\r\n`,

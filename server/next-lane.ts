@@ -4,6 +4,7 @@ import { join } from "node:path";
 import next from "next";
 import type { Config } from "#lib/config/load-config.ts";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
+import { answerUndecodableAs400, isServerAction, serverActionRefusal } from "./check-server-action.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
@@ -24,6 +25,7 @@ export async function openNextLane(
   const app = next({
     dir: root,
     dev: options.dev,
+
     hostname: config.host,
     port: config.port,
     // Next hangs an upgrade listener on the server it is given. The built app upgrades nothing, and such requests
@@ -48,9 +50,14 @@ async function answer(exchange: Exchange, policy: string, base: URL, handler: Ne
     const body = await readRequestBody(req);
     if (body === "aborted") return;
     if (body === "too_large") return refuse(res, path, requestId, { code: "PAYLOAD_TOO_LARGE" });
+    const call = { method, path, headers: req.headers };
+    const refusal = await serverActionRefusal(call, body, base.origin);
+    if (refusal) return refuse(res, path, requestId, refusal);
+    if (isServerAction(call)) answerUndecodableAs400(res);
     request = replay(req, body);
   }
-  request.url = path + search;
+  // Next's own error pages lie below such names and would be served with the statuses that they stand for.
+  request.url = path.startsWith("/_") && !path.startsWith("/_next/") ? "/_not-found" : path + search;
   prepareHeaders(request, exchange, policy, base);
   await handler(request, res);
 }

@@ -82,7 +82,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 async function build({ say, signal }: StartOptions): Promise<void> {
-  say("Building the interface. This happens once after an update and takes about a minute.");
+  say("Building the interface. This happens once after an update and takes a moment.");
   await buildApp({ show: false, signal });
 }
 
