@@ -1,5 +1,6 @@
 /** JSON log lines by pino; secrets redact themselves by name wherever they stand. */
 import pino, { type Logger } from "pino";
+import { serializeError } from "./serialize-error.ts";
 
 export type { Logger };
 
@@ -35,8 +36,11 @@ const secretNames = [
   "code_verifier",
 ];
 
+/** Where lines go instead of standard output; tests read them there. */
+export type LogSink = { write(line: string): void };
+
 /** Makes the process's logger. `security` is a level of its own, above `warn`, never filtered below it. */
-export function createLogger(options: LogOptions): Logger<"security"> {
+export function createLogger(options: LogOptions, sink?: LogSink): Logger<"security"> {
   return pino(
     {
       level: options.level,
@@ -45,19 +49,19 @@ export function createLogger(options: LogOptions): Logger<"security"> {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secretNames.flatMap((name) => [name, `*.${name}`]), censor: "[redacted]" },
-      serializers: { err: pino.stdSerializers.err },
+      serializers: { err: serializeError },
     },
-    options.format === "pretty" ? prettyDestination() : undefined,
+    options.format === "pretty" ? prettyDestination(sink ?? process.stdout) : sink,
   );
 }
 
 /** One readable line an event, for a person at a terminal. */
-function prettyDestination(): pino.DestinationStream {
+function prettyDestination(sink: LogSink): pino.DestinationStream {
   return {
     write(line: string) {
       const { level, time, msg, ...rest } = JSON.parse(line) as Record<string, unknown>;
       const fields = Object.entries(rest).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-      process.stdout.write(
+      sink.write(
         `${String(time).slice(11, 19)} ${String(level).padEnd(8)} ${String(msg ?? "")} ${fields.join(" ")}\n`,
       );
     },

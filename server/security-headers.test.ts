@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { constantHeaders, dataPolicy, openerPolicy, pagePolicy } from "./security-headers.ts";
+
+const page = { nonce: "bm9uY2U=", development: false, formAction: [] };
+
+describe("the page policy", () => {
+  it("lets scripts run by nonce alone and loads from this origin only", () => {
+    expect(pagePolicy(page)).toBe(
+      "default-src 'none'; script-src 'nonce-bm9uY2U=' 'strict-dynamic'; style-src-elem 'self'; " +
+        "style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; " +
+        "manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+    );
+  });
+
+  it("lets forms lead to the app's redirect target, and nowhere else", () => {
+    expect(pagePolicy({ ...page, formAction: ["https://app.example"] })).toMatch(
+      /form-action 'self' https:\/\/app\.example$/,
+    );
+  });
+
+  it("loosens for development tools in development only", () => {
+    expect(pagePolicy(page)).not.toContain("unsafe-eval");
+    expect(pagePolicy({ ...page, development: true })).toContain("'unsafe-eval'");
+  });
+});
+
+describe("the other headers", () => {
+  const headers = (enabled: boolean) =>
+    Object.fromEntries(constantHeaders({ hsts: { enabled, maxAgeSeconds: 600 } }));
+
+  it("send HSTS as configured", () => {
+    expect(headers(true)["Strict-Transport-Security"]).toBe("max-age=600");
+    expect(headers(false)["Strict-Transport-Security"]).toBeUndefined();
+  });
+
+  it("keep passkeys to this origin and switch off what nobody needs", () => {
+    expect(headers(false)["Permissions-Policy"]).toContain("publickey-credentials-get=(self)");
+    expect(headers(false)["Permissions-Policy"]).toContain("camera=()");
+  });
+
+  it("forbid framing and sniffing", () => {
+    expect(headers(false)).toMatchObject({ "X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY" });
+    expect(dataPolicy).toContain("frame-ancestors 'none'");
+  });
+
+  it("isolate every page from its opener but those on an app's way", () => {
+    expect(openerPolicy("/account", "")).toBe("same-origin");
+    expect(openerPolicy("/sign-in", "?next=%2Faccount")).toBe("same-origin");
+    expect(openerPolicy("/sign-in", "?interaction=abc")).toBe("unsafe-none");
+    expect(openerPolicy("/oauth/authorize", "?client_id=a")).toBe("unsafe-none");
+  });
+});
