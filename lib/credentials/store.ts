@@ -134,24 +134,26 @@ export async function recordCredentialUse(
   id: CredentialRowId,
   use: CredentialUse,
 ): Promise<{ counterRegressed: boolean; storedCount: number } | undefined> {
-  const [stored] = await db
-    .select({ signCount: credentials.signCount })
+  const held = db
+    .select({ id: credentials.id, storedCount: sql<string>`${credentials.signCount}`.as("stored_count") })
     .from(credentials)
     .where(and(eq(credentials.id, id), isNull(credentials.revokedAt)))
-    .for("no key update");
-  if (!stored) return undefined;
+    .for("no key update")
+    .as("held");
   // Both zero: an authenticator without a counter, as synced passkeys are (WebAuthn Level 3 section 6.1.1).
-  const counterRegressed = (use.signCount > 0 || stored.signCount > 0) && use.signCount <= stored.signCount;
-  await db
+  const regressed = sql`(${use.signCount}::bigint > 0 or ${held.storedCount} > 0) and ${use.signCount}::bigint <= ${held.storedCount}`;
+  const [row] = await db
     .update(credentials)
     .set({
-      signCount: Math.max(use.signCount, stored.signCount),
+      signCount: sql`greatest(${held.storedCount}, ${use.signCount}::bigint)`,
       backupState: use.backupState,
       lastUsedAt: use.now,
       lastUsedIp: use.ip === "" ? null : use.ip,
       lastUsedUserAgent: use.userAgent === "" ? null : use.userAgent.slice(0, 512),
-      ...(counterRegressed ? { cloneSuspectedAt: use.now } : {}),
+      cloneSuspectedAt: sql`case when ${regressed} then ${use.now.toISOString()}::timestamptz else ${credentials.cloneSuspectedAt} end`,
     })
-    .where(eq(credentials.id, id));
-  return { counterRegressed, storedCount: stored.signCount };
+    .from(held)
+    .where(eq(credentials.id, held.id))
+    .returning({ storedCount: held.storedCount, counterRegressed: sql<boolean>`${regressed}` });
+  return row && { counterRegressed: row.counterRegressed, storedCount: Number(row.storedCount) };
 }
