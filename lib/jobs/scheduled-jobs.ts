@@ -1,4 +1,7 @@
 /** The schedule: what is cleaned up, and how often. */
+import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
+import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
+import { deleteExpiredAccessTokens, deleteExpiredAuthorizationCodes } from "#lib/oidc/tokens/cleanup.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
 import type { Job } from "./start-jobs.ts";
@@ -8,5 +11,9 @@ const hour = 3600;
 
 export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
+  { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
+  { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
+  { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },
+  { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
 ];
