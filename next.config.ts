@@ -7,6 +7,10 @@ const config: NextConfig = {
   compress: true,
   // Native PostgreSQL binaries and the wire driver stay outside the bundles.
   serverExternalPackages: ["postgres", "pino", "@simplewebauthn/server"],
+  headers: () =>
+    Promise.resolve([
+      { source: "/fonts/:file*", headers: [{ key: "Cache-Control", value: "public, max-age=2592000" }] },
+    ]),
   typescript: { ignoreBuildErrors: false },
 };
 

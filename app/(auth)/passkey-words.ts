@@ -13,7 +13,7 @@ export function createdWords(t: Translate, app: string | undefined): CreatedLabe
   return {
     title: t("created.title"),
     secondTitle: t("created.secondTitle"),
-    savedIn: t("created.savedIn", { provider: "{provider}" }),
+    saved: t("created.saved", { name: "{name}" }),
     synced: t("created.synced"),
     notSynced: t("created.notSynced"),
     continue: app === undefined ? t("created.continue") : t("created.continueToApp", { app }),

@@ -21,7 +21,7 @@ interface AccountShellProps {
 
 export function AccountShell(props: AccountShellProps) {
   return (
-    <>
+    <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
         className="button absolute start-4 top-2 z-10 -translate-y-24 focus-visible:translate-y-0"
@@ -50,16 +50,22 @@ export function AccountShell(props: AccountShellProps) {
             <span className="max-w-48 truncate text-sm text-muted max-md:hidden" dir="auto">
               {props.person.displayName}
             </span>
-            {props.themeSwitch}
             <a href="/sign-out" className="button button-secondary button-small">
               {props.signOutLabel}
             </a>
           </div>
         </div>
       </header>
-      <main id="content" tabIndex={-1} className="mx-auto max-w-300 px-4 py-8 outline-none sm:px-6 sm:py-12">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-300 grow px-4 py-8 outline-none sm:px-6 sm:py-12"
+      >
         {props.children}
       </main>
-    </>
+      <footer className="mx-auto flex w-full max-w-300 justify-end px-4 pb-6 sm:px-6">
+        {props.themeSwitch}
+      </footer>
+    </div>
   );
 }

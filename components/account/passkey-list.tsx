@@ -122,6 +122,8 @@ function PasskeyRow({ t, format, passkey }: PasskeyRowProps) {
 
 function LastUse({ t, format, passkey }: PasskeyRowProps) {
   const { lastUsedAt, lastUsedUserAgent } = passkey;
+  // Making it opened this session: "not used yet" beside that badge would sound wrong.
+  if (!lastUsedAt && passkey.usedForThisSession) return null;
   if (!lastUsedAt) return <p className="text-sm text-muted">{t("passkeys.neverUsed")}</p>;
   const agent = lastUsedUserAgent === undefined ? undefined : agentText(t, lastUsedUserAgent);
   return (

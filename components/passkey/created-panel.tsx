@@ -11,8 +11,8 @@ import { useCeremony } from "./use-ceremony.ts";
 export interface CreatedLabels {
   readonly title: string;
   readonly secondTitle: string;
-  /** Holds `{provider}`. */
-  readonly savedIn: string;
+  /** Holds `{name}`. */
+  readonly saved: string;
   readonly synced: string;
   readonly notSynced: string;
   readonly continue: string;
@@ -50,12 +50,15 @@ export function CreatedPanel({ passkey, continueTo, labels, ceremony }: CreatedP
 
   const settled = state.phase === "done";
   return (
-    <div data-ceremony={state.phase === "idle" || state.phase === "loading" ? "done" : undefined}>
+    <div
+      data-settled
+      data-ceremony={state.phase === "idle" || state.phase === "loading" ? "done" : undefined}
+    >
       <h1 ref={heading} tabIndex={-1} className="outline-none">
         {second ? labels.secondTitle : labels.title}
       </h1>
       <p className="mt-2 font-medium" dir="auto">
-        {labels.savedIn.replace("{provider}", shown.name)}
+        {labels.saved.replace("{name}", shown.name)}
       </p>
       <p className="mt-1 text-muted">{shown.synced ? labels.synced : labels.notSynced}</p>
       <a className="button mt-6 w-full" href={continueTo}>

@@ -1,7 +1,7 @@
 "use client";
 /** Signing in: the button, the field with autofill, and other ways when this device holds no passkey. */
 import { KeyRound, Smartphone } from "lucide-react";
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import { armAutofill } from "./autofill.ts";
 import { type Capabilities, readCapabilities } from "./capabilities.ts";
@@ -44,7 +44,7 @@ const anotherWayHelps = new Set<FailureReason>([
 ]);
 
 export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInPanelProps) {
-  const { state, busy, run } = useCeremony(ceremony.address);
+  const { state, busy, hindered, run } = useCeremony(ceremony.address);
   const [capabilities, setCapabilities] = useState<Capabilities>();
   const [otherWays, setOtherWays] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -78,10 +78,6 @@ export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInP
     return armAutofill((credential) => void picked(credential));
   }, [ready, capabilities]);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter") void start();
-  }
-
   return (
     <div>
       <button
@@ -97,6 +93,24 @@ export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInP
       <div className="mt-3">
         <CeremonyStatus state={state} labels={ceremony} hint={labels.hint} doneText={labels.done} />
       </div>
+      {hindered ? null : <AutofillField labels={labels} loginHint={loginHint} onEnter={() => void start()} />}
+      {otherWays ? (
+        <OtherWays labels={labels} disabled={busy} onChoose={(hint, trigger) => void start(hint, trigger)} />
+      ) : null}
+    </div>
+  );
+}
+
+interface AutofillFieldProps {
+  readonly labels: SignInLabels;
+  readonly loginHint: string;
+  readonly onEnter: () => void;
+}
+
+/** Where browsers list passkeys without a prompt. What is typed goes nowhere: the passkey knows its account. */
+function AutofillField({ labels, loginHint, onEnter }: AutofillFieldProps) {
+  return (
+    <>
       <div className="my-4 flex items-center gap-3 text-sm text-muted" aria-hidden="true">
         <span className="h-px grow bg-border" />
         {labels.or}
@@ -116,15 +130,14 @@ export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInP
         dir="auto"
         defaultValue={loginHint}
         aria-describedby="identifier-hint"
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") onEnter();
+        }}
       />
       <p id="identifier-hint" className="mt-1.5 text-sm text-muted">
         {labels.fieldHint}
       </p>
-      {otherWays ? (
-        <OtherWays labels={labels} disabled={busy} onChoose={(hint, trigger) => void start(hint, trigger)} />
-      ) : null}
-    </div>
+    </>
   );
 }
 

@@ -19,6 +19,8 @@ export interface Ceremony {
   readonly state: CeremonyState;
   /** True while a click must do nothing: a ceremony runs, or none can run here. */
   readonly busy: boolean;
+  /** No ceremony can work on this page: its address is wrong, or the browser knows no passkeys. */
+  readonly hindered: boolean;
   /** Runs one ceremony; undefined when it failed, was superseded, or another one is running. */
   readonly run: <T>(
     kind: "get" | "create",
@@ -88,7 +90,7 @@ export function useCeremony(baseUrl: string): Ceremony {
   const shown = withObstacle(state, obstacle);
   const hindered = obstacle === "wrongAddress" || obstacle === "unsupported";
   const busy = hindered || runningPhases.has(shown.phase);
-  return { state: shown, busy, run, reset };
+  return { state: shown, busy, hindered, run, reset };
 }
 
 /** Why no ceremony can work on this page at all. */

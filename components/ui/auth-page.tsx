@@ -18,10 +18,12 @@ export function AuthPage({ brand, keyline, children, below, footer }: AuthPagePr
       <header className="mb-5 w-full max-w-100">
         <Brand name={brand} />
       </header>
-      <main className="auth-card" data-keyline={keyline}>
-        {children}
+      <main className="w-full max-w-100">
+        <div className="auth-card" data-keyline={keyline}>
+          {children}
+        </div>
+        {below ? <div className="auth-below mt-6 text-center text-sm text-muted">{below}</div> : null}
       </main>
-      {below ? <div className="mt-6 w-full max-w-100 text-center text-sm text-muted">{below}</div> : null}
       <footer className="mt-auto pt-10">{footer}</footer>
     </div>
   );

@@ -11,18 +11,32 @@ interface LocalTimeProps {
 
 const never = () => () => {};
 
+/** The reader's own variety of the page's language: `en` may be read as `en-GB`. */
+function regionalLocale(locale: string): string {
+  return navigator.languages.find((own) => own.split("-")[0] === locale) ?? locale;
+}
+
 export function LocalTime({ value, locale, detail }: LocalTimeProps) {
   const timeZone = useSyncExternalStore(
     never,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     () => "UTC",
   );
-  const text = new Intl.DateTimeFormat(locale, {
+  const regional = useSyncExternalStore(
+    never,
+    () => regionalLocale(locale),
+    () => locale,
+  );
+  const text = new Intl.DateTimeFormat(regional, {
     day: "numeric",
     month: "short",
     year: "numeric",
     timeZone,
     ...(detail === "minute" ? { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } : {}),
   }).format(new Date(value));
-  return <time dateTime={value}>{text}</time>;
+  return (
+    <time dateTime={value} className="tabular-nums">
+      {text}
+    </time>
+  );
 }

@@ -9,6 +9,9 @@ export interface HtmlPage {
   readonly requestId: string;
 }
 
+/** The look of the React pages, without React (public/). Linked one by one: an `@import` would load them in turn. */
+const stylesheets = ["/tokens.css", "/system-theme.css", "/fonts.css", "/ui.css", "/protocol.css"];
+
 /** Everything is escaped; no script, no inline style, so it stands under the strict CSP. */
 export function htmlPage(page: HtmlPage): Response {
   return new Response(render(page), {
@@ -17,7 +20,7 @@ export function htmlPage(page: HtmlPage): Response {
   });
 }
 
-function render({ title, paragraphs, facts = [], requestId }: HtmlPage): string {
+function render({ status, title, paragraphs, facts = [], requestId }: HtmlPage): string {
   const rows = facts.map(
     ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd>`,
   );
@@ -28,15 +31,18 @@ function render({ title, paragraphs, facts = [], requestId }: HtmlPage): string 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="/protocol.css">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")}
 </head>
 <body>
-<main>
+<div class="auth-page">
+<main class="auth-card" data-keyline="${status < 400 ? "done" : "failed"}">
 <h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
 ${rows.length === 0 ? "" : `<dl>${rows.join("\n")}</dl>`}
-<p class="request-id">Request <code>${escapeHtml(requestId)}</code></p>
+<p class="muted request-id">Reference: <code>${escapeHtml(requestId)}</code></p>
 </main>
+</div>
 </body>
 </html>
 `;

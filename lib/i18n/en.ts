@@ -1,20 +1,16 @@
 /** The English words of the interface, by screen. ICU MessageFormat; keys say where a text stands, not what it says. */
 export const en = {
   common: {
-    account: "Your account",
     backToSignIn: "Back to sign-in",
     email: "E-mail address",
     emailExample: "ana@example.com",
     expiredRequest: "This request has expired",
     expiredRequestBody:
       "It was open too long, or it was already answered. Go back to the app and start again.",
-    newWindow: "opens in a new window",
     noScriptTitle: "JavaScript is off",
     noScript:
       "Passkeys need JavaScript: the browser only talks to your device through it. Turn it on for this address, then reload.",
-    reference: "Reference: {id}",
     skipToContent: "Skip to the content",
-    askWho: "Ask whoever runs {instance}.",
   },
   theme: {
     label: "Appearance",
@@ -68,8 +64,8 @@ export const en = {
     title: "Set up {instance}",
     lead: "Create the first administrator. This link works once.",
     ownership: "Passkeys will belong to <host>{rpId}</host>. Changing this later invalidates them all.",
-    secure: "This address is secure",
-    local: "This address is on your own machine",
+    secure: "The connection to this address is secure.",
+    local: "The address is on your own machine.",
     button: "Create the first passkey",
     invalidTitle: "This set-up link doesn’t work",
     invalidBody: "It was used already, a newer one took its place, or it has expired.",
@@ -78,15 +74,15 @@ export const en = {
   },
   created: {
     title: "Passkey created",
-    savedIn: "Saved in {provider}.",
+    saved: "Saved as “{name}”.",
     synced: "It is synced, so your other devices can use it too.",
-    notSynced: "It is on this device only. Add a second passkey, so that a lost device doesn’t lock you out.",
+    notSynced:
+      "It can’t leave the device or key that holds it. Add a second passkey, so that losing it doesn’t lock you out.",
     continue: "Continue",
     continueToApp: "Continue to {app}",
     addSecond: "Add a second passkey",
     secondHint: "Use another device, your phone or a security key.",
     secondTitle: "Second passkey created",
-    alreadyTitle: "You’re all set",
   },
   ceremony: {
     starting: "One moment…",
@@ -94,7 +90,6 @@ export const en = {
     verifying: "Checking your passkey…",
     signedIn: "You’re in. Taking you on…",
     created: "Passkey created.",
-    confirmed: "Confirmed.",
     alreadyRegistered: "This device already has a passkey for you. Nothing to do.",
     failure: {
       notUsed: "No passkey was used. Try again or choose another way.",
@@ -175,7 +170,7 @@ export const en = {
     cancel: "Cancel",
     done: "Done",
     doneTitle: "Passkey added",
-    added: "Passkey added: {name}",
+    added: "Saved as “{name}”.",
   },
   consent: {
     pageTitle: "Allow an app",

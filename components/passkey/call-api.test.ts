@@ -1,0 +1,49 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { callApi } from "./call-api.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+function answer(body: unknown, init?: ResponseInit) {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(body), init)));
+}
+
+test("hands out the data of a success", async () => {
+  answer({ status: "ok", data: { challenge: "x" } });
+  await expect(callApi("authenticate/begin", {})).resolves.toEqual({ challenge: "x" });
+});
+
+test("turns a refusal into its code, request id, fields and waiting time", async () => {
+  answer(
+    {
+      status: "error",
+      error: { code: "RATE_LIMIT_EXCEEDED", details: [{ path: "username", message: "no" }] },
+      requestId: "request-1",
+    },
+    { status: 429, headers: { "Retry-After": "30" } },
+  );
+  await expect(callApi("register/begin", {})).rejects.toMatchObject({
+    code: "RATE_LIMIT_EXCEEDED",
+    requestId: "request-1",
+    fields: [{ path: "username" }],
+    retryAfterSeconds: 30,
+  });
+});
+
+test("takes an answer that is no envelope for a fault of the server", async () => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("<html>", { status: 502 })));
+  await expect(callApi("authenticate/begin", {})).rejects.toMatchObject({ code: "INTERNAL_ERROR" });
+});
+
+test("takes a request that got no answer for being offline", async () => {
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("failed")));
+  await expect(callApi("authenticate/begin", {})).rejects.toMatchObject({ code: "OFFLINE" });
+});
+
+test("lets an abort through as it is", async () => {
+  const controller = new AbortController();
+  controller.abort();
+  vi.stubGlobal("fetch", () => Promise.reject(new DOMException("gone", "AbortError")));
+  await expect(callApi("authenticate/begin", {}, controller.signal)).rejects.toMatchObject({
+    name: "AbortError",
+  });
+});
