@@ -14,8 +14,7 @@ import { clearedSessionCookie } from "./session-cookie.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 export interface BrowserAnswer {
-  /** Undefined: a page says that the person is signed out. */
-  readonly location: string | undefined;
+  readonly location: string;
   readonly signedOut?: boolean;
 }
 
@@ -56,15 +55,10 @@ export async function readDecisionForm<D extends string>(
 
 function encode(ctx: Context, { location, signedOut = false }: BrowserAnswer): Response {
   // 303: whatever the method was, the next request is a GET (and a code never meets a form's body again).
-  const response =
-    location === undefined
-      ? htmlPage({
-          status: 200,
-          title: "You are signed out",
-          paragraphs: ["You can close this page."],
-          requestId: ctx.requestId,
-        })
-      : new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "no-store" } });
+  const response = new Response(null, {
+    status: 303,
+    headers: { Location: location, "Cache-Control": "no-store" },
+  });
   if (signedOut) response.headers.append("Set-Cookie", clearedSessionCookie(ctx));
   return response;
 }

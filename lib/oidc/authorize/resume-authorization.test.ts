@@ -36,8 +36,7 @@ const signedIn = (actor: UserActor = person, now = testNow): Context => t.contex
 const again = (seconds: number, actor = person): Context =>
   signedIn({ ...actor, authTime: later(seconds) }, later(seconds));
 const tokenOf = (url: URL | string | undefined) => new URL(url ?? "").searchParams.get("interaction") ?? "";
-const resume = async (ctx: Context, token: string) =>
-  new URL((await resumeInteraction(ctx, token)).location ?? "");
+const resume = async (ctx: Context, token: string) => new URL((await resumeInteraction(ctx, token)).location);
 const finished = { name: "PageError", reason: "interaction_finished" };
 
 describe("signing in on the way", () => {

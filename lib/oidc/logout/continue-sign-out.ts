@@ -10,8 +10,7 @@ import type { CheckedEndSession } from "./check-end-session-request.ts";
 import type { EndSessionRequest } from "./schema.ts";
 
 export interface SignOutResult {
-  /** Undefined: nobody said where to go, so a page tells that it is done. */
-  readonly location: string | undefined;
+  readonly location: string;
   /** The cookie is to be cleared. */
   readonly signedOut: boolean;
 }
@@ -37,10 +36,11 @@ export async function continueSignOut(ctx: Context, pending: PendingSignOut): Pr
 export async function signOut(ctx: Context, { request, stored }: PendingSignOut): Promise<SignOutResult> {
   if (stored && !(await deleteInteraction(ctx.db, stored.row.id))) throw finishedAlready();
   await endSession(ctx);
-  return { location: returnLocation(request), signedOut: true };
+  return { location: returnLocation(ctx, request), signedOut: true };
 }
 
-function returnLocation({ postLogoutRedirectUri, state }: EndSessionRequest): string | undefined {
-  if (postLogoutRedirectUri === undefined) return undefined;
+/** Where nobody said where to go, the sign-out page tells that it is done. */
+function returnLocation({ config }: Context, { postLogoutRedirectUri, state }: EndSessionRequest): string {
+  if (postLogoutRedirectUri === undefined) return `${config.baseUrl}/sign-out`;
   return appendQuery(postLogoutRedirectUri, new URLSearchParams(state === undefined ? {} : { state }));
 }

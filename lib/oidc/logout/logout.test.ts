@@ -42,8 +42,7 @@ const isLive = async (actor: UserActor) => {
   const [row] = await t.db.select().from(sessions).where(eq(sessions.id, actor.sessionId));
   return row?.revokedAt === null;
 };
-const tokenOf = (location: string | undefined) =>
-  new URL(location ?? "").searchParams.get("interaction") ?? "";
+const tokenOf = (location: string) => new URL(location).searchParams.get("interaction") ?? "";
 
 describe("sign-out asked for by an app", () => {
   it("happens at once with an ID Token of this session, expired or not, and returns to the app", async () => {
@@ -54,17 +53,17 @@ describe("sign-out asked for by an app", () => {
       state: "a b&c",
     });
     expect(result.signedOut).toBe(true);
-    expect(new URL(result.location ?? "").searchParams.get("state")).toBe("a b&c");
-    expect(result.location?.startsWith(`${bye}?`)).toBe(true);
+    expect(new URL(result.location).searchParams.get("state")).toBe("a b&c");
+    expect(result.location.startsWith(`${bye}?`)).toBe(true);
     expect(await isLive(actor)).toBe(false);
     const [event] = await t.db.select().from(auditEvents).where(eq(auditEvents.sessionId, actor.sessionId));
     expect(event).toMatchObject({ action: "session.ended", outcome: "success" });
   });
 
-  it("ends on a page when no address to return to was sent", async () => {
+  it("ends on our own page when no address to return to was sent", async () => {
     const actor = await newcomer();
     expect(await begin(as(actor), { id_token_hint: await hintFor(actor) })).toEqual({
-      location: undefined,
+      location: "https://id.example.com/sign-out",
       signedOut: true,
     });
   });
@@ -80,7 +79,7 @@ describe("sign-out asked for by an app", () => {
     const actor = await newcomer();
     const parameters = { client_id: client.id, post_logout_redirect_uri: bye, ...(await hint(actor)) };
     const { location, signedOut } = await begin(as(actor), parameters);
-    expect(new URL(location ?? "").pathname).toBe("/sign-out");
+    expect(new URL(location).pathname).toBe("/sign-out");
     expect(signedOut).toBe(false);
     expect(await isLive(actor)).toBe(true);
     expect(await describeInteraction(as(actor), tokenOf(location))).toEqual({
@@ -116,7 +115,7 @@ describe("sign-out asked for by an app", () => {
     const actor = await newcomer();
     const parameters = { id_token_hint: await hintFor(actor), post_logout_redirect_uri: bye };
     const { location } = await begin(t.context(), parameters, true);
-    expect(new URL(location ?? "").pathname).toBe("/oauth/resume");
+    expect(new URL(location).pathname).toBe("/oauth/resume");
     expect(await isLive(actor)).toBe(true);
     expect(await resumeInteraction(as(actor), tokenOf(location))).toEqual({ location: bye, signedOut: true });
     expect(await isLive(actor)).toBe(false);
