@@ -32,6 +32,7 @@ export async function makeRegistrationOptions(
   const { wishes, purpose, handle, username, displayName } = start;
   const userVerification = stricterVerification(ctx.config, wishes);
   const attestation = stricterConveyance(ctx.config, wishes);
+  const extensions = { ...wishes.extensions, credProps: true };
   const challenge = await issueChallenge(ctx, {
     kind: "registration",
     ...(start.userId ? { userId: start.userId } : {}),
@@ -44,6 +45,7 @@ export async function makeRegistrationOptions(
       ...(start.setUpTokenHash ? { setUpTokenHash: start.setUpTokenHash } : {}),
       userVerification,
       attestation,
+      extensions,
       algorithms: [...algorithmIds],
     },
   });
@@ -63,7 +65,8 @@ export async function makeRegistrationOptions(
       userVerification,
     },
     attestation,
-    extensions: { ...wishes.extensions, credProps: true } as { credProps: true },
+    // The library's type does not list minPinLength.
+    extensions: extensions as { credProps: boolean },
   };
 }
 

@@ -70,6 +70,12 @@ export type AuthenticationResponse = z.infer<typeof authenticationResponseSchema
 
 const attestation = z.enum(["none", "indirect", "direct", "enterprise"]);
 
+/** Client extensions that a page may ask for; credProps is always asked for. */
+const extensionWishes = z.strictObject({
+  credProps: z.boolean().optional(),
+  minPinLength: z.boolean().optional(),
+});
+
 /** What a page may ask of the new passkey; it can make the policy stricter, never looser. */
 export const registrationWishesSchema = z.strictObject({
   userVerification: userVerification.optional(),
@@ -82,18 +88,22 @@ export const registrationWishesSchema = z.strictObject({
       userVerification: userVerification.optional(),
     })
     .optional(),
-  extensions: z
-    .strictObject({ credProps: z.boolean().optional(), minPinLength: z.boolean().optional() })
-    .optional(),
+  extensions: extensionWishes.optional(),
 });
 
 export type RegistrationWishes = z.infer<typeof registrationWishesSchema>;
 
-export const beginRegistrationSchema = registrationWishesSchema.extend({
-  username: usernameSchema.optional(),
-  displayName: displayNameSchema.optional(),
-  setUpToken: z.string().max(128).optional(),
-});
+export const beginRegistrationSchema = registrationWishesSchema
+  .extend({
+    username: usernameSchema.optional(),
+    displayName: displayNameSchema.optional(),
+    setUpToken: z.string().max(128).optional(),
+  })
+  .refine(
+    ({ username, displayName, setUpToken }) =>
+      username !== undefined || (displayName === undefined && setUpToken === undefined),
+    { path: ["username"], message: "is needed for a new account" },
+  );
 
 export const completeRegistrationSchema = z.strictObject({
   credential: registrationResponseSchema,
@@ -131,6 +141,7 @@ const registrationContext = z.object({
   setUpTokenHash: z.string().max(43).optional(),
   userVerification,
   attestation,
+  extensions: extensionWishes,
   algorithms: z.array(z.number().int()).max(16),
 });
 
