@@ -4,6 +4,7 @@ import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { appendExceeded, auditExceeded } from "#lib/rate-limit/audit-exceeded.ts";
 import type { BucketScope } from "#lib/rate-limit/buckets.ts";
 import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
@@ -68,14 +69,31 @@ export function defineRoute<
       return await encode(ctx, result, limit);
     } catch (error) {
       const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
-      const refusal = toDomainError(ctx, error);
-      if (ctx && definition.failureCost?.codes.includes(refusal.code))
-        await countFailure(ctx.config, definition.failureCost.scope, ctx.ip);
+      const refusal = ctx
+        ? await countRefusal(ctx, definition.failureCost, error)
+        : toDomainError(ctx, error);
       const response = errorEnvelope(stamp, refusal);
       setRateLimitHeaders(response, limit);
       return response;
     }
   };
+}
+
+/** What may leave; whatever the refusal costs is taken, and running into a limit is written to the trail. */
+async function countRefusal(
+  ctx: Context,
+  cost: Definition<never, never>["failureCost"],
+  error: unknown,
+): Promise<DomainError> {
+  const refusal = toDomainError(ctx, error);
+  try {
+    if (cost?.codes.includes(refusal.code) && (await countFailure(ctx.config, cost.scope, ctx.ip)))
+      await appendExceeded(ctx, cost.scope);
+    else await auditExceeded(ctx, refusal);
+    return refusal;
+  } catch (auditError) {
+    return toDomainError(ctx, auditError);
+  }
 }
 
 async function encode(

@@ -13,6 +13,20 @@ export interface RateLimitState {
   readonly resetSeconds: number;
 }
 
+/** The cause of RATE_LIMIT_EXCEEDED; it stays inside. */
+export class BucketSpent extends Error {
+  override readonly name = "BucketSpent";
+  readonly scope: BucketScope;
+  /** The first refusal of this address in this window: the one that is worth an event. */
+  readonly first: boolean;
+
+  constructor(scope: BucketScope, first: boolean) {
+    super(scope);
+    this.scope = scope;
+    this.first = first;
+  }
+}
+
 /**
  * Takes one point from `scope` for `address`. Undefined when limits are switched off.
  * @throws DomainError RATE_LIMIT_EXCEEDED with the seconds to wait.
@@ -27,7 +41,7 @@ export async function takePoint(
   try {
     return stateOf(scope, limiter.points, await limiter.consume(bucketKey(address)));
   } catch (refusal) {
-    throw refusalOf(refusal);
+    throw refusalOf(refusal, scope, limiter.points);
   }
 }
 
@@ -39,13 +53,18 @@ export async function checkPointsLeft(config: Config, scope: BucketScope, addres
   if (!config.rateLimit.enabled) return;
   const limiter = limiterOf(config, scope);
   const state = await limiter.get(bucketKey(address));
-  if (state !== null && state.consumedPoints >= limiter.points) throw refusalOf(state);
+  if (state !== null && state.consumedPoints >= limiter.points) throw refusalOf(state, scope, limiter.points);
 }
 
-/** Takes a point for a failure that has happened; never throws, the failure itself is the answer. */
-export async function countFailure(config: Config, scope: BucketScope, address: string): Promise<void> {
-  if (!config.rateLimit.enabled) return;
-  await limiterOf(config, scope).penalty(bucketKey(address), 1);
+/**
+ * Takes a point for a failure that has happened; never throws, the failure itself is the answer.
+ * True when it was the last point: from now on the address is refused.
+ */
+export async function countFailure(config: Config, scope: BucketScope, address: string): Promise<boolean> {
+  if (!config.rateLimit.enabled) return false;
+  const limiter = limiterOf(config, scope);
+  const { consumedPoints } = await limiter.penalty(bucketKey(address), 1);
+  return consumedPoints === limiter.points;
 }
 
 function limiterOf(config: Config, scope: BucketScope): RateLimiterMemory {
@@ -79,9 +98,10 @@ function stateOf(scope: BucketScope, limit: number, result: RateLimiterRes): Rat
   };
 }
 
-function refusalOf(refusal: unknown): unknown {
+function refusalOf(refusal: unknown, scope: BucketScope, points: number): unknown {
   if (!(refusal instanceof RateLimiterRes)) return refusal;
   return new DomainError("RATE_LIMIT_EXCEEDED", {
+    cause: new BucketSpent(scope, refusal.consumedPoints === points + 1),
     retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
   });
 }

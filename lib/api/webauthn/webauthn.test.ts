@@ -1,5 +1,7 @@
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { auditEvents } from "#drizzle/schema/audit.ts";
 import { setRuntime } from "#lib/context/runtime.ts";
 import { errorTable } from "#lib/errors/codes.ts";
 import type { RouteHandler } from "#lib/http/define-route.ts";
@@ -270,6 +272,15 @@ describe("limits", () => {
   const limited = (requests: string) =>
     setRuntime(t.runtime({ RATE_LIMIT_ENABLED: "true", RATE_LIMIT_REQUESTS: requests }));
 
+  /** The limits that an address ran into, one event a window. */
+  const exceeded = async (ip: string) => {
+    const events = await t.db
+      .select()
+      .from(auditEvents)
+      .where(and(eq(auditEvents.action, "rate_limit.exceeded"), eq(auditEvents.ip, ip)));
+    return events.map(({ reason }) => reason);
+  };
+
   it("close the ceremonies to an address that keeps failing, and to no other", async () => {
     const { authenticator } = await register();
     limited("100");
@@ -288,6 +299,7 @@ describe("limits", () => {
     expect(closed.body.error.code).toBe("RATE_LIMIT_EXCEEDED");
     expect(Number(closed.headers.get("retry-after"))).toBeGreaterThan(0);
     expect((await post(authenticateBegin, {}, from("203.0.113.6"))).status).toBe(200);
+    expect(await exceeded("203.0.113.5")).toEqual(["ceremony_failure"]);
   });
 
   it("count begun sign-ups apart from other calls", async () => {
@@ -300,5 +312,7 @@ describe("limits", () => {
     const closed = await post(registerBegin, { username: "one-more@example.com" }, from);
     expect(closed.body.error.code).toBe("RATE_LIMIT_EXCEEDED");
     expect((await post(authenticateBegin, {}, from)).status).toBe(200);
+    await post(registerBegin, { username: "two-more@example.com" }, from);
+    expect(await exceeded("203.0.113.7")).toEqual(["sign_up"]);
   });
 });
