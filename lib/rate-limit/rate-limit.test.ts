@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { processWide } from "#lib/context/process-wide.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { testConfig } from "#lib/testing/test-database.ts";
 import { checkPointsLeft, countFailure, takePoint } from "./rate-limit.ts";
@@ -48,6 +49,13 @@ describe("rate limits", () => {
     expect((await refusalOf(checkPointsLeft(config, "ceremony_failure", address))).code).toBe(
       "RATE_LIMIT_EXCEEDED",
     );
+  });
+
+  it("refuses also by a limiter that another copy of the library made, as both lanes share one", async () => {
+    const consume = () => Promise.reject({ msBeforeNext: 1500, consumedPoints: 2, remainingPoints: 0 });
+    processWide("rate-limit/sign_up", () => ({ points: 1, consume }));
+    const refusal = await refusalOf(takePoint(config, "sign_up", "192.0.2.15"));
+    expect(refusal).toMatchObject({ code: "RATE_LIMIT_EXCEEDED", retryAfterSeconds: 2 });
   });
 
   it("does nothing when it is switched off", async () => {

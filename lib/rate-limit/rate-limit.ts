@@ -1,5 +1,5 @@
 /** Spends points of a bucket, in the memory of this process. */
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Config } from "#lib/config/load-config.ts";
 import { processWide } from "#lib/context/process-wide.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
@@ -99,9 +99,14 @@ function stateOf(scope: BucketScope, limit: number, result: RateLimiterRes): Rat
 }
 
 function refusalOf(refusal: unknown, scope: BucketScope, points: number): unknown {
-  if (!(refusal instanceof RateLimiterRes)) return refusal;
+  if (!isLimiterResult(refusal)) return refusal;
   return new DomainError("RATE_LIMIT_EXCEEDED", {
     cause: new BucketSpent(scope, refusal.consumedPoints === points + 1),
     retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
   });
+}
+
+/** By shape, not by class: the one limiter of the process may have been made by another copy of the library. */
+function isLimiterResult(value: unknown): value is RateLimiterRes {
+  return typeof value === "object" && value !== null && "msBeforeNext" in value && "consumedPoints" in value;
 }
