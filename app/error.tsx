@@ -5,17 +5,11 @@ import { FailureScreen } from "#components/ui/failure-screen.tsx";
 
 const never = () => () => {};
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   const requestId = useSyncExternalStore(
     never,
     () => document.documentElement.dataset.requestId,
     () => undefined,
   );
-  return <FailureScreen reference={requestId ?? error.digest} retry={reset} />;
+  return <FailureScreen reference={requestId ?? error.digest} retry={() => window.location.reload()} />;
 }

@@ -5,17 +5,17 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { requestIdHeader } from "#lib/http/internal-headers.ts";
 import { defaultLocale, directionOf } from "#lib/i18n/translator.ts";
-import { pageContext } from "./page-context.ts";
+import { instanceConfig } from "./page-context.ts";
 import { readTheme } from "./theme.ts";
 import "./globals.css";
 
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { config } = await pageContext();
+  const { rpName } = await instanceConfig();
   return {
-    title: { default: config.rpName, template: `%s · ${config.rpName}` },
-    applicationName: config.rpName,
+    title: { default: rpName, template: `%s · ${rpName}` },
+    applicationName: rpName,
     icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false },

@@ -2,7 +2,7 @@
 import type { Metadata } from "next";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { translator } from "#lib/i18n/translator.ts";
-import { pageContext } from "./page-context.ts";
+import { instanceConfig } from "./page-context.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 export function generateMetadata(): Metadata {
@@ -11,9 +11,9 @@ export function generateMetadata(): Metadata {
 
 export default async function NotFound() {
   const t = translator();
-  const { config } = await pageContext();
+  const { rpName } = await instanceConfig();
   return (
-    <AuthPage brand={config.rpName} footer={<ThemeChoice />}>
+    <AuthPage brand={rpName} footer={<ThemeChoice />}>
       <h1>{t("notFound.title")}</h1>
       <p className="mt-2 text-muted">{t("notFound.body")}</p>
       <a className="button button-secondary mt-6 w-full" href="/account">

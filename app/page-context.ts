@@ -2,9 +2,18 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { Config } from "#lib/config/load-config.ts";
 import type { UserActor } from "#lib/context/context.ts";
+import { getRuntime } from "#lib/context/runtime.ts";
 import type { SignedInContext } from "#lib/http/define-route.ts";
 import { sessionContext } from "#lib/http/request-context.ts";
+
+/** What the document needs of the instance. Asks no database, so that it stands while that is away. */
+export async function instanceConfig(): Promise<Config> {
+  // Nothing is there at build time; asking for the headers keeps the page out of it.
+  await headers();
+  return getRuntime().config;
+}
 
 export const pageContext = cache(async () => sessionContext(await headers()));
 

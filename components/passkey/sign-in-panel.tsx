@@ -54,7 +54,8 @@ export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInP
   async function goOn(person: SignedIn | undefined, trigger: HTMLElement | null) {
     if (person) {
       await sendSignals(person.signals);
-      window.location.assign(continueTo);
+      // Not `assign`: going back must lead to where the person came from, not to a sign-in that is over.
+      window.location.replace(continueTo);
       return;
     }
     trigger?.focus();
@@ -161,7 +162,7 @@ function OtherWays({ labels, disabled, onChoose }: OtherWaysProps) {
           aria-disabled={disabled}
           onClick={(event) => onChoose("hybrid", event.currentTarget)}
         >
-          <Smartphone aria-hidden="true" size={18} />
+          <Smartphone aria-hidden="true" size="1.125em" />
           {labels.usePhone}
         </button>
         <button
@@ -170,7 +171,7 @@ function OtherWays({ labels, disabled, onChoose }: OtherWaysProps) {
           aria-disabled={disabled}
           onClick={(event) => onChoose("security-key", event.currentTarget)}
         >
-          <KeyRound aria-hidden="true" size={18} />
+          <KeyRound aria-hidden="true" size="1.125em" />
           {labels.useSecurityKey}
         </button>
       </div>

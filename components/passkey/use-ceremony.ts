@@ -49,6 +49,14 @@ export function useCeremony(baseUrl: string): Ceremony {
     setState({ phase: "idle" });
   }, []);
   useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    // The browser may bring the page back as it was left, after "done": then it begins anew.
+    const onShow = (event: PageTransitionEvent) => {
+      if (event.persisted) reset();
+    };
+    window.addEventListener("pageshow", onShow);
+    return () => window.removeEventListener("pageshow", onShow);
+  }, [reset]);
 
   const run: Ceremony["run"] = useCallback(async (kind, work) => {
     if (running.current) return undefined;

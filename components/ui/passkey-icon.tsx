@@ -1,9 +1,9 @@
 /** A person and a key: the sign by which people know passkeys, in our own drawing. */
-export function PasskeyIcon({ size = 20 }: { readonly size?: number }) {
+export function PasskeyIcon() {
   return (
     <svg
-      width={size}
-      height={size}
+      width="1.25em"
+      height="1.25em"
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"

@@ -34,7 +34,7 @@ export function ThemeSwitch({ current, action, labels }: ThemeSwitchProps) {
             title={labels[theme]}
             className="grid size-10 cursor-pointer place-items-center rounded-md text-muted hover:text-fg aria-pressed:bg-accent-soft aria-pressed:text-accent-soft-fg"
           >
-            <Icon aria-hidden="true" size={18} />
+            <Icon aria-hidden="true" size="1.125em" />
             <span className="sr-only">{labels[theme]}</span>
           </button>
         ))}

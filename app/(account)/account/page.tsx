@@ -25,8 +25,8 @@ export default async function AccountPage() {
   const verifiedUntil = (confirmed ? stepUpExpiry(ctx.actor.authTime) : ctx.now).toISOString();
   return (
     <>
-      <h1 className="text-2xl font-semibold" dir="auto">
-        {t("account.greeting", { name: ctx.actor.displayName })}
+      <h1 className="text-2xl font-semibold">
+        {t.rich("account.greeting", { name: () => <bdi>{ctx.actor.displayName}</bdi> })}
       </h1>
       <p className="mt-2 max-w-[60ch] text-muted">{t("account.lead")}</p>
       <div className="mt-8 grid items-start gap-x-10 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">

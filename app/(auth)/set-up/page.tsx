@@ -6,15 +6,15 @@ import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { checkSetUpLink } from "#lib/accounts/check-set-up-link.ts";
 import { type Translate, translator } from "#lib/i18n/translator.ts";
-import { pageContext } from "../../page-context.ts";
+import { instanceConfig, pageContext } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { ceremonyWords, createdWords } from "../passkey-words.ts";
 import { registrationWords } from "../registration-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { config } = await pageContext();
-  return { title: translator()("setUp.title", { instance: config.rpName }) };
+  const { rpName } = await instanceConfig();
+  return { title: translator()("setUp.title", { instance: rpName }) };
 }
 
 export default async function SetUpPage({ searchParams }: { searchParams: SearchParams }) {

@@ -26,17 +26,17 @@ export function ConsentClaims({ t, app, scopes, now }: ConsentClaimsProps) {
   const format = formatter(now);
   return (
     <section className="mt-5" aria-labelledby="consent-lead">
-      <h2 id="consent-lead" className="font-medium" dir="auto">
-        {t("consent.lead", { app })}
+      <h2 id="consent-lead" className="font-medium">
+        {t.rich("consent.lead", { app: () => <bdi>{app}</bdi> })}
       </h2>
       <dl className="mt-2 divide-y divide-border border-y border-border text-sm">
         {shown.map((claim) => (
-          <div key={claim.name} className="grid gap-x-4 py-2.5 sm:grid-cols-[8.5rem_1fr]">
+          <div key={claim.name} className="py-2.5">
             <dt className="text-muted">{claimName(t, claim.name)}</dt>
             <dd dir="auto" className={claim.name === "sub" ? "mono" : "font-medium"}>
               {claim.value}
               {claim.name === "email" && value("email_verified") !== undefined ? (
-                <span className="ms-1.5 font-normal text-muted">
+                <span className="ms-1.5 inline-block font-normal text-muted">
                   ({value("email_verified") === "true" ? t("consent.verified") : t("consent.unverified")})
                 </span>
               ) : null}

@@ -26,7 +26,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
   const app = request.clientName;
   return (
     <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
-      <h1 dir="auto">{t("consent.title", { app })}</h1>
+      <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
       <Account t={t} person={ctx.actor} interaction={token} />
       <ConsentClaims t={t} app={app} scopes={request.consent.scopes} now={ctx.now} />
       <p className="mt-4 text-sm text-muted">
