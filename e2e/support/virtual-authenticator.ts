@@ -70,3 +70,27 @@ export async function addVirtualAuthenticator(
     },
   };
 }
+
+/** One call of `navigator.credentials.get`: how the page asked, and how many credentials it named. */
+export interface RecordedRequest {
+  readonly kind: string;
+  readonly allowed: number;
+}
+
+/** Notes how pages ask for passkeys from now on. */
+export async function recordRequests(page: Page): Promise<RecordedRequest[]> {
+  const requests: RecordedRequest[] = [];
+  await page.exposeFunction("latchkeyRecord", (request: RecordedRequest) => requests.push(request));
+  await page.addInitScript(() => {
+    const get = navigator.credentials.get.bind(navigator.credentials);
+    navigator.credentials.get = (options) => {
+      const { uiMode, mediation, publicKey } = { ...options } as CredentialRequestOptions & {
+        uiMode?: string;
+      };
+      const record = (globalThis as { latchkeyRecord?: (request: object) => void }).latchkeyRecord;
+      record?.({ kind: uiMode ?? mediation ?? "modal", allowed: publicKey?.allowCredentials?.length ?? 0 });
+      return get(options);
+    };
+  });
+  return requests;
+}

@@ -1,0 +1,38 @@
+/** What a person does on the pages, by the words that they see. */
+import { expect, type Page } from "@playwright/test";
+
+/** Fills the form of sign-up or set-up and creates the passkey; ends on "Passkey created". */
+export async function createAccount(
+  page: Page,
+  person: { name: string; email: string },
+  button = "Create your passkey",
+): Promise<void> {
+  await page.getByLabel("Your name").fill(person.name);
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.getByRole("heading", { name: "Passkey created" })).toBeVisible();
+}
+
+/** Signs up with the browser's authenticator; ends on the account page. */
+export async function signUp(
+  page: Page,
+  baseUrl: string,
+  person: { name: string; email: string },
+): Promise<void> {
+  await page.goto(`${baseUrl}/sign-up`);
+  await createAccount(page, person);
+  await page.getByRole("link", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: `Hello, ${person.name}` })).toBeVisible();
+}
+
+/** Signs out from the account page. */
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
+}
+
+/** A name that no other test uses. */
+export function uniqueEmail(name: string): string {
+  return `${name}-${crypto.randomUUID().slice(0, 8)}@example.com`;
+}
