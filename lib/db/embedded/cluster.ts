@@ -23,6 +23,7 @@ const superuser = "latchkey";
 const databaseName = "latchkey";
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 8_000;
+const predecessorPatienceMs = 10_000;
 const largestLogBytes = 10_000_000;
 
 export function clusterAddress(layout: Layout, database = databaseName): Address {
@@ -74,6 +75,7 @@ export async function initialiseCluster(layout: Layout): Promise<void> {
 
 /** Starts the server process and waits until it takes connections. */
 export async function startCluster(layout: Layout): Promise<ChildProcess> {
+  await awaitPredecessor(layout);
   rotateLog(layout.logFile);
   const log = openSync(layout.logFile, "a", 0o600);
   const settings = {
@@ -143,6 +145,27 @@ async function createDatabase(layout: Layout): Promise<void> {
     if (!existing) await pool.sql.unsafe(`create database ${databaseName}`);
   } finally {
     await pool.close();
+  }
+}
+
+/**
+ * A killed server's process may be there a moment longer than its socket, until it is reaped; PostgreSQL would take
+ * it for a living one and refuse to start beside it.
+ */
+async function awaitPredecessor(layout: Layout): Promise<void> {
+  const deadline = Date.now() + predecessorPatienceMs;
+  for (let pid = runningPid(layout); pid !== undefined && Date.now() < deadline; pid = runningPid(layout)) {
+    if (!isAlive(pid) || !isPostgres(pid)) return;
+    await sleep(20);
+  }
+}
+
+/** False for another program that got the number since. Without /proc nobody can tell. */
+function isPostgres(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "latin1").includes("(postgres)");
+  } catch {
+    return process.platform !== "linux";
   }
 }
 
