@@ -23,7 +23,7 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
   const secretFits = matchesAny(presented.secret ?? "", found?.secretHashes ?? []);
   const failure = failureOf(found?.client, presented, secretFits);
   if (found && failure === undefined) return found.client;
-  await countFailure(ctx.config, "ceremony_failure", ctx.ip);
+  await countFailure(ctx, "ceremony_failure");
   await appendAuditEvent(ctx, ctx.db, {
     action: "client.authentication_failed",
     outcome: "failure",

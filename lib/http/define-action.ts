@@ -42,7 +42,7 @@ export function defineAction<A extends "optional" | "session", S extends z.ZodTy
     let input: z.infer<S>;
     try {
       ctx = anonymousContext(requestHeaders);
-      await takePoint(ctx.config, "request", ctx.ip);
+      await takePoint(ctx, "request");
       checkSameOrigin(ctx, requestHeaders);
       ctx = await sessionContext(requestHeaders);
       if (definition.access === "session" && ctx.actor.type !== "user")
@@ -67,15 +67,15 @@ export function defineAction<A extends "optional" | "session", S extends z.ZodTy
 
 /** Text fields only; React's own `$ACTION_` fields are not the form's. A repeated field is refused. */
 function formEntries(form: FormData): Record<string, string> {
-  const entries: Record<string, string> = {};
+  const entries = new Map<string, string>();
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION_")) continue;
-    if (typeof value !== "string" || name in entries || value.includes("\0")) {
+    if (typeof value !== "string" || entries.has(name) || value.includes("\0")) {
       throw new DomainError("INVALID_REQUEST", {
         fields: [{ path: name, message: "must be one text value" }],
       });
     }
-    entries[name] = value;
+    entries.set(name, value);
   }
-  return entries;
+  return Object.fromEntries(entries);
 }

@@ -4,7 +4,6 @@ import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { appendExceeded, auditExceeded } from "#lib/rate-limit/audit-exceeded.ts";
 import type { BucketScope } from "#lib/rate-limit/buckets.ts";
 import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
@@ -55,15 +54,15 @@ export function defineRoute<
     let limit: RateLimitState | undefined;
     try {
       ctx = anonymousContext(request.headers);
-      limit = await takePoint(ctx.config, "request", ctx.ip);
-      for (const scope of definition.guardedBy ?? []) await checkPointsLeft(ctx.config, scope, ctx.ip);
+      limit = await takePoint(ctx, "request");
+      for (const scope of definition.guardedBy ?? []) await checkPointsLeft(ctx, scope);
       if (request.method !== "GET" && request.method !== "HEAD") checkSameOrigin(ctx, request.headers);
       if (definition.access !== "anonymous") ctx = await sessionContext(request.headers);
       if (definition.access === "session" && ctx.actor.type !== "user")
         throw new DomainError("UNAUTHENTICATED");
       const body = definition.body ? await readJson(request, definition.body) : undefined;
       const further = definition.cost?.(body as never);
-      if (further) limit = await takePoint(ctx.config, further, ctx.ip);
+      if (further) limit = await takePoint(ctx, further);
       // The checks above are what the conditional types of the definition stand for.
       const result = await definition.handle(ctx as never, body as never);
       return await encode(ctx, result, limit);
@@ -79,7 +78,7 @@ export function defineRoute<
   };
 }
 
-/** What may leave; whatever the refusal costs is taken, and running into a limit is written to the trail. */
+/** What may leave, after whatever the refusal costs was taken. */
 async function countRefusal(
   ctx: Context,
   cost: Definition<never, never>["failureCost"],
@@ -87,9 +86,7 @@ async function countRefusal(
 ): Promise<DomainError> {
   const refusal = toDomainError(ctx, error);
   try {
-    if (cost?.codes.includes(refusal.code) && (await countFailure(ctx.config, cost.scope, ctx.ip)))
-      await appendExceeded(ctx, cost.scope);
-    else await auditExceeded(ctx, refusal);
+    if (cost?.codes.includes(refusal.code)) await countFailure(ctx, cost.scope);
     return refusal;
   } catch (auditError) {
     return toDomainError(ctx, auditError);

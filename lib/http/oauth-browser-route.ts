@@ -29,7 +29,7 @@ export function defineBrowserRoute(route: BrowserRoute): (request: Request) => P
     let ctx: Context | undefined;
     try {
       ctx = anonymousContext(request.headers);
-      await takePoint(ctx.config, "request", ctx.ip);
+      await takePoint(ctx, "request");
       if (route.sameOrigin) checkSameOrigin(ctx, request.headers);
       ctx = await sessionContext(request.headers);
       return encode(ctx, await route.handle(ctx, request));

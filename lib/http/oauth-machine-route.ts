@@ -23,8 +23,8 @@ export function defineMachineRoute(route: MachineRoute): (request: Request) => P
     let response: Response;
     try {
       ctx = anonymousContext(request.headers);
-      if (route.limited) limit = await takePoint(ctx.config, "request", ctx.ip);
-      for (const scope of route.guardedBy ?? []) await checkPointsLeft(ctx.config, scope, ctx.ip);
+      if (route.limited) limit = await takePoint(ctx, "request");
+      for (const scope of route.guardedBy ?? []) await checkPointsLeft(ctx, scope);
       response = await route.handle(ctx, request);
     } catch (error) {
       response = oauthErrorResponse(ctx, error, route.challenge?.(request));

@@ -1,6 +1,8 @@
 /** Spends points of a bucket, in the memory of this process. */
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Config } from "#lib/config/load-config.ts";
+import type { Context } from "#lib/context/context.ts";
 import { processWide } from "#lib/context/process-wide.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { type BucketScope, bucketsOf } from "./buckets.ts";
@@ -13,35 +15,20 @@ export interface RateLimitState {
   readonly resetSeconds: number;
 }
 
-/** The cause of RATE_LIMIT_EXCEEDED; it stays inside. */
-export class BucketSpent extends Error {
-  override readonly name = "BucketSpent";
-  readonly scope: BucketScope;
-  /** The first refusal of this address in this window: the one that is worth an event. */
-  readonly first: boolean;
-
-  constructor(scope: BucketScope, first: boolean) {
-    super(scope);
-    this.scope = scope;
-    this.first = first;
-  }
-}
-
 /**
- * Takes one point from `scope` for `address`. Undefined when limits are switched off.
+ * Takes one point from `scope` for the caller's address. Undefined when limits are switched off. The first refusal in a
+ * window is written to the trail; an event for each would let a flood fill it.
  * @throws DomainError RATE_LIMIT_EXCEEDED with the seconds to wait.
  */
-export async function takePoint(
-  config: Config,
-  scope: BucketScope,
-  address: string,
-): Promise<RateLimitState | undefined> {
-  if (!config.rateLimit.enabled) return undefined;
-  const limiter = limiterOf(config, scope);
+export async function takePoint(ctx: Context, scope: BucketScope): Promise<RateLimitState | undefined> {
+  if (!ctx.config.rateLimit.enabled) return undefined;
+  const limiter = limiterOf(ctx.config, scope);
   try {
-    return stateOf(scope, limiter.points, await limiter.consume(bucketKey(address)));
+    return stateOf(scope, limiter.points, await limiter.consume(bucketKey(ctx.ip)));
   } catch (refusal) {
-    throw refusalOf(refusal, scope, limiter.points);
+    if (!isLimiterResult(refusal)) throw refusal;
+    if (refusal.consumedPoints === limiter.points + 1) await appendExceeded(ctx, scope);
+    throw exceeded(refusal);
   }
 }
 
@@ -49,22 +36,23 @@ export async function takePoint(
  * Refuses when `scope` is spent, without taking a point: asked before work whose failure takes one.
  * @throws DomainError RATE_LIMIT_EXCEEDED with the seconds to wait.
  */
-export async function checkPointsLeft(config: Config, scope: BucketScope, address: string): Promise<void> {
-  if (!config.rateLimit.enabled) return;
-  const limiter = limiterOf(config, scope);
-  const state = await limiter.get(bucketKey(address));
-  if (state !== null && state.consumedPoints >= limiter.points) throw refusalOf(state, scope, limiter.points);
+export async function checkPointsLeft(ctx: Context, scope: BucketScope): Promise<void> {
+  if (!ctx.config.rateLimit.enabled) return;
+  const limiter = limiterOf(ctx.config, scope);
+  const state = await limiter.get(bucketKey(ctx.ip));
+  if (state !== null && state.consumedPoints >= limiter.points) throw exceeded(state);
 }
 
-/**
- * Takes a point for a failure that has happened; never throws, the failure itself is the answer.
- * True when it was the last point: from now on the address is refused.
- */
-export async function countFailure(config: Config, scope: BucketScope, address: string): Promise<boolean> {
-  if (!config.rateLimit.enabled) return false;
-  const limiter = limiterOf(config, scope);
-  const { consumedPoints } = await limiter.penalty(bucketKey(address), 1);
-  return consumedPoints === limiter.points;
+/** Takes a point for a failure that has happened; it is itself the answer. The last point is written to the trail. */
+export async function countFailure(ctx: Context, scope: BucketScope): Promise<void> {
+  if (!ctx.config.rateLimit.enabled) return;
+  const limiter = limiterOf(ctx.config, scope);
+  const { consumedPoints } = await limiter.penalty(bucketKey(ctx.ip), 1);
+  if (consumedPoints === limiter.points) await appendExceeded(ctx, scope);
+}
+
+async function appendExceeded(ctx: Context, scope: BucketScope): Promise<void> {
+  await appendAuditEvent(ctx, ctx.db, { action: "rate_limit.exceeded", outcome: "failure", reason: scope });
 }
 
 function limiterOf(config: Config, scope: BucketScope): RateLimiterMemory {
@@ -98,11 +86,9 @@ function stateOf(scope: BucketScope, limit: number, result: RateLimiterRes): Rat
   };
 }
 
-function refusalOf(refusal: unknown, scope: BucketScope, points: number): unknown {
-  if (!isLimiterResult(refusal)) return refusal;
+function exceeded(state: RateLimiterRes): DomainError {
   return new DomainError("RATE_LIMIT_EXCEEDED", {
-    cause: new BucketSpent(scope, refusal.consumedPoints === points + 1),
-    retryAfterSeconds: Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)),
+    retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
   });
 }
 
