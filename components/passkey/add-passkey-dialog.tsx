@@ -1,19 +1,10 @@
 "use client";
 /** Adding a passkey on the account page: confirm it's you where that is due, then create, then say its name. */
-import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
-import {
-  type CeremonyStep,
-  confirmIdentity,
-  isStepUpRequired,
-  type Registered,
-  register,
-} from "./ceremonies.ts";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
 import { CeremonyStatus } from "./ceremony-status.tsx";
-import { sendSignals } from "./signals.ts";
-import { useCeremony } from "./use-ceremony.ts";
+import { type AddPasskeyStage, useAddPasskey } from "./use-add-passkey.ts";
 
 export interface AddPasskeyLabels {
   readonly trigger: string;
@@ -37,123 +28,74 @@ interface AddPasskeyProps {
   readonly ceremony: CeremonyLabels;
   /** End of the window in which no confirmation is asked for (ISO 8601). */
   readonly verifiedUntil: string;
-  readonly secondary?: boolean;
 }
 
-type Stage = "confirm" | "create" | "added";
-
-export function AddPasskeyDialog({ labels, ceremony, verifiedUntil, secondary }: AddPasskeyProps) {
-  const router = useRouter();
-  const { state, busy, run, reset } = useCeremony(ceremony.address);
+export function AddPasskeyDialog({ labels, ceremony, verifiedUntil }: AddPasskeyProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const action = useRef<HTMLButtonElement>(null);
-  const [stage, setStage] = useState<Stage>("create");
-  const [added, setAdded] = useState<Registered>();
+  const { state, busy, stage, passkeyName, begin, start, end } = useAddPasskey(
+    ceremony.address,
+    verifiedUntil,
+  );
+  const words = wordsOf(stage, labels, passkeyName);
+  const close = () => dialog.current?.close();
 
   function open() {
-    reset();
-    setAdded(undefined);
-    setStage(Date.parse(verifiedUntil) > Date.now() ? "create" : "confirm");
+    begin();
     dialog.current?.showModal();
   }
 
-  function onClose() {
-    reset();
-    if (added) router.refresh();
-  }
-
-  async function create(step: CeremonyStep): Promise<Registered> {
-    if (stage === "confirm") {
-      await confirmIdentity(step);
-      setStage("create");
-    }
-    try {
-      return await register(step, {});
-    } catch (error) {
-      // The window closed while the dialog stood open: ask, and let the person press once more.
-      if (isStepUpRequired(error)) {
-        setStage("confirm");
-        throw new DOMException("Confirm first.", "AbortError");
-      }
-      throw error;
-    }
-  }
-
-  async function start() {
+  async function press() {
+    if (stage === "added" || stage === "alreadyThere") return close();
     if (busy) return;
-    const result = await run("create", create);
-    if (!result) return action.current?.focus();
-    setAdded(result);
-    setStage("added");
-    await sendSignals(result.signals);
+    await start();
     action.current?.focus();
   }
 
-  const finished = stage === "added" || (state.phase === "done" && state.alreadyRegistered);
-  const words = wordsOf(
-    finished ? "added" : stage,
-    labels,
-    state.phase === "done" && state.alreadyRegistered,
-  );
   return (
     <>
-      <button
-        type="button"
-        className={`button button-small ${secondary ? "button-secondary" : ""}`}
-        aria-haspopup="dialog"
-        onClick={open}
-      >
+      <button type="button" className="button button-small" aria-haspopup="dialog" onClick={open}>
         {labels.trigger}
       </button>
       <dialog
         ref={dialog}
         aria-labelledby="add-passkey-title"
         aria-describedby="add-passkey-body"
-        onClose={onClose}
-        className="auth-card m-auto overflow-visible shadow-(--shadow-pop) text-fg"
+        onClose={end}
+        className="auth-card m-auto overflow-visible text-fg shadow-(--shadow-pop)"
       >
         <h2 id="add-passkey-title" className="text-xl font-semibold">
           {words.title}
         </h2>
         <p id="add-passkey-body" className="mt-2 text-muted" dir="auto">
-          {added ? labels.added.replace("{name}", added.passkey.name) : words.body}
+          {words.body}
         </p>
         <div className="mt-5">
           <CeremonyStatus state={state} labels={ceremony} hint={words.hint} doneText={words.title} />
         </div>
         <div className="mt-3 grid gap-2">
-          {finished ? (
-            <button ref={action} type="button" className="button" onClick={() => dialog.current?.close()}>
-              {labels.done}
+          <button
+            ref={action}
+            type="button"
+            className="button"
+            aria-disabled={busy}
+            onClick={() => void press()}
+          >
+            {stage === "confirm" || stage === "create" ? <PasskeyIcon /> : null}
+            {words.action}
+          </button>
+          {stage === "confirm" || stage === "create" ? (
+            <button type="button" className="button button-secondary" onClick={close}>
+              {labels.cancel}
             </button>
-          ) : (
-            <>
-              <button
-                ref={action}
-                type="button"
-                className="button"
-                aria-disabled={busy}
-                onClick={() => void start()}
-              >
-                <PasskeyIcon />
-                {words.action}
-              </button>
-              <button
-                type="button"
-                className="button button-secondary"
-                onClick={() => dialog.current?.close()}
-              >
-                {labels.cancel}
-              </button>
-            </>
-          )}
+          ) : null}
         </div>
       </dialog>
     </>
   );
 }
 
-function wordsOf(stage: Stage, labels: AddPasskeyLabels, alreadyThere: boolean) {
+function wordsOf(stage: AddPasskeyStage, labels: AddPasskeyLabels, passkeyName: string) {
   switch (stage) {
     case "confirm":
       return {
@@ -164,10 +106,12 @@ function wordsOf(stage: Stage, labels: AddPasskeyLabels, alreadyThere: boolean) 
       };
     case "create":
       return { title: labels.title, body: labels.body, action: labels.create, hint: labels.createHint };
+    case "alreadyThere":
+      return { title: labels.title, body: labels.body, action: labels.done, hint: "" };
     case "added":
       return {
-        title: alreadyThere ? labels.title : labels.doneTitle,
-        body: labels.body,
+        title: labels.doneTitle,
+        body: labels.added.replace("{name}", passkeyName),
         action: labels.done,
         hint: "",
       };

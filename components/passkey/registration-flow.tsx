@@ -1,10 +1,10 @@
 "use client";
 /** A new account: who you are → your passkey → saved. For sign-up and for the first administrator. */
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import { ApiFailure } from "./call-api.ts";
-import { type CeremonyStep, type Registered, register } from "./ceremonies.ts";
+import { type CeremonyStep, type Registered, type RegistrationRequest, register } from "./ceremonies.ts";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
 import { CeremonyStatus } from "./ceremony-status.tsx";
 import { checkProfile, type ProfileProblem, type ProfileProblems, problemsOf } from "./check-profile.ts";
@@ -33,31 +33,32 @@ interface RegistrationFlowProps {
   readonly created: CreatedLabels;
   readonly ceremony: CeremonyLabels;
   /** Stands between the introduction and the fields. */
-  readonly notice?: React.ReactNode;
+  readonly notice?: ReactNode;
 }
 
 export function RegistrationFlow(props: RegistrationFlowProps) {
-  const { labels, ceremony } = props;
+  const [registered, setRegistered] = useState<Registered>();
+  if (!registered) return <RegistrationForm {...props} onRegistered={setRegistered} />;
+  return (
+    <CreatedPanel
+      passkey={registered.passkey}
+      continueTo={props.continueTo}
+      labels={props.created}
+      ceremony={props.ceremony}
+    />
+  );
+}
+
+interface RegistrationFormProps extends RegistrationFlowProps {
+  readonly onRegistered: (result: Registered) => void;
+}
+
+function RegistrationForm({ setUpToken, labels, ceremony, notice, onRegistered }: RegistrationFormProps) {
   const { state, busy, run } = useCeremony(ceremony.address);
   const [problems, setProblems] = useState<ProfileProblems>({});
-  const [registered, setRegistered] = useState<Registered>();
   const name = useRef<HTMLInputElement>(null);
   const email = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-
-  async function createAccount(profile: { username: string; displayName: string }, step: CeremonyStep) {
-    try {
-      return await register(step, {
-        ...profile,
-        ...(props.setUpToken === undefined ? {} : { setUpToken: props.setUpToken }),
-      });
-    } catch (error) {
-      if (error instanceof ApiFailure && error.code === "VALIDATION_ERROR") {
-        setProblems(problemsOf(error.fields));
-      }
-      throw error;
-    }
-  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -70,55 +71,20 @@ export function RegistrationFlow(props: RegistrationFlowProps) {
     setProblems(found);
     if (found.displayName) return name.current?.focus();
     if (found.username) return email.current?.focus();
-    const result = await run("create", (step) => createAccount(profile, step));
+    const request = { ...profile, ...(setUpToken === undefined ? {} : { setUpToken }) };
+    const result = await run("create", (step) => createAccount(step, request, setProblems));
     if (!result) return button.current?.focus();
-    setRegistered(result);
+    onRegistered(result);
     void sendSignals(result.signals);
   }
 
-  if (registered) {
-    return (
-      <CreatedPanel
-        passkey={registered.passkey}
-        continueTo={props.continueTo}
-        labels={props.created}
-        ceremony={ceremony}
-      />
-    );
-  }
   return (
     // `method="dialog"` outside a dialog submits nowhere: before the script runs, nothing ends up in the address.
     <form method="dialog" noValidate onSubmit={(event) => void submit(event)}>
       <h1>{labels.title}</h1>
       <p className="mt-2 text-muted">{labels.lead}</p>
-      {props.notice}
-      <div className="mt-6 grid gap-4">
-        <Field
-          ref={name}
-          id="display-name"
-          label={labels.displayName}
-          hint={labels.displayNameHint}
-          problem={problems.displayName ? labels.problems[problems.displayName] : undefined}
-          autoComplete="name"
-          maxLength={64}
-          required
-        />
-        <Field
-          ref={email}
-          id="username"
-          label={labels.email}
-          hint={labels.emailHint}
-          problem={problems.username ? labels.problems[problems.username] : undefined}
-          type="email"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          placeholder={labels.emailExample}
-          required
-        />
-      </div>
+      {notice}
+      <ProfileFields labels={labels} problems={problems} name={name} email={email} />
       <button ref={button} type="submit" className="button mt-6 w-full" aria-disabled={busy}>
         <PasskeyIcon />
         {labels.button}
@@ -127,5 +93,59 @@ export function RegistrationFlow(props: RegistrationFlowProps) {
         <CeremonyStatus state={state} labels={ceremony} hint={labels.hint} doneText={labels.done} />
       </div>
     </form>
+  );
+}
+
+/** Registers, and on the way out marks the fields that the server refused. */
+async function createAccount(
+  step: CeremonyStep,
+  request: RegistrationRequest,
+  onProblems: (problems: ProfileProblems) => void,
+): Promise<Registered> {
+  try {
+    return await register(step, request);
+  } catch (error) {
+    if (error instanceof ApiFailure && error.code === "VALIDATION_ERROR")
+      onProblems(problemsOf(error.fields));
+    throw error;
+  }
+}
+
+interface ProfileFieldsProps {
+  readonly labels: RegistrationLabels;
+  readonly problems: ProfileProblems;
+  readonly name: Ref<HTMLInputElement>;
+  readonly email: Ref<HTMLInputElement>;
+}
+
+function ProfileFields({ labels, problems, name, email }: ProfileFieldsProps) {
+  return (
+    <div className="mt-6 grid gap-4">
+      <Field
+        ref={name}
+        id="display-name"
+        label={labels.displayName}
+        hint={labels.displayNameHint}
+        problem={problems.displayName ? labels.problems[problems.displayName] : undefined}
+        autoComplete="name"
+        maxLength={64}
+        required
+      />
+      <Field
+        ref={email}
+        id="username"
+        label={labels.email}
+        hint={labels.emailHint}
+        problem={problems.username ? labels.problems[problems.username] : undefined}
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        placeholder={labels.emailExample}
+        required
+      />
+    </div>
   );
 }

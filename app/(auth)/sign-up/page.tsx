@@ -7,15 +7,16 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { Config } from "#lib/config/load-config.ts";
 import { type Translate, translator } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { instanceConfig, pageContext } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords, createdWords } from "../passkey-words.ts";
 import { registrationWords } from "../registration-words.ts";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("signUp.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { signUp } = await instanceConfig();
+  return { title: translator()(signUp === "open" ? "signUp.title" : `signUp.${signUp}Title`) };
 }
 
 export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
