@@ -8,6 +8,7 @@ import { StartupError } from "#lib/errors/startup-error.ts";
 import { logRequest } from "#lib/log/log-request.ts";
 import type { Logger } from "#lib/log/logger.ts";
 import { answerFastLane, type FastLaneRoutes } from "./answer-fast-lane.ts";
+import { answerApiCors } from "./api-cors.ts";
 import { clientAddress, peerAddress, type TrustedProxies, trustedProxies } from "./client-address.ts";
 import type { Exchange } from "./exchange.ts";
 import type { NextLane } from "./next-lane.ts";
@@ -133,6 +134,7 @@ async function dispatch(state: State, exchange: Exchange): Promise<void> {
   const { lanes, config } = state;
   res.setHeader("Cross-Origin-Opener-Policy", openerPolicy(path, search));
   if (!lanes) return refuse(res, path, requestId, startingRefusal);
+  if (answerApiCors(exchange, config)) return;
   const methods = lanes.fast.get(path);
   if (methods) return answerFastLane(exchange, methods, config.baseUrl);
   const policy = pagePolicy({

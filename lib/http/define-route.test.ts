@@ -118,6 +118,17 @@ describe("defineRoute", () => {
     },
   );
 
+  it("takes a call from an origin that the operator listed, and from no other", async () => {
+    setRuntime(t.runtime({ CORS_ORIGINS: "https://portal.example.com" }));
+    expect((await route(post('{"name":"Ana"}', { origin: "https://portal.example.com" }))).status).toBe(200);
+    handle.mockClear();
+    expect(
+      await refusal(post('{"name":"Ana"}', { origin: "https://portal.example.com.evil.example" })),
+    ).toMatchObject({
+      code: "CROSS_ORIGIN",
+    });
+  });
+
   it("refuses an endpoint for signed-in people without a session, also with a forged cookie", async () => {
     const guarded = defineRoute({ access: "session", body, handle });
     for (const cookie of ["", "__Host-latchkey=forged", "__Host-latchkey=Fe26.2*1*x*y*z**a*b"]) {

@@ -1,4 +1,4 @@
-/** Refuses state-changing calls that another site's page made (CSRF), on top of SameSite=Lax. */
+/** Refuses state-changing calls that a page of a site not listed made (CSRF), on top of SameSite=Lax. */
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 
@@ -10,7 +10,8 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 export function checkSameOrigin(ctx: Pick<Context, "config">, headers: Headers): void {
   const origin = headers.get("origin");
   if (origin !== null) {
-    if (origin !== ctx.config.baseUrl) throw new DomainError("CROSS_ORIGIN");
+    const { baseUrl, corsOrigins } = ctx.config;
+    if (origin !== baseUrl && !corsOrigins.includes(origin)) throw new DomainError("CROSS_ORIGIN");
     return;
   }
   const site = headers.get("sec-fetch-site");
