@@ -29,22 +29,26 @@ const longestText = 512;
 /** Appends `event`. If the row cannot be written the caller's transaction fails with it: no act without trace. */
 export async function appendAuditEvent(ctx: Context, db: Db, event: AuditEvent): Promise<void> {
   const actor = actorColumns(ctx, event);
-  await db.insert(auditEvents).values({
-    id: newId<AuditEventId>(),
-    occurredAt: ctx.now,
-    action: event.action,
-    outcome: event.outcome,
-    reason: event.reason?.slice(0, longestText) ?? null,
-    ...actor,
-    subjectUserId: event.subjectUserId ?? null,
-    clientId: event.clientId ?? null,
-    credentialId: event.credentialId ?? null,
-    sessionId: event.sessionId ?? (ctx.actor.type === "user" ? ctx.actor.sessionId : null),
-    ip: ctx.ip === "" ? null : ctx.ip,
-    userAgent: ctx.userAgent === "" ? null : ctx.userAgent.slice(0, longestText),
-    requestId: ctx.requestId,
-    details: event.details ?? {},
-  });
+  await db
+    .insert(auditEvents)
+    .values({
+      id: newId<AuditEventId>(),
+      occurredAt: ctx.now,
+      action: event.action,
+      outcome: event.outcome,
+      reason: event.reason?.slice(0, longestText) ?? null,
+      ...actor,
+      subjectUserId: event.subjectUserId ?? null,
+      clientId: event.clientId ?? null,
+      credentialId: event.credentialId ?? null,
+      sessionId: event.sessionId ?? (ctx.actor.type === "user" ? ctx.actor.sessionId : null),
+      ip: ctx.ip === "" ? null : ctx.ip,
+      userAgent: ctx.userAgent === "" ? null : ctx.userAgent.slice(0, longestText),
+      requestId: ctx.requestId,
+      details: event.details ?? {},
+    })
+    .prepare("insert_audit_event")
+    .execute();
   if (event.outcome === "failure") {
     ctx.log.security(
       { requestId: ctx.requestId, action: event.action, reason: event.reason, clientId: event.clientId },

@@ -45,7 +45,9 @@ export async function mergeGrant(
         updatedAt: input.now,
       },
     })
-    .returning({ id: grants.id });
+    .returning({ id: grants.id })
+    .prepare("merge_grant")
+    .execute();
   if (!row) throw new Error("an upsert returned no row");
   return row.id;
 }

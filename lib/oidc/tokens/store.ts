@@ -1,4 +1,7 @@
-/** Rows of `authorization_codes` and `access_tokens`. */
+/**
+ * Rows of `authorization_codes` and `access_tokens`. What a sign-in passes through is prepared by name also inside
+ * transactions: the driver then neither describes nor plans it again.
+ */
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { clients } from "#drizzle/schema/clients.ts";
 import type { ClientId } from "#drizzle/schema/ids.ts";
@@ -13,7 +16,7 @@ export async function insertAuthorizationCode(
   db: Db,
   row: typeof authorizationCodes.$inferInsert,
 ): Promise<void> {
-  await db.insert(authorizationCodes).values(row);
+  await db.insert(authorizationCodes).values(row).prepare("insert_authorization_code").execute();
 }
 
 /**
@@ -44,7 +47,9 @@ export async function consumeAuthorizationCode(
       userStatus: users.status,
       sessionRevokedAt: sessions.revokedAt,
       sessionExpiresAt: sessions.expiresAt,
-    });
+    })
+    .prepare("consume_authorization_code")
+    .execute();
   return row;
 }
 
@@ -65,7 +70,7 @@ export async function findSpentCode(db: Db, codeHash: Uint8Array) {
 }
 
 export async function insertAccessToken(db: Db, row: typeof accessTokens.$inferInsert): Promise<void> {
-  await db.insert(accessTokens).values(row);
+  await db.insert(accessTokens).values(row).prepare("insert_access_token").execute();
 }
 
 /** Revokes what a code bought. Returns how many tokens were still good. */
