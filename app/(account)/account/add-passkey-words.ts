@@ -8,7 +8,7 @@ export function addPasskeyWords(t: Translate, account: string): AddPasskeyLabels
     title: t("addPasskey.title"),
     body: t("addPasskey.body"),
     create: t("addPasskey.create"),
-    createHint: t("signUp.hint"),
+    createHint: t("addPasskey.createHint"),
     stepUpTitle: t("addPasskey.stepUpTitle"),
     stepUpBody: t("addPasskey.stepUpBody", { account }),
     confirm: t("addPasskey.confirm"),
