@@ -45,7 +45,7 @@ export async function deleteLinksBefore(db: Db, now: Date): Promise<number> {
 }
 
 /** Any constant will do; it only has to be the same in every instance. */
-const setUpLock = 4_701_002;
+const setUpLock = 4_701_003;
 
 /** Until the transaction ends, nobody else makes a set-up link or completes a set-up. */
 export async function lockSetUp(db: Db): Promise<void> {
