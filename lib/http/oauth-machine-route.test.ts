@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setRuntime } from "#lib/context/runtime.ts";
+import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { buildClient } from "#lib/testing/build-client.ts";
+import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
+import { clientAddressHeader } from "./internal-headers.ts";
+import { defineMachineRoute, definePreflight, type MachineRoute } from "./oauth-machine-route.ts";
+
+const address = "https://id.example.com/oauth/x";
+
+describe("defineMachineRoute", () => {
+  let t: TestDatabase;
+  beforeAll(async () => {
+    t = await testDatabase();
+    await buildClient(t.context());
+  });
+  beforeEach(() => setRuntime(t.runtime()));
+  afterAll(() => t.close());
+
+  const call = (route: Partial<MachineRoute>, headers: Record<string, string> = {}) =>
+    defineMachineRoute({
+      cors: "registered",
+      limited: true,
+      handle: async () => new Response("{}"),
+      ...route,
+    })(new Request(address, { headers: { [clientAddressHeader]: "192.0.2.77", ...headers } }));
+
+  const failing = (error: unknown) => ({
+    handle: async () => {
+      throw error;
+    },
+  });
+
+  it("tells a refusal in the RFC's shape, never to be cached", async () => {
+    const response = await call(failing(new OAuthError("invalid_grant", "The code is not valid.")));
+    expect(response.status).toBe(400);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("www-authenticate")).toBeNull();
+    expect(await response.json()).toEqual({
+      error: "invalid_grant",
+      error_description: "The code is not valid.",
+    });
+  });
+
+  it("names the challenge where the endpoint has one", async () => {
+    const basic = { challenge: () => "Basic" as const };
+    const refused = failing(new OAuthError("invalid_client", "No."));
+    expect((await call({ ...refused, ...basic })).headers.get("www-authenticate")).toMatch(/^Basic realm=/);
+    const bearer = await call({
+      ...failing(new OAuthError("invalid_token", "Gone.")),
+      challenge: () => "Bearer",
+    });
+    expect(bearer.headers.get("www-authenticate")).toBe(
+      'Bearer realm="Latchkey", error="invalid_token", error_description="Gone."',
+    );
+  });
+
+  it("keeps the words of an unexpected failure to itself", async () => {
+    const response = await call(failing(new Error("password of the database")));
+    expect(response.status).toBe(500);
+    const text = await response.text();
+    expect(JSON.parse(text).error).toBe("server_error");
+    expect(text).not.toContain("password");
+  });
+
+  it("answers 503 with Retry-After while the database is away", async () => {
+    const response = await call(failing(Object.assign(new Error("refused"), { code: "ECONNREFUSED" })));
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.json()).toMatchObject({ error: "temporarily_unavailable" });
+  });
+
+  it("answers 429 with Retry-After beyond the limit, and not at all for public documents", async () => {
+    setRuntime(t.runtime({ RATE_LIMIT_ENABLED: "true", RATE_LIMIT_REQUESTS: "3" }));
+    const statuses: number[] = [];
+    for (let count = 0; count < 4; count++) statuses.push((await call({})).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+    const refused = await call({});
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await refused.json()).toMatchObject({ error: "temporarily_unavailable" });
+    expect((await call({ limited: false })).status).toBe(200);
+  });
+
+  it("lets pages of registered and configured origins read the answer, and refusals too", async () => {
+    setRuntime(t.runtime({ CORS_ORIGINS: "https://tools.example.com" }));
+    const allowed = async (origin: string, route: Partial<MachineRoute> = {}) =>
+      (await call(route, { origin })).headers.get("access-control-allow-origin");
+    for (const origin of ["https://app.example.com", "https://tools.example.com"]) {
+      expect(await allowed(origin)).toBe(origin);
+      expect(await allowed(origin, failing(new OAuthError("invalid_grant", "No.")))).toBe(origin);
+    }
+    for (const origin of ["https://evil.example", "null", "x".repeat(5000), "https://app.example.com/"])
+      expect(await allowed(origin)).toBeNull();
+    expect(await allowed("https://evil.example", { cors: "any" })).toBe("*");
+    expect((await call({})).headers.get("vary")).toBe("Origin");
+  });
+
+  it("answers a preflight with what may be asked, to allowed origins", async () => {
+    const preflight = definePreflight("registered", ["GET", "POST"]);
+    const request = (origin: string) => new Request(address, { method: "OPTIONS", headers: { origin } });
+    const response = await preflight(request("https://app.example.com"));
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-allow-origin")).toBe("https://app.example.com");
+    expect(response.headers.get("access-control-allow-methods")).toBe("GET, POST");
+    expect(
+      (await preflight(request("https://evil.example"))).headers.has("access-control-allow-origin"),
+    ).toBe(false);
+  });
+});
