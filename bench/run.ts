@@ -1,0 +1,38 @@
+/** `npm run bench [-- NAME…] [--json FILE]`: runs the named benches, or all, and prints a table each. */
+import { writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import { type Bench, type Figure, table } from "./bench.ts";
+import { startBench } from "./start.ts";
+
+const benches: readonly Bench[] = [startBench];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "string" } },
+});
+const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no bench '${unknown.join("', '")}'. There are:`);
+  for (const bench of benches) console.error(`  ${bench.name}  ${bench.summary}`);
+  process.exit(2);
+}
+
+const results: Record<string, readonly Figure[]> = {};
+for (const bench of benches) {
+  if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
+  console.log(`\n${bench.name}: ${bench.summary}`);
+  const figures = await bench.run((line) => console.error(`  ${line}`));
+  results[bench.name] = figures;
+  console.log(`\n${table(figures)}`);
+}
+
+if (values.json !== undefined) {
+  const machine = {
+    cores: cpus().length,
+    model: cpus()[0]?.model,
+    memoryMb: Math.round(totalmem() / 1024 / 1024),
+    node: process.version,
+  };
+  writeFileSync(values.json, `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
+}
