@@ -7,35 +7,41 @@ import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import { answerLocation, type Redirect, type RedirectTarget } from "./redirect-target.ts";
 
+export interface Answerable {
+  readonly target: RedirectTarget;
+  /** Ended by a refusal. */
+  readonly interactionId?: InteractionRowId;
+  /** The request came with prompt=none. */
+  readonly silent: boolean;
+}
+
 /** What a silent check expects to hear when nobody is signed in: no event of anybody's security. */
 const expectedWhenSilent: ReadonlySet<OAuthErrorCode> = new Set(["login_required", "consent_required"]);
 
 /** An OAuthError becomes the app's answer; it ends the interaction, if there is one. */
 export async function answerApp(
   ctx: Context,
-  target: RedirectTarget,
-  interactionId: InteractionRowId | undefined,
+  answerable: Answerable,
   proceed: () => Promise<Redirect>,
 ): Promise<Redirect> {
   try {
     return await proceed();
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
-    await recordRefusal(ctx, target, interactionId, error);
+    await recordRefusal(ctx, answerable, error);
     const answer = { error: error.code, error_description: error.description };
-    return { location: answerLocation(target, ctx.config.baseUrl, answer) };
+    return { location: answerLocation(answerable.target, ctx.config.baseUrl, answer) };
   }
 }
 
 async function recordRefusal(
   ctx: Context,
-  target: RedirectTarget,
-  interactionId: InteractionRowId | undefined,
+  { target, interactionId, silent }: Answerable,
   error: OAuthError,
 ): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     if (interactionId !== undefined && !(await deleteInteraction(tx, interactionId))) throw finishedAlready();
-    if (expectedWhenSilent.has(error.code)) return;
+    if (silent && expectedWhenSilent.has(error.code)) return;
     await appendAuditEvent(ctx, tx, {
       action: error.code === "access_denied" ? "consent.denied" : "authorization.refused",
       outcome: "failure",

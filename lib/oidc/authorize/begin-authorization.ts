@@ -19,7 +19,7 @@ export interface AuthorizationInput {
 export async function beginAuthorization(ctx: Context, input: AuthorizationInput): Promise<Redirect> {
   const parameters = readParameters(input.entries, authorizationLimits);
   const target = await resolveRedirectTarget(ctx, parameters);
-  return answerApp(ctx, target, undefined, async () => {
+  return answerApp(ctx, { target, silent: parameters.values.prompt === "none" }, async () => {
     const request = await checkAuthorizationRequest(ctx, target, parameters);
     if (!input.cookieWithheld) return continueAuthorization(ctx, { target, request });
     const clientId = target.client.id;

@@ -23,15 +23,19 @@ export async function decideConsent(
   const interaction = await findInteraction(ctx, input.interaction);
   if (interaction?.kind !== "authorize") throw finishedAlready();
   const { target, request, row, token } = interaction;
-  return answerApp(ctx, target, row.id, async () => {
-    const pending = { target, request, stored: { token, row } };
-    const step = await nextStep(ctx, pending);
-    if (step.kind !== "consent" || ctx.actor.type !== "user") return continueAuthorization(ctx, pending);
-    if (input.decision === "deny") throw new OAuthError("access_denied", "The person did not allow it.");
-    await grantConsent(ctx, interaction, step.scopes);
-    const consented = { ...row, consentedSessionId: ctx.actor.sessionId };
-    return continueAuthorization(ctx, { ...pending, stored: { token, row: consented } });
-  });
+  return answerApp(
+    ctx,
+    { target, interactionId: row.id, silent: request.prompts.includes("none") },
+    async () => {
+      const pending = { target, request, stored: { token, row } };
+      const step = await nextStep(ctx, pending);
+      if (step.kind !== "consent" || ctx.actor.type !== "user") return continueAuthorization(ctx, pending);
+      if (input.decision === "deny") throw new OAuthError("access_denied", "The person did not allow it.");
+      await grantConsent(ctx, interaction, step.scopes);
+      const consented = { ...row, consentedSessionId: ctx.actor.sessionId };
+      return continueAuthorization(ctx, { ...pending, stored: { token, row: consented } });
+    },
+  );
 }
 
 async function grantConsent(

@@ -92,6 +92,8 @@ describe("signing in on the way", () => {
     const answer = await resume(again(10), tokenOf(page));
     expect(answer.searchParams.get("error")).toBe("login_required");
     await expect(resumeInteraction(again(10), tokenOf(page))).rejects.toMatchObject(finished);
+    const events = await t.db.select().from(auditEvents).where(eq(auditEvents.reason, "login_required"));
+    expect(events).toMatchObject([{ action: "authorization.refused", subjectUserId: person.userId }]);
   });
 
   it("refuses an essential acr that the passkey did not reach", async () => {

@@ -8,7 +8,7 @@ import type { Redirect } from "./redirect-target.ts";
 /** Evaluates the request anew with the session of this very call. @throws PageError when it was finished meanwhile */
 export function resumeAuthorization(ctx: Context, interaction: AuthorizeInteraction): Promise<Redirect> {
   const { target, request, row, token } = interaction;
-  return answerApp(ctx, target, row.id, () =>
+  return answerApp(ctx, { target, interactionId: row.id, silent: request.prompts.includes("none") }, () =>
     continueAuthorization(ctx, { target, request, stored: { token, row } }),
   );
 }
