@@ -202,6 +202,7 @@ describe("every answer", () => {
   ])("is what the method asks for: %s %s", async (method, path, status) => {
     const response = await fetch(inject("baseUrl") + path, { method });
     expect(response.status).toBe(status);
-    expect(await response.text()).toBe(method === "HEAD" ? "" : expect.any(String));
+    const body = await response.text();
+    if (method === "HEAD") expect(body).toBe("");
   });
 });
