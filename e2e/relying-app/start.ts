@@ -33,9 +33,13 @@ try {
 }
 
 function fail(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  console.error(
-    `The demo could not start: ${reason}\nIs Latchkey running at ${issuer}? Start it with: npm start`,
-  );
+  console.error(`The demo could not start: ${explain(error)}`);
   process.exitCode = 1;
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && error.code === "EADDRINUSE")
+    return `port ${port} is in use.\nChoose another: npm run demo -- --port 4001`;
+  return `${error.message}\nIs Latchkey running at ${issuer}? Start it with: npm start`;
 }
