@@ -1,18 +1,18 @@
 /** The listening socket: identifies, guards and logs every request, then hands it to a lane. */
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Config } from "#lib/config/load-config.ts";
-import { StartupError } from "#lib/errors/startup-error.ts";
 import { logRequest } from "#lib/log/log-request.ts";
 import type { Logger } from "#lib/log/logger.ts";
 import { answerFastLane, type FastLaneRoutes } from "./answer-fast-lane.ts";
 import { answerApiCors } from "./api-cors.ts";
 import { clientAddress, peerAddress, type TrustedProxies, trustedProxies } from "./client-address.ts";
 import type { Exchange } from "./exchange.ts";
+import { listen } from "./listen.ts";
 import type { NextLane } from "./next-lane.ts";
 import { refuse } from "./refuse.ts";
+import { endSocket, refuseUnreadable } from "./refuse-unreadable.ts";
 import { requestIdOf } from "./request-id.ts";
 import { knownMethods, type RefusedTarget, readTarget } from "./request-target.ts";
 import { constantHeaders, dataPolicy, openerPolicy, pagePolicy } from "./security-headers.ts";
@@ -39,6 +39,7 @@ interface State {
   readonly proxies: TrustedProxies;
   readonly headers: readonly (readonly [string, string])[];
   readonly underWay: Set<ServerResponse>;
+  readonly upgraded: Set<Duplex>;
   lanes: Lanes | undefined;
   stopping: boolean;
 }
@@ -56,6 +57,7 @@ export async function openHttpServer(
     proxies: trustedProxies(config.trustedProxies),
     headers: constantHeaders(config),
     underWay: new Set(),
+    upgraded: new Set(),
     lanes: undefined,
     stopping: false,
   };
@@ -74,6 +76,9 @@ export async function openHttpServer(
   server.on("checkExpectation", (req, res) => void answer(state, req, res));
   server.on("connect", (_, socket) => endSocket(socket, "405 Method Not Allowed"));
   server.on("clientError", refuseUnreadable);
+  // Next's reloading socket, which `close` would wait for as long as a tab is open. Only development upgrades: with a
+  // listener here, Node would no longer treat a client's wish for an upgrade as the ordinary request that it is.
+  if (development) server.on("upgrade", (_, socket) => state.upgraded.add(socket));
   await listen(server, config);
   return {
     server,
@@ -185,67 +190,11 @@ function hostRefusal(req: IncomingMessage): RefusedTarget | undefined {
   return { code: "INVALID_REQUEST", message: "The Host header is malformed." };
 }
 
-/** What Node could not parse: the answer goes to the bare socket. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === "ECONNRESET" || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  endSocket(socket, unreadableStatus[error.code ?? ""] ?? "400 Bad Request");
-}
-
-function endSocket(socket: Duplex, status: string): void {
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\nX-Content-Type-Options: nosniff\r\n` +
-      `Content-Security-Policy: ${dataPolicy}\r\n\r\n`,
-  );
-}
-
-const unreadableStatus: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: "413 Payload Too Large",
-  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
-};
-
-async function listen(server: Server, config: Config): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  server.once("error", reject);
-  server.listen({ port: config.port, host: config.host }, resolve);
-  try {
-    await promise;
-  } catch (cause) {
-    throw listenProblem(config, cause as NodeJS.ErrnoException);
-  }
-  server.removeListener("error", reject);
-}
-
-function listenProblem(config: Config, cause: NodeJS.ErrnoException): StartupError {
-  switch (cause.code) {
-    case "EADDRINUSE":
-      return new StartupError(
-        `Port ${config.port} on ${config.host} is already in use.`,
-        ["Stop the other program, or choose another port with PORT (and BASE_URL, where it names one)."],
-        { cause },
-      );
-    case "EACCES":
-      return new StartupError(
-        `This user may not open port ${config.port}.`,
-        ["Choose a port above 1023 with PORT, and put a proxy in front of it."],
-        { cause },
-      );
-    default:
-      return new StartupError(
-        `The address ${config.host} cannot be listened on: ${cause.message}`,
-        ["HOST must be an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them."],
-        { cause },
-      );
-  }
-}
-
 async function stop(server: Server, state: State, graceMs: number): Promise<void> {
   state.stopping = true;
   // Told to close its connection with the answer, no client sends a next request into a closing one.
   for (const res of state.underWay) res.shouldKeepAlive = false;
+  for (const socket of state.upgraded) socket.destroy();
   const { promise, resolve } = Promise.withResolvers<void>();
   server.close(() => resolve());
   const timer = setTimeout(() => server.closeAllConnections(), graceMs);
