@@ -105,7 +105,8 @@ function startArguments(): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     scripts: { start: string };
   };
-  return scripts.start.split(" ").slice(1);
+  const words = scripts.start.split(" ");
+  return words.slice(words.indexOf("node") + 1);
 }
 
 async function untilOk(child: ChildProcess, url: string): Promise<void> {

@@ -32,7 +32,6 @@ async function start(fastLane: FastLane | undefined, variables: Record<string, s
   const server = await openHttpServer(config, log, false);
   running.push(server);
   const pages: { url: string | undefined; policy: string }[] = [];
-  const asked: string[] = [];
   const lanes: Lanes = {
     fast: indexFastLane(fastLane ?? {}),
     next: {
@@ -42,13 +41,9 @@ async function start(fastLane: FastLane | undefined, variables: Record<string, s
       },
       close: async () => {},
     },
-    formAction: async (token) => {
-      asked.push(token);
-      return ["https://app.example"];
-    },
   };
   if (fastLane) server.open(lanes);
-  return { server, url: `http://127.0.0.1:${port}`, lines, pages, asked, port };
+  return { server, url: `http://127.0.0.1:${port}`, lines, pages, port };
 }
 
 const echo: FastLane = {
@@ -162,20 +157,6 @@ describe("the front door", () => {
     await fetch(`${url}/page`);
     await fetch(`${url}/page`);
     expect(new Set(pages.map((page) => page.policy)).size).toBe(2);
-  });
-
-  it("lets the forms of an app's request lead to the app, for well-formed tokens alone", async () => {
-    const { url, pages, asked } = await start(echo);
-    const token = "t".repeat(43);
-    await fetch(`${url}/consent?interaction=${token}`);
-    await fetch(`${url}/consent?interaction=short`);
-    await fetch(`${url}/account?interaction=${token}`);
-    expect(asked).toEqual([token]);
-    expect(pages.map((page) => page.policy.endsWith("form-action 'self' https://app.example"))).toEqual([
-      true,
-      false,
-      false,
-    ]);
   });
 
   it("never writes a query into the log", async () => {

@@ -20,8 +20,6 @@ import { constantHeaders, dataPolicy, openerPolicy, pagePolicy } from "./securit
 export interface Lanes {
   readonly fast: FastLaneRoutes;
   readonly next: NextLane;
-  /** Where the forms of a page with an interaction may lead besides this origin. */
-  readonly formAction: (interactionToken: string) => Promise<readonly string[]>;
 }
 
 export interface HttpServer {
@@ -145,7 +143,6 @@ async function dispatch(state: State, exchange: Exchange): Promise<void> {
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
     development: state.development,
-    formAction: await formActionOf(lanes, path, search),
   });
   res.setHeader("Content-Security-Policy", policy);
   await lanes.next.answer(exchange, policy);
@@ -156,16 +153,6 @@ const startingRefusal = {
   message: "The server is starting. Try again in a moment.",
   retryAfterSeconds: 2,
 } as const;
-
-/** The pages whose plain forms end at an app. */
-const formPages = new Set(["/consent", "/sign-out"]);
-
-async function formActionOf(lanes: Lanes, path: string, search: string): Promise<readonly string[]> {
-  if (!formPages.has(path)) return [];
-  const token = new URLSearchParams(search).get("interaction");
-  if (token === null || !/^[A-Za-z0-9_-]{43}$/.test(token)) return [];
-  return await lanes.formAction(token);
-}
 
 /** Takes away what only the server may say (lib/http/internal-headers.ts). */
 function removeInternalHeaders(req: IncomingMessage): void {

@@ -20,6 +20,9 @@ export interface RunOptions {
 /** Longer than everything that a stop waits for; whoever supervises us must not have to kill us. */
 const stopLimitMs = 9_800;
 
+/** Ctrl+C arrives twice below npm: from the terminal, and passed on by npm. A person's second one comes later. */
+const sameSignalMs = 500;
+
 /** Returns when the program runs, or has told why it does not; the process ends by a signal. */
 export async function run(options: RunOptions): Promise<void> {
   const startedAt = performance.now();
@@ -27,8 +30,13 @@ export async function run(options: RunOptions): Promise<void> {
   const stopping = new AbortController();
   let server: RunningServer | undefined;
   let log: Logger<"security"> | undefined;
+  let firstSignalAt = 0;
   const stop = () => {
-    if (stopping.signal.aborted) process.exit(1);
+    if (stopping.signal.aborted) {
+      if (performance.now() - firstSignalAt > sameSignalMs) process.exit(1);
+      return;
+    }
+    firstSignalAt = performance.now();
     stopping.abort();
     if (server && log) void shutDown(server, log);
   };

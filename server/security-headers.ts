@@ -6,8 +6,6 @@ export interface PagePolicy {
   readonly nonce: string;
   /** Next's development tools evaluate code, inject styles and open a socket. */
   readonly development: boolean;
-  /** Where a form of this page may lead besides this origin: Chromium follows redirects here too. */
-  readonly formAction: readonly string[];
 }
 
 /** For answers that are no pages: nothing loads, nobody frames, should a browser ever render them. */
@@ -15,7 +13,7 @@ export const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'non
 
 /** The policy of a page; scripts run by nonce alone. */
 export function pagePolicy(page: PagePolicy): string {
-  const { nonce, development, formAction } = page;
+  const { nonce, development } = page;
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -27,7 +25,8 @@ export function pagePolicy(page: PagePolicy): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    ["form-action 'self'", ...formAction].join(" "),
+    // Also where a form ends at an app: lib/http/oauth-browser-route.ts hands over by a page of its own.
+    "form-action 'self'",
   ].join("; ");
 }
 

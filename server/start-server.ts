@@ -9,7 +9,6 @@ import type { OpenedDatabase } from "#lib/db/opened-database.ts";
 import { scheduledJobs } from "#lib/jobs/scheduled-jobs.ts";
 import { startJobs } from "#lib/jobs/start-jobs.ts";
 import type { Logger } from "#lib/log/logger.ts";
-import { formActionSources } from "#lib/oidc/authorize/form-action-sources.ts";
 
 import { openKeyring } from "#lib/settings/open-keyring.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
@@ -66,7 +65,6 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     http.open({
       fast: indexFastLane(options.fastLane),
       next,
-      formAction: (token) => formActionSources(runtime, token),
     });
     return {
       stop: async () => {

@@ -73,11 +73,21 @@ describe("stopping", () => {
     expect(performance.now() - startedAt).toBeLessThan(10_000);
   });
 
+  it("takes a signal that arrives twice for one, as npm passes on what the terminal has sent already", async () => {
+    const sender = await sendHalf();
+    instance.child.kill("SIGINT");
+    await sleep(20);
+    instance.child.kill("SIGINT");
+    await sleep(100);
+    expect(await sender.finish()).toContain("HTTP/1.1 200 OK");
+    expect((await instance.exited).code).toBe(0);
+  });
+
   it("ends at once on a second signal", async () => {
     await sendHalf();
     const startedAt = performance.now();
     instance.child.kill("SIGTERM");
-    await sleep(300);
+    await sleep(700);
     instance.child.kill("SIGTERM");
     expect((await instance.exited).code).toBe(1);
     expect(performance.now() - startedAt).toBeLessThan(2_000);
