@@ -28,16 +28,20 @@ export async function openEmbedded(config: Config): Promise<OpenedDatabase> {
   let lock = await takeInstanceLock(layout);
   let closing = false;
 
+  const restart = async () => {
+    if (closing) return;
+    try {
+      await lock.end({ timeout: 0 }).catch(() => undefined);
+      child = await startCluster(layout);
+      lock = await takeInstanceLock(layout);
+      supervise(child);
+    } catch {
+      // A full disk, for instance; its own log tells. Health is unhealthy until a later try succeeds.
+      setTimeout(restart, restartPauseMs).unref();
+    }
+  };
   const supervise = (started: ChildProcess) => {
-    started.once("exit", () => {
-      if (closing) return;
-      setTimeout(async () => {
-        await lock.end({ timeout: 0 }).catch(() => undefined);
-        child = await startCluster(layout);
-        lock = await takeInstanceLock(layout);
-        supervise(child);
-      }, restartPauseMs).unref();
-    });
+    started.once("exit", () => setTimeout(restart, restartPauseMs).unref());
   };
   supervise(child);
 
