@@ -162,13 +162,24 @@ describe("the authorization endpoint", () => {
     expect((await visit(resume, ana.cookie)).status).toBe(400);
   });
 
-  it("does not send a policy that blocks the way back to the app", async () => {
+  it("hands a browser over to the app by a page, so that form-action ends with our own form", async () => {
     const request = authorizationUrl({ ...valid(), client_id: stranger.clientId, prompt: "consent" });
     const consentPage = locationOf(await visit(request, ana.cookie));
     const page = await visit(consentPage.href, ana.cookie);
-    expect(page.headers.get("content-security-policy")).toContain(
-      "form-action 'self' https://app.example.com",
+    expect(page.headers.get("content-security-policy")).toMatch(/form-action 'self'$/);
+    const interaction = consentPage.searchParams.get("interaction") ?? "";
+    const answer = await submit(
+      "/oauth/consent",
+      { interaction, decision: "allow" },
+      { cookie: ana.cookie, "sec-fetch-dest": "document" },
     );
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    const [, location = ""] = html.match(/http-equiv="refresh" content="0;url=([^"]+)"/) ?? [];
+    const target = new URL(location.replaceAll("&amp;", "&"));
+    expect(target.origin + target.pathname).toBe(redirectUri);
+    expect(target.searchParams.get("code")).not.toBeNull();
+    expect(html).toContain(`href="${location}"`);
   });
 
   it("wants a fresh passkey for prompt=login, and has it after one", async () => {

@@ -40,12 +40,12 @@ export function visit(address: string, cookie = "", init: RequestInit = {}): Pro
 export function submit(
   path: string,
   fields: Record<string, string> | URLSearchParams,
-  { cookie = "", origin = inject("baseUrl") }: { cookie?: string; origin?: string } = {},
+  { cookie = "", ...headers }: { cookie?: string; origin?: string; "sec-fetch-dest"?: string } = {},
 ): Promise<Response> {
   return visit(inject("baseUrl") + path, cookie, {
     method: "POST",
     body: new URLSearchParams(fields),
-    headers: { origin },
+    headers: { origin: inject("baseUrl"), ...headers },
   });
 }
 

@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { constantTimeEqual, sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { countFailure } from "#lib/rate-limit/rate-limit.ts";
+import { checkPointsLeft, countFailure } from "#lib/rate-limit/rate-limit.ts";
 import type { PresentedCredentials } from "./read-client-credentials.ts";
 import { findClientWithSecrets } from "./store.ts";
 
@@ -13,9 +13,13 @@ const noSecret = new Uint8Array(32);
 
 /**
  * The client, authenticated by exactly the method it registered.
- * @throws OAuthError invalid_client, the same for every cause; the audit trail knows which.
+ * @throws OAuthError invalid_client, the same for every cause; the audit trail knows which. DomainError
+ * RATE_LIMIT_EXCEEDED after too many failures of this client from this address.
  */
 export async function authenticateClient(ctx: Context, presented: PresentedCredentials): Promise<ClientRow> {
+  // Apps share their host's address: one with an outdated secret must not lock out its neighbours.
+  const subject = `/${presented.clientId.slice(0, 128)}`;
+  await checkPointsLeft(ctx, "ceremony_failure", subject);
   const found =
     presented.clientId.length > 128
       ? undefined
@@ -23,7 +27,7 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
   const secretFits = matchesAny(presented.secret ?? "", found?.secretHashes ?? []);
   const failure = failureOf(found?.client, presented, secretFits);
   if (found && failure === undefined) return found.client;
-  await countFailure(ctx, "ceremony_failure");
+  await countFailure(ctx, "ceremony_failure", subject);
   await appendAuditEvent(ctx, ctx.db, {
     action: "client.authentication_failed",
     outcome: "failure",

@@ -158,6 +158,25 @@ describe("authenticateClient", () => {
     }
   });
 
+  it("stops listening to a client that failed too often from one address, and to no other", async () => {
+    const ctx = {
+      ...t.context({ ip: "192.0.2.77" }),
+      config: t.runtime({ RATE_LIMIT_ENABLED: "true" }).config,
+    };
+    const failing = await buildClient(ctx);
+    const neighbour = await buildClient(ctx);
+    const method = "client_secret_basic" as const;
+    for (let attempt = 0; attempt < 10; attempt++)
+      await expect(
+        authenticateClient(ctx, { clientId: failing.client.id, method, secret: "outdated" }),
+      ).rejects.toMatchObject({ code: "invalid_client" });
+    await expect(
+      authenticateClient(ctx, { clientId: failing.client.id, method, secret: failing.secret }),
+    ).rejects.toMatchObject({ code: "RATE_LIMIT_EXCEEDED" });
+    const { id } = neighbour.client;
+    expect((await authenticateClient(ctx, { clientId: id, method, secret: neighbour.secret })).id).toBe(id);
+  });
+
   it("takes every unexpired secret of a client, and no expired one", async () => {
     const { client, secret } = await buildClient(t.context());
     const next = { id: crypto.randomUUID(), clientId: client.id, createdAt: testNow };

@@ -13,6 +13,8 @@ export interface DomainErrorOptions {
   /** Replaces the table's text where the general one would not tell enough. Never carries secrets. */
   readonly message?: string;
   readonly retryAfterSeconds?: number;
+  /** The limit that was spent, for the header fields of the answer. */
+  readonly limit?: number;
 }
 
 export class DomainError extends Error {
@@ -22,6 +24,7 @@ export class DomainError extends Error {
   /** Text meant for the caller, in place of the table's. */
   readonly publicMessage: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly limit: number | undefined;
 
   constructor(code: ErrorCode, options: DomainErrorOptions = {}) {
     super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
@@ -29,5 +32,6 @@ export class DomainError extends Error {
     this.fields = options.fields;
     this.publicMessage = options.message;
     this.retryAfterSeconds = options.retryAfterSeconds;
+    this.limit = options.limit;
   }
 }

@@ -26,17 +26,27 @@ export function errorEnvelope(ctx: EnvelopeContext, error: DomainError): Respons
     },
     status,
   );
-  if (error.retryAfterSeconds !== undefined)
-    response.headers.set("Retry-After", String(error.retryAfterSeconds));
+  setWaitHeaders(response, error);
   return response;
 }
 
 /** Tells the caller how much of the limit is left (draft-ietf-httpapi-ratelimit-headers). */
 export function setRateLimitHeaders(response: Response, state: RateLimitState | undefined): void {
-  if (!state) return;
+  // A refusal has told of the limit that it ran into, which need not be this one.
+  if (!state || response.headers.has("RateLimit-Limit")) return;
   response.headers.set("RateLimit-Limit", String(state.limit));
   response.headers.set("RateLimit-Remaining", String(state.remaining));
   response.headers.set("RateLimit-Reset", String(state.resetSeconds));
+}
+
+/** Tells a refused caller how long to wait, and which limit was spent. */
+export function setWaitHeaders({ headers }: Response, { retryAfterSeconds, limit }: DomainError): void {
+  if (retryAfterSeconds === undefined) return;
+  headers.set("Retry-After", String(retryAfterSeconds));
+  if (limit === undefined) return;
+  headers.set("RateLimit-Limit", String(limit));
+  headers.set("RateLimit-Remaining", "0");
+  headers.set("RateLimit-Reset", String(retryAfterSeconds));
 }
 
 function stamp(ctx: EnvelopeContext) {

@@ -7,6 +7,8 @@ export interface HtmlPage {
   /** Shown as a list of names and values, as sent. */
   readonly facts?: readonly { readonly name: string; readonly value: string }[];
   readonly requestId: string;
+  /** Where the browser goes on to at once; the link is for those who switched that off. */
+  readonly goOn?: { readonly location: string; readonly label: string };
 }
 
 /** The look of the React pages, without React (public/). Linked one by one: an `@import` would load them in turn. */
@@ -20,7 +22,7 @@ export function htmlPage(page: HtmlPage): Response {
   });
 }
 
-function render({ status, title, paragraphs, facts = [], requestId }: HtmlPage): string {
+function render({ status, title, paragraphs, facts = [], requestId, goOn }: HtmlPage): string {
   const rows = facts.map(
     ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd>`,
   );
@@ -30,7 +32,7 @@ function render({ status, title, paragraphs, facts = [], requestId }: HtmlPage):
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
+${goOn ? `<meta http-equiv="refresh" content="0;url=${escapeHtml(goOn.location)}">\n` : ""}<title>${escapeHtml(title)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")}
 </head>
@@ -40,6 +42,7 @@ ${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")
 <h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
 ${rows.length === 0 ? "" : `<dl>${rows.join("\n")}</dl>`}
+${goOn ? `<p><a class="button" href="${escapeHtml(goOn.location)}">${escapeHtml(goOn.label)}</a></p>` : ""}
 <p class="muted request-id">Reference: <code>${escapeHtml(requestId)}</code></p>
 </main>
 </div>

@@ -6,6 +6,7 @@ import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { PageError } from "#lib/oidc/page-error.ts";
 import { checkParameters, readParameters } from "#lib/oidc/parameters.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
+import { setWaitHeaders } from "./envelope.ts";
 import { htmlPage } from "./html-page.ts";
 import { readForm } from "./oauth-form.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
@@ -32,7 +33,8 @@ export function defineBrowserRoute(route: BrowserRoute): (request: Request) => P
       await takePoint(ctx, "request");
       if (route.sameOrigin) checkSameOrigin(ctx, request.headers);
       ctx = await sessionContext(request.headers);
-      return encode(ctx, await route.handle(ctx, request));
+      const answer = await route.handle(ctx, request);
+      return route.sameOrigin && isPageLoad(request) ? encodeHandOver(ctx, answer) : encode(ctx, answer);
     } catch (error) {
       return errorPage(ctx, error);
     }
@@ -63,6 +65,30 @@ function encode(ctx: Context, { location, signedOut = false }: BrowserAnswer): R
   return response;
 }
 
+/**
+ * Chromium applies `form-action` to every redirect that follows a form, those of the app included, whose addresses nobody
+ * here knows. A page of our own ends the form's journey; what follows it is a plain navigation.
+ */
+function encodeHandOver(ctx: Context, answer: BrowserAnswer): Response {
+  const target = new URL(answer.location);
+  if (target.origin === ctx.config.baseUrl) return encode(ctx, answer);
+  const response = htmlPage({
+    status: 200,
+    title: "Taking you back",
+    paragraphs: [`You return to ${target.host === "" ? "the app" : target.host}.`],
+    requestId: ctx.requestId,
+    goOn: { location: answer.location, label: "Continue" },
+  });
+  if (answer.signedOut) response.headers.append("Set-Cookie", clearedSessionCookie(ctx));
+  return response;
+}
+
+/** A browser that shows the answer (Fetch Metadata); a program follows `Location` and knows no `form-action`. */
+function isPageLoad(request: Request): boolean {
+  const destination = request.headers.get("sec-fetch-dest");
+  return destination === "document" || destination === "iframe";
+}
+
 function errorPage(ctx: Context | undefined, error: unknown): Response {
   const requestId = ctx?.requestId ?? newId<string>();
   if (error instanceof PageError) {
@@ -71,10 +97,11 @@ function errorPage(ctx: Context | undefined, error: unknown): Response {
   }
   if (error instanceof OAuthError)
     return htmlPage({ status: 400, title: pageTitle, paragraphs: [error.description], requestId });
-  const { code, publicMessage, retryAfterSeconds } = toDomainError(ctx, error);
+  const refusal = toDomainError(ctx, error);
+  const { code, publicMessage } = refusal;
   const { status, message } = errorTable[code];
   const page = htmlPage({ status, title: pageTitle, paragraphs: [publicMessage ?? message], requestId });
-  if (retryAfterSeconds !== undefined) page.headers.set("Retry-After", String(retryAfterSeconds));
+  setWaitHeaders(page, refusal);
   return page;
 }
 

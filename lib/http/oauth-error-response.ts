@@ -2,6 +2,7 @@
 import type { Context } from "#lib/context/context.ts";
 import { errorTable } from "#lib/errors/codes.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { setWaitHeaders } from "./envelope.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 /** How the endpoint wants to be authenticated: named in `WWW-Authenticate` on 401 and 403. */
@@ -24,7 +25,8 @@ export function oauthErrorResponse(
       );
     return response;
   }
-  const { code, publicMessage, retryAfterSeconds } = toDomainError(ctx, error);
+  const refusal = toDomainError(ctx, error);
+  const { code, publicMessage } = refusal;
   const { status, message } = errorTable[code];
   // RFC 6749 has no words for "too often" and "too large"; the status says it.
   const name =
@@ -34,7 +36,7 @@ export function oauthErrorResponse(
         ? "server_error"
         : "invalid_request";
   const response = oauthJson({ error: name, error_description: publicMessage ?? message }, status);
-  if (retryAfterSeconds !== undefined) response.headers.set("Retry-After", String(retryAfterSeconds));
+  setWaitHeaders(response, refusal);
   return response;
 }
 

@@ -1,7 +1,6 @@
 /** Makes a protocol endpoint that programs call: limit → operation → JSON, errors in the RFC's shape, CORS. */
 import type { Context } from "#lib/context/context.ts";
-import type { BucketScope } from "#lib/rate-limit/buckets.ts";
-import { checkPointsLeft, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
+import { type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { setRateLimitHeaders } from "./envelope.ts";
 import { applyCors, type CorsRule, preflightResponse } from "./oauth-cors.ts";
 import { type Challenge, oauthErrorResponse } from "./oauth-error-response.ts";
@@ -11,7 +10,6 @@ export interface MachineRoute {
   readonly cors: CorsRule;
   /** Public documents come from memory and are cached by those who read them: they are not counted. */
   readonly limited: boolean;
-  readonly guardedBy?: readonly BucketScope[];
   readonly challenge?: (request: Request) => Challenge | undefined;
   readonly handle: (ctx: Context, request: Request) => Promise<Response>;
 }
@@ -24,7 +22,6 @@ export function defineMachineRoute(route: MachineRoute): (request: Request) => P
     try {
       ctx = anonymousContext(request.headers);
       if (route.limited) limit = await takePoint(ctx, "request");
-      for (const scope of route.guardedBy ?? []) await checkPointsLeft(ctx, scope);
       response = await route.handle(ctx, request);
     } catch (error) {
       response = oauthErrorResponse(ctx, error, route.challenge?.(request));

@@ -28,26 +28,27 @@ export async function takePoint(ctx: Context, scope: BucketScope): Promise<RateL
   } catch (refusal) {
     if (!isLimiterResult(refusal)) throw refusal;
     if (refusal.consumedPoints === limiter.points + 1) await appendExceeded(ctx, scope);
-    throw exceeded(refusal);
+    throw exceeded(refusal, limiter.points);
   }
 }
 
 /**
- * Refuses when `scope` is spent, without taking a point: asked before work whose failure takes one.
+ * Refuses when `scope` is spent, without taking a point: asked before work whose failure takes one. With a `subject`
+ * the failures of each are counted apart.
  * @throws DomainError RATE_LIMIT_EXCEEDED with the seconds to wait.
  */
-export async function checkPointsLeft(ctx: Context, scope: BucketScope): Promise<void> {
+export async function checkPointsLeft(ctx: Context, scope: BucketScope, subject = ""): Promise<void> {
   if (!ctx.config.rateLimit.enabled) return;
   const limiter = limiterOf(ctx.config, scope);
-  const state = await limiter.get(bucketKey(ctx.ip));
-  if (state !== null && state.consumedPoints >= limiter.points) throw exceeded(state);
+  const state = await limiter.get(bucketKey(ctx.ip) + subject);
+  if (state !== null && state.consumedPoints >= limiter.points) throw exceeded(state, limiter.points);
 }
 
 /** Takes a point for a failure that has happened; it is itself the answer. The last point is written to the trail. */
-export async function countFailure(ctx: Context, scope: BucketScope): Promise<void> {
+export async function countFailure(ctx: Context, scope: BucketScope, subject = ""): Promise<void> {
   if (!ctx.config.rateLimit.enabled) return;
   const limiter = limiterOf(ctx.config, scope);
-  const { consumedPoints } = await limiter.penalty(bucketKey(ctx.ip), 1);
+  const { consumedPoints } = await limiter.penalty(bucketKey(ctx.ip) + subject, 1);
   if (consumedPoints === limiter.points) await appendExceeded(ctx, scope);
 }
 
@@ -86,8 +87,9 @@ function stateOf(scope: BucketScope, limit: number, result: RateLimiterRes): Rat
   };
 }
 
-function exceeded(state: RateLimiterRes): DomainError {
+function exceeded(state: RateLimiterRes, limit: number): DomainError {
   return new DomainError("RATE_LIMIT_EXCEEDED", {
+    limit,
     retryAfterSeconds: Math.max(1, Math.ceil(state.msBeforeNext / 1000)),
   });
 }

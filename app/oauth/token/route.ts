@@ -7,7 +7,6 @@ import { answerTokenRequest } from "#lib/oidc/token/answer-token-request.ts";
 export const POST = defineMachineRoute({
   cors: "registered",
   limited: true,
-  guardedBy: ["ceremony_failure"],
   challenge: (request) => (request.headers.has("authorization") ? "Basic" : undefined),
   handle: async (ctx, request) =>
     oauthJson(

@@ -13,7 +13,6 @@ import { deleteExpiredInteractions } from "../interactions/cleanup.ts";
 import { describeInteraction } from "../interactions/describe-interaction.ts";
 import { resumeInteraction } from "../resume-interaction.ts";
 import { decideConsent } from "./decide-consent.ts";
-import { formActionSources } from "./form-action-sources.ts";
 
 let t: TestDatabase;
 let trusted: ClientRow;
@@ -129,7 +128,6 @@ describe("a stored request", () => {
 
   it.each(["", "x", "A".repeat(43), "../../etc", "a\0"])("is not found under %j", async (token) => {
     expect(await describeInteraction(t.context(), token)).toBeUndefined();
-    expect(await formActionSources(t.runtime(), token)).toEqual([]);
     await expect(resumeInteraction(t.context(), token)).rejects.toMatchObject(finished);
   });
 
@@ -141,17 +139,6 @@ describe("a stored request", () => {
       .set({ redirectUris: ["https://new.example/"] })
       .where(eq(clients.id, client.id));
     await expect(resumeInteraction(signedIn(), token)).rejects.toMatchObject(finished);
-  });
-
-  it("tells the page which address its form may lead to", async () => {
-    const native = await buildClient(t.context(), { redirectUris: ["com.example.app:/cb"] });
-    const at = { ...t.runtime(), now: testNow };
-    expect(await formActionSources(at, tokenOf(await authorize(t.context(), trusted)))).toEqual([
-      "https://app.example.com",
-    ]);
-    expect(await formActionSources(at, tokenOf(await authorize(t.context(), native.client)))).toEqual([
-      "com.example.app:",
-    ]);
   });
 });
 

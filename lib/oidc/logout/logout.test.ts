@@ -9,7 +9,6 @@ import { signJwt } from "#lib/signing-keys/sign-jwt.ts";
 import { buildClient } from "#lib/testing/build-client.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
-import { formActionSources } from "../authorize/form-action-sources.ts";
 import { describeInteraction } from "../interactions/describe-interaction.ts";
 import { resumeInteraction } from "../resume-interaction.ts";
 import { beginSignOut } from "./begin-sign-out.ts";
@@ -86,9 +85,6 @@ describe("sign-out asked for by an app", () => {
       kind: "end_session",
       clientName: "Notes",
     });
-    expect(await formActionSources({ db: t.db, now: as(actor).now }, tokenOf(location))).toEqual([
-      "https://app.example.com",
-    ]);
   });
 
   it("takes the person's yes once, and the no", async () => {
