@@ -5,7 +5,7 @@ import { administratorWithPasskeyExists } from "#lib/credentials/store.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { lockSetUp, replaceSetUpLink } from "./store.ts";
+import { insertSetUpLink, lockSetUp } from "./store.ts";
 
 const lifetimeMs = 24 * 3600 * 1000;
 
@@ -16,7 +16,8 @@ export interface SetUpLink {
 }
 
 /**
- * A new link, good for a day; earlier ones stop working. Undefined once an administrator can sign in.
+ * A new link, good for a day. Earlier ones keep working until one of them has made the administrator: a restart prints
+ * a link, and must not end a set-up that is half done. Undefined once an administrator can sign in.
  * @throws DomainError FORBIDDEN for anybody but the program itself and whoever has a shell on the machine
  */
 export async function createSetUpLink(ctx: Context): Promise<SetUpLink | undefined> {
@@ -26,7 +27,7 @@ export async function createSetUpLink(ctx: Context): Promise<SetUpLink | undefin
     if (await administratorWithPasskeyExists(tx)) return undefined;
     const token = randomSecret();
     const expiresAt = new Date(ctx.now.getTime() + lifetimeMs);
-    await replaceSetUpLink(tx, { tokenHash: sha256(token), createdAt: ctx.now, expiresAt });
+    await insertSetUpLink(tx, { tokenHash: sha256(token), createdAt: ctx.now, expiresAt });
     await appendAuditEvent(ctx, tx, { action: "set_up_link.created", outcome: "success" });
     return { token, expiresAt };
   });

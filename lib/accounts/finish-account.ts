@@ -17,7 +17,7 @@ import { openSession } from "#lib/sessions/open-session.ts";
 import { insertUser } from "#lib/users/store.ts";
 import { deadSetUpLink } from "./check-set-up-link.ts";
 import { checkSignUpPolicy } from "./check-sign-up-policy.ts";
-import { lockSetUp, takeSetUpLink } from "./store.ts";
+import { deleteSetUpLinks, lockSetUp, takeSetUpLink } from "./store.ts";
 
 export interface Registered {
   readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
@@ -92,5 +92,6 @@ async function checkRight(
   const taken = await takeSetUpLink(tx, tokenHash, ctx.now);
   if (!taken || (await administratorWithPasskeyExists(tx)))
     throw refuse("FORBIDDEN", "set_up_link", { message: deadSetUpLink });
+  await deleteSetUpLinks(tx);
   return "admin";
 }

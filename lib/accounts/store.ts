@@ -3,13 +3,16 @@ import { and, eq, gt, lte, sql } from "drizzle-orm";
 import { signInLinks } from "#drizzle/schema/accounts.ts";
 import type { Db } from "#lib/db/client.ts";
 
-/** Replaces every earlier set-up link: one is open at a time. */
-export async function replaceSetUpLink(
+export async function insertSetUpLink(
   db: Db,
   row: { tokenHash: Uint8Array; createdAt: Date; expiresAt: Date },
 ): Promise<void> {
-  await db.delete(signInLinks).where(eq(signInLinks.purpose, "set_up"));
   await db.insert(signInLinks).values({ ...row, purpose: "set_up" });
+}
+
+/** Once an administrator exists no set-up link is worth anything. */
+export async function deleteSetUpLinks(db: Db): Promise<void> {
+  await db.delete(signInLinks).where(eq(signInLinks.purpose, "set_up"));
 }
 
 const openSetUpLink = (tokenHash: Uint8Array, now: Date) =>

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, inject, it } from "vitest";
+import { afterAll, describe, expect, inject, it, vi } from "vitest";
 import { loadConfig } from "#lib/config/load-config.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
@@ -65,6 +65,35 @@ describe("the embedded database", () => {
     const refusal = await refusalOf(openDatabase(config, "serve"));
     expect(refusal.message).toContain("Another instance of Latchkey is using the data directory");
     expect(refusal.remedies.join(" ")).toContain("DATA_DIR");
+  });
+});
+
+describe("the instance's lock", () => {
+  it("is held again after a backend has crashed and the cluster recovered", async () => {
+    const config = loadConfig({ DATA_DIR: emptyDataDir() });
+    const opened = await openDatabase(config, "serve");
+    const pool = openPool(opened.address, {
+      maxConnections: 1,
+      statementTimeoutMs: 5_000,
+      applicationName: "test",
+    });
+    const [holder] = await pool.sql<{ pid: number }[]>`
+      select pid from pg_stat_activity where application_name = 'latchkey-instance'`;
+    process.kill(holder?.pid ?? 0, "SIGKILL");
+    await vi.waitFor(
+      async () => {
+        const [row] = await pool.sql<{ pid: number }[]>`
+          select l.pid from pg_locks l join pg_stat_activity using (pid)
+          where locktype = 'advisory' and granted and application_name = 'latchkey-instance'`;
+        expect(row?.pid).toBeGreaterThan(0);
+        expect(row?.pid).not.toBe(holder?.pid);
+      },
+      { timeout: 10_000, interval: 100 },
+    );
+    await pool.close();
+    await expect(openDatabase(config, "serve")).rejects.toThrow("Another instance");
+    await opened.close();
+    rmSync(config.dataDir, { recursive: true, force: true });
   });
 });
 

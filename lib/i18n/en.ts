@@ -68,7 +68,7 @@ export const en = {
     local: "The address is on your own machine.",
     button: "Create the first passkey",
     invalidTitle: "This set-up link doesn’t work",
-    invalidBody: "It was used already, a newer one took its place, or it has expired.",
+    invalidBody: "It was used already, or it has expired.",
     invalidHelp: "Whoever runs the server makes a new one with:",
     doneAlready: "If this instance already has an administrator, no new link is given.",
   },

@@ -11,6 +11,7 @@ import { type Layout, prepareLayout } from "./layout.ts";
 const instanceLock = 4_701_002;
 
 const restartPauseMs = 1_000;
+const retakePauseMs = 100;
 
 /**
  * Starts the cluster for this process, after stopping one that a killed predecessor left running.
@@ -83,10 +84,26 @@ async function takeInstanceLock(layout: Layout): Promise<Sql> {
     idle_timeout: 0,
     max_lifetime: null,
     onnotice: () => {},
+    // A backend that crashes takes every connection with it, and the lock; the cluster goes on, and so must the lock.
+    onclose: () => void retake(),
     connection: { application_name: "latchkey-instance" },
   });
+  let held = false;
+  const retake = async (): Promise<void> => {
+    if (!held) return;
+    try {
+      await sql`select pg_advisory_lock(${instanceLock})`;
+    } catch (error) {
+      // Ended by us; everything else is a cluster that recovers.
+      if ((error as { code?: unknown }).code === "CONNECTION_ENDED") return;
+      setTimeout(retake, retakePauseMs).unref();
+    }
+  };
   const [row] = await sql<{ taken: boolean }[]>`select pg_try_advisory_lock(${instanceLock}) as taken`;
-  if (row?.taken) return sql;
+  if (row?.taken) {
+    held = true;
+    return sql;
+  }
   await sql.end({ timeout: 1 });
   throw new StartupError(`Another instance of Latchkey is using the data directory ${layout.dataDir}.`, [
     "Stop the other one first, or give this one a folder of its own with DATA_DIR.",
