@@ -95,10 +95,25 @@ describe("loadConfig", () => {
     [{ TRUSTED_PROXIES: "10.0.0.0/8, proxy.local" }, /TRUSTED_PROXIES 'proxy.local'/],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /TRUSTED_PROXIES/],
     [{ ENCRYPTION_KEYS: "a:short" }, /32 bytes/],
+    [{ FIDO_CONFORMANCE_API: "yes" }, /must be one of: true, force, false/],
+    [{ BASE_URL: "https://id.example.com", FIDO_CONFORMANCE_API: "true" }, /needs BASE_URL on localhost/],
     [{ DATABASE_URL_FILE: "/does/not/exist" }, /DATABASE_URL_FILE cannot be read/],
   ])("refuses %j", (variables, expected) => {
     expect(problemsOf(variables).join("\n")).toMatch(expected);
   });
+
+  it.each([
+    [{}, false],
+    [{ BASE_URL: "https://id.example.com", FIDO_CONFORMANCE_API: "false" }, false],
+    [{ FIDO_CONFORMANCE_API: "true" }, true],
+    [{ BASE_URL: "http://id.localhost:3000", FIDO_CONFORMANCE_API: "true" }, true],
+    [{ BASE_URL: "https://id.example.com", FIDO_CONFORMANCE_API: "force" }, true],
+  ])(
+    "opens the conformance interface only when told, and elsewhere than here only by force: %j",
+    (variables, open) => {
+      expect(loadConfig(variables).fidoConformanceApi).toBe(open);
+    },
+  );
 
   it("reads a secret from the file that NAME_FILE names", () => {
     const file = join(mkdtempSync(join(tmpdir(), "latchkey-config-")), "url");

@@ -27,6 +27,8 @@ export interface Config {
   readonly maxCredentialsPerUser: number;
   readonly userVerification: "required" | "preferred" | "discouraged";
   readonly attestation: "none" | "indirect" | "direct" | "enterprise";
+  /** Opens the FIDO Alliance's test interface, by which anybody adds a passkey to any account. */
+  readonly fidoConformanceApi: boolean;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[] | undefined;
   /** Absent: `keys.json` in the data directory. */
   readonly keyFile: string | undefined;
@@ -66,7 +68,7 @@ export function loadConfig(variables: Variables): Config {
     throw new StartupError("The configuration is not valid.", problems);
   }
   const config = derive(parsed.data);
-  problems.push(...checkAddress(config));
+  problems.push(...checkAddress(config), ...checkConformance(config, parsed.data));
   if (problems.length > 0) throw new StartupError("The configuration is not valid.", problems);
   return Object.freeze(config);
 }
@@ -91,6 +93,7 @@ function derive(env: Environment): Config {
     maxCredentialsPerUser: env.MAX_CREDENTIALS_PER_USER,
     userVerification: env.USER_VERIFICATION,
     attestation: env.ATTESTATION,
+    fidoConformanceApi: env.FIDO_CONFORMANCE_API !== "false",
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyFile: env.KEY_FILE,
     sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
@@ -111,14 +114,26 @@ function derive(env: Environment): Config {
   };
 }
 
+/** The test interface has no place where strangers come: they would own every account at once. */
+function checkConformance({ baseUrl }: Config, env: Environment): string[] {
+  if (env.FIDO_CONFORMANCE_API !== "true" || isLocal(new URL(baseUrl).hostname)) return [];
+  return [
+    "FIDO_CONFORMANCE_API lets anybody add a passkey to any account, so it needs BASE_URL on localhost. On a machine that only testers reach it can be 'force'",
+  ];
+}
+
+/** Names that never leave the machine (RFC 6761 section 6.3). */
+function isLocal(hostname: string): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost");
+}
+
 /** Rules between variables: WebAuthn Level 3 section 5.1.2 on RP IDs, secure contexts, proxies. */
 function checkAddress(config: Config): string[] {
   const problems: string[] = [];
   const { hostname } = new URL(config.baseUrl);
-  const local = hostname === "localhost" || hostname.endsWith(".localhost");
   if (isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) {
     problems.push("BASE_URL must name a host, not an IP address: passkeys do not work on IP addresses");
-  } else if (!config.secure && !local) {
+  } else if (!config.secure && !isLocal(hostname)) {
     problems.push(
       "BASE_URL must begin with https:// unless it is on localhost: browsers offer passkeys on secure origins only",
     );

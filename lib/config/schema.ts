@@ -88,6 +88,7 @@ export const environmentSchema = z.object({
   MAX_CREDENTIALS_PER_USER: wholeNumber(1, 100).default(10),
   USER_VERIFICATION: oneOf("required", "preferred", "discouraged").default("required"),
   ATTESTATION: oneOf("none", "indirect", "direct", "enterprise").default("none"),
+  FIDO_CONFORMANCE_API: oneOf("true", "force", "false").default("false"),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   KEY_FILE: path.optional(),
   SESSION_IDLE_TIMEOUT: duration.default(3600),
