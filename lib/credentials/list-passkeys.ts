@@ -1,7 +1,7 @@
 /** The passkeys of whoever asks, for the account page. */
 import type { CredentialRow } from "#drizzle/schema/credentials.ts";
 import type { CredentialRowId } from "#drizzle/schema/ids.ts";
-import type { Context } from "#lib/context/context.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { listCredentials } from "./store.ts";
 
@@ -27,7 +27,14 @@ export async function listPasskeys(ctx: Context): Promise<Passkey[]> {
   const { actor } = ctx;
   if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
   const rows = await listCredentials(ctx.db, actor.userId);
-  return rows.map((row) => ({
+  return rows.map((row) => describePasskey(row, actor));
+}
+
+type ListedRow = Awaited<ReturnType<typeof listCredentials>>[number];
+
+/** A row of the actor's own as they may see it. */
+export function describePasskey(row: ListedRow, actor: UserActor): Passkey {
+  return {
     id: row.id,
     name: row.name,
     createdAt: row.createdAt,
@@ -39,5 +46,5 @@ export async function listPasskeys(ctx: Context): Promise<Passkey[]> {
     deviceType: row.deviceType,
     transports: row.transports,
     usedForThisSession: row.id === actor.credentialId,
-  }));
+  };
 }

@@ -1,4 +1,4 @@
-/** What a passkey may be called. Safe for the client. */
+/** What a passkey may be called, and how it is shown. Safe for the client. */
 import { z } from "zod";
 
 export const passkeyNameSchema = z
@@ -7,3 +7,32 @@ export const passkeyNameSchema = z
   .min(1, "must not be empty")
   .max(64, "must have at most 64 characters")
   .regex(/^[^\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u, "must not hold control characters");
+
+export const passkeyIdSchema = z.uuid("must be the id of a passkey").toLowerCase();
+
+export const renamePasskeySchema = z.strictObject({ name: passkeyNameSchema });
+
+/** Kept on the row and in the trail: whoever asks later why a passkey is gone finds it there. */
+export const revokePasskeySchema = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .min(1, "must say why")
+    .max(200, "must have at most 200 characters")
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must not hold control characters"),
+});
+
+/** A passkey as its owner sees it. */
+export const passkeySchema = z.object({
+  id: passkeyIdSchema,
+  name: z.string(),
+  createdAt: z.date(),
+  lastUsedAt: z.date().optional(),
+  lastUsedUserAgent: z.string().optional(),
+  synced: z.boolean().describe("A copy exists elsewhere now (WebAuthn's backup state)."),
+  backupEligible: z.boolean().describe("It may be copied at all."),
+  backupState: z.boolean(),
+  deviceType: z.enum(["single_device", "multi_device"]),
+  transports: z.array(z.string()).readonly(),
+  usedForThisSession: z.boolean().describe("It opened, or last confirmed, the session that asks."),
+});

@@ -1,5 +1,5 @@
 /** Rows of `credentials`. A revoked row stays for the audit trail and is live to nobody. */
-import { and, asc, count, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
@@ -107,14 +107,58 @@ export async function listCredentialNames(db: Db, userId: UserId): Promise<strin
   return rows.map((row) => row.name);
 }
 
-/** Whether any active administrator could still sign in. */
-export async function administratorWithPasskeyExists(db: Db): Promise<boolean> {
+/** Whether any active administrator, or any but one, could still sign in. */
+export async function administratorWithPasskeyExists(db: Db, besides?: UserId): Promise<boolean> {
   const [row] = await db
     .select({ value: count() })
     .from(users)
     .innerJoin(credentials, eq(credentials.userId, users.id))
-    .where(and(eq(users.role, "admin"), eq(users.status, "active"), isNull(credentials.revokedAt)));
+    .where(
+      and(
+        eq(users.role, "admin"),
+        eq(users.status, "active"),
+        isNull(credentials.revokedAt),
+        besides === undefined ? undefined : ne(users.id, besides),
+      ),
+    );
   return (row?.value ?? 0) > 0;
+}
+
+/** A live credential and whose it is. */
+export async function findLiveCredential(db: Db, id: CredentialRowId) {
+  const [row] = await db
+    .select({ id: credentials.id, name: credentials.name, userId: credentials.userId, role: users.role })
+    .from(credentials)
+    .innerJoin(users, eq(users.id, credentials.userId))
+    .where(and(eq(credentials.id, id), isNull(credentials.revokedAt)));
+  return row;
+}
+
+/** The caller holds the person's row and has seen that the credential is theirs. */
+export async function updateCredentialName(db: Db, id: CredentialRowId, name: string): Promise<void> {
+  await db.update(credentials).set({ name }).where(eq(credentials.id, id));
+}
+
+/** Ends a live credential; the row stays. False when it had ended already. */
+export async function markCredentialRevoked(
+  db: Db,
+  id: CredentialRowId,
+  values: { readonly revokedAt: Date; readonly revokedBy: UserId; readonly revokedReason: string },
+): Promise<boolean> {
+  const rows = await db
+    .update(credentials)
+    .set(values)
+    .where(and(eq(credentials.id, id), isNull(credentials.revokedAt)))
+    .returning({ id: credentials.id });
+  return rows.length === 1;
+}
+
+/** Any constant will do; it only has to be the same in every instance. */
+const revocationLock = 4_701_004;
+
+/** Until the transaction ends nobody else revokes: two administrators who revoke each other must not both succeed. */
+export async function lockRevocations(db: Db): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(${revocationLock})`);
 }
 
 export interface CredentialUse {

@@ -1,6 +1,6 @@
 /** Rows of `sessions`. */
 import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
-import type { SessionId } from "#drizzle/schema/ids.ts";
+import type { CredentialRowId, SessionId } from "#drizzle/schema/ids.ts";
 import { type SessionRow, sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -70,6 +70,20 @@ export async function markSessionRevoked(db: Db, id: SessionId, now: Date): Prom
     .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id });
   return rows.length === 1;
+}
+
+/** Ends every live session that this credential opened or last confirmed; their ids. */
+export async function markSessionsOfCredentialRevoked(
+  db: Db,
+  credentialId: CredentialRowId,
+  now: Date,
+): Promise<SessionId[]> {
+  const rows = await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.credentialId, credentialId), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id });
+  return rows.map(({ id }) => id);
 }
 
 /** After a step-up: the person was verified again just now. False when the session had ended meanwhile. */

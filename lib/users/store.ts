@@ -32,6 +32,15 @@ export async function findUser(db: Db, id: UserId): Promise<UserRow | undefined>
   return row;
 }
 
+/** The account with that name, whatever its case. */
+export async function findUserByUsername(db: Db, username: string): Promise<UserRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(users)
+    .where(eq(sql`lower(${users.username})`, username.toLowerCase()));
+  return row;
+}
+
 /** Holds the person's row until the transaction ends. False when there is no such active person. */
 export async function lockActiveUser(db: Db, id: UserId): Promise<boolean> {
   const rows = await db
@@ -40,6 +49,12 @@ export async function lockActiveUser(db: Db, id: UserId): Promise<boolean> {
     .where(and(eq(users.id, id), eq(users.status, "active")))
     .for("update");
   return rows.length === 1;
+}
+
+/** Holds the person's row, active or not, until the transaction ends. */
+export async function lockUser(db: Db, id: UserId): Promise<UserRow | undefined> {
+  const [row] = await db.select().from(users).where(eq(users.id, id)).for("update");
+  return row;
 }
 
 /** Notes a sign-in. False when the person was disabled meanwhile: the caller must refuse. */

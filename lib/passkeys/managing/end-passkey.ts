@@ -1,0 +1,44 @@
+/** What removing and revoking have in common: the passkey is dead, its sessions with it, and the trail says who and why. */
+import type { CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import { markCredentialRevoked } from "#lib/credentials/store.ts";
+import type { Db } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { endCredentialSessions } from "#lib/sessions/end-credential-sessions.ts";
+
+export interface EndedPasskey {
+  readonly passkey: { readonly id: CredentialRowId; readonly name: string };
+  readonly userId: UserId;
+  readonly by: UserId;
+  readonly action: "passkey.removed" | "passkey.revoked";
+  readonly reason: string;
+}
+
+/**
+ * The caller holds the owner's row. A sign-in that has it already commits first and its session ends here; one that
+ * comes later finds the passkey dead.
+ * @throws DomainError CREDENTIAL_NOT_FOUND when it had ended already
+ */
+export async function endPasskey(ctx: Context, tx: Db, ended: EndedPasskey): Promise<SessionId[]> {
+  const { passkey, userId, action } = ended;
+  const revoked = await markCredentialRevoked(tx, passkey.id, {
+    revokedAt: ctx.now,
+    revokedBy: ended.by,
+    revokedReason: ended.reason,
+  });
+  if (!revoked) throw new DomainError("CREDENTIAL_NOT_FOUND");
+  const sessions = await endCredentialSessions(ctx, tx, {
+    userId,
+    credentialId: passkey.id,
+    by: action === "passkey.removed" ? "passkey_removed" : "passkey_revoked",
+  });
+  await appendAuditEvent(ctx, tx, {
+    action,
+    outcome: "success",
+    subjectUserId: userId,
+    credentialId: passkey.id,
+    details: { name: passkey.name, reason: ended.reason, sessions_ended: sessions.length },
+  });
+  return sessions;
+}
