@@ -3,8 +3,7 @@
 import { createSetUpLink } from "#lib/accounts/create-set-up-link.ts";
 import { loadConfig, readEnvironment } from "#lib/config/load-config.ts";
 import { setProcessMode } from "#lib/config/process-mode.ts";
-import type { Context, Runtime } from "#lib/context/context.ts";
-import { newId } from "#lib/crypto/random.ts";
+import { localContext } from "#lib/context/local-context.ts";
 import type { OpenedDatabase } from "#lib/db/opened-database.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { createLogger, type Logger } from "#lib/log/logger.ts";
@@ -91,18 +90,7 @@ async function welcome(runtime: Runtime, database: OpenedDatabase): Promise<void
     baseUrl: runtime.config.baseUrl,
     dataDir: database.embedded ? database.dataDir : undefined,
     notices: database.notices,
-    setUp: await createSetUpLink(startContext(runtime)),
+    setUp: await createSetUpLink(localContext(runtime, { type: "system", name: "start" })),
   });
   process.stdout.write(screen);
-}
-
-function startContext(runtime: Runtime): Context {
-  return {
-    ...runtime,
-    now: new Date(),
-    actor: { type: "system", name: "start" },
-    ip: "",
-    userAgent: "",
-    requestId: newId<string>(),
-  };
 }

@@ -1,7 +1,7 @@
 /** What a command works with: the same database and keys as the server, whether that runs or not. */
 import { loadConfig, readEnvironment } from "#lib/config/load-config.ts";
-import type { Context } from "#lib/context/context.ts";
-import { newId } from "#lib/crypto/random.ts";
+import type { Context, Runtime } from "#lib/context/context.ts";
+import { localContext } from "#lib/context/local-context.ts";
 import { openPool } from "#lib/db/client.ts";
 import { migrateDatabase } from "#lib/db/migrate.ts";
 import { openDatabase } from "#lib/db/open.ts";
@@ -28,18 +28,14 @@ export async function withProgram<T>(work: (ctx: Context) => Promise<T>): Promis
       applicationName: "latchkey-cli",
     });
     resources.defer(() => pool.close());
-    return await work({
+    const runtime: Runtime = {
       db: pool.db,
       config: Object.freeze({ ...config, dataDir: database.dataDir }),
       keyring: await openKeyring(pool.db, config, database.dataDir),
       // The command's own output is its report.
       log: createLogger({ level: "silent", format: "json" }),
-      now: new Date(),
-      actor: { type: "operator" },
-      ip: "",
-      userAgent: "",
-      requestId: newId<string>(),
-    });
+    };
+    return await work(localContext(runtime, { type: "operator" }));
   } finally {
     await resources.disposeAsync();
   }

@@ -1,7 +1,7 @@
 /** Makes the issuer's first signing key at first start, and proves at every start that the stored one opens. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
-import type { Context, Runtime } from "#lib/context/context.ts";
-import { newId } from "#lib/crypto/random.ts";
+import type { Runtime } from "#lib/context/context.ts";
+import { localContext } from "#lib/context/local-context.ts";
 import { loadSigningKeys } from "./load-signing-keys.ts";
 import { makeSigningKey } from "./make-signing-key.ts";
 import { insertSigningKey, listSigningKeys, lockKeyCreation } from "./store.ts";
@@ -11,7 +11,8 @@ import { insertSigningKey, listSigningKeys, lockKeyCreation } from "./store.ts";
  * @throws StartupError when the keyring does not open the stored key.
  */
 export async function ensureSigningKeys(runtime: Runtime): Promise<void> {
-  if (!(await hasActiveKey(runtime.db))) await createFirstKey(systemContext(runtime));
+  if (!(await hasActiveKey(runtime.db)))
+    await createFirstKey(localContext(runtime, { type: "system", name: "start" }));
   await loadSigningKeys(runtime);
 }
 
@@ -32,15 +33,4 @@ async function createFirstKey(ctx: Context): Promise<void> {
 
 async function hasActiveKey(db: Parameters<typeof listSigningKeys>[0]): Promise<boolean> {
   return (await listSigningKeys(db)).some((row) => row.state === "active");
-}
-
-function systemContext(runtime: Runtime): Context {
-  return {
-    ...runtime,
-    now: new Date(),
-    actor: { type: "system", name: "start" },
-    ip: "",
-    userAgent: "",
-    requestId: newId<string>(),
-  };
 }
