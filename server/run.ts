@@ -3,6 +3,7 @@
 import { createSetUpLink } from "#lib/accounts/create-set-up-link.ts";
 import { loadConfig, readEnvironment } from "#lib/config/load-config.ts";
 import { setProcessMode } from "#lib/config/process-mode.ts";
+import type { Runtime } from "#lib/context/context.ts";
 import { localContext } from "#lib/context/local-context.ts";
 import type { OpenedDatabase } from "#lib/db/opened-database.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";

@@ -1,6 +1,6 @@
 /** Makes the issuer's first signing key at first start, and proves at every start that the stored one opens. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
-import type { Runtime } from "#lib/context/context.ts";
+import type { Context, Runtime } from "#lib/context/context.ts";
 import { localContext } from "#lib/context/local-context.ts";
 import { loadSigningKeys } from "./load-signing-keys.ts";
 import { makeSigningKey } from "./make-signing-key.ts";
