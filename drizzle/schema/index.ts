@@ -4,6 +4,7 @@ export * from "./audit.ts";
 export * from "./clients.ts";
 export * from "./credentials.ts";
 export * from "./grants.ts";
+export * from "./metadata.ts";
 export * from "./oidc.ts";
 export * from "./passkeys.ts";
 export * from "./sessions.ts";

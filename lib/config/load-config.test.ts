@@ -97,6 +97,13 @@ describe("loadConfig", () => {
     [{ ENCRYPTION_KEYS: "a:short" }, /32 bytes/],
     [{ FIDO_CONFORMANCE_API: "yes" }, /must be one of: true, force, false/],
     [{ BASE_URL: "https://id.example.com", FIDO_CONFORMANCE_API: "true" }, /needs BASE_URL on localhost/],
+    [{ COUNTER_POLICY: "ignore" }, /COUNTER_POLICY must be one of: warn, refuse/],
+    [{ MDS_BLOB: "/etc/mds.jwt" }, /MDS_ROOT must name the PEM file/],
+    [{ MDS_ROOT: "/etc/root.pem" }, /MDS_BLOB must name the metadata/],
+    [{ MDS_BLOB: "http://mds.example/", MDS_ROOT: "/r.pem" }, /MDS_BLOB must be a file, or an https/],
+    [{ MDS_BLOB: "file:///etc/mds.jwt", MDS_ROOT: "/r.pem" }, /MDS_BLOB must be a file/],
+    [{ MDS_BLOB: "https://a:b@mds.example/", MDS_ROOT: "/r.pem" }, /without a user name/],
+    [{ MDS_BLOB: "/m", MDS_ROOT: "/r.pem", MDS_SIGNER: "https://mds.example" }, /MDS_SIGNER must be a host/],
     [{ DATABASE_URL_FILE: "/does/not/exist" }, /DATABASE_URL_FILE cannot be read/],
   ])("refuses %j", (variables, expected) => {
     expect(problemsOf(variables).join("\n")).toMatch(expected);
@@ -114,6 +121,22 @@ describe("loadConfig", () => {
       expect(loadConfig(variables).fidoConformanceApi).toBe(open);
     },
   );
+
+  it("takes metadata from a file or from an https address", () => {
+    const signed = { MDS_ROOT: "/etc/root.pem", MDS_CRL: "/etc/a.crl, /etc/b.crl" };
+    expect(loadConfig({ MDS_BLOB: "/etc/mds.jwt", ...signed }).metadata).toEqual({
+      source: { file: "/etc/mds.jwt" },
+      rootFile: "/etc/root.pem",
+      signer: undefined,
+      revocationListFiles: ["/etc/a.crl", "/etc/b.crl"],
+    });
+    const url = "https://mds3.example.org/";
+    expect(loadConfig({ MDS_BLOB: url, ...signed, MDS_SIGNER: "mds.example.org" }).metadata).toMatchObject({
+      source: { url },
+      signer: "mds.example.org",
+    });
+    expect(loadConfig({}).metadata).toBeUndefined();
+  });
 
   it("reads a secret from the file that NAME_FILE names", () => {
     const file = join(mkdtempSync(join(tmpdir(), "latchkey-config-")), "url");

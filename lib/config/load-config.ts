@@ -29,6 +29,10 @@ export interface Config {
   readonly attestation: "none" | "indirect" | "direct" | "enterprise";
   /** Opens the FIDO Alliance's test interface, by which anybody adds a passkey to any account. */
   readonly fidoConformanceApi: boolean;
+  /** What happens when an authenticator's counter did not grow. */
+  readonly counterPolicy: "warn" | "refuse";
+  /** Where authenticator metadata comes from; absent: there is none, and no attestation is trusted. */
+  readonly metadata: MetadataConfig | undefined;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[] | undefined;
   /** Absent: `keys.json` in the data directory. */
   readonly keyFile: string | undefined;
@@ -47,6 +51,16 @@ export interface Config {
     readonly level: Environment["LOG_LEVEL"];
     readonly format: "json" | "pretty";
   };
+}
+
+export interface MetadataConfig {
+  readonly source: { readonly file: string } | { readonly url: string };
+  /** PEM file of the certificates that a signer's chain may end in. */
+  readonly rootFile: string;
+  /** DNS name that the signing certificate must carry; absent: any that the root vouches for. */
+  readonly signer: string | undefined;
+  /** Revocation lists, PEM or DER. */
+  readonly revocationListFiles: readonly string[];
 }
 
 /** The process's own variables over those of `.env` in the working directory. */
@@ -68,7 +82,11 @@ export function loadConfig(variables: Variables): Config {
     throw new StartupError("The configuration is not valid.", problems);
   }
   const config = derive(parsed.data);
-  problems.push(...checkAddress(config), ...checkConformance(config, parsed.data));
+  problems.push(
+    ...checkAddress(config),
+    ...checkConformance(config, parsed.data),
+    ...checkMetadata(parsed.data),
+  );
   if (problems.length > 0) throw new StartupError("The configuration is not valid.", problems);
   return Object.freeze(config);
 }
@@ -94,6 +112,8 @@ function derive(env: Environment): Config {
     userVerification: env.USER_VERIFICATION,
     attestation: env.ATTESTATION,
     fidoConformanceApi: env.FIDO_CONFORMANCE_API !== "false",
+    counterPolicy: env.COUNTER_POLICY,
+    metadata: deriveMetadata(env),
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyFile: env.KEY_FILE,
     sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
@@ -125,6 +145,24 @@ function checkConformance({ baseUrl }: Config, env: Environment): string[] {
 /** Names that never leave the machine (RFC 6761 section 6.3). */
 function isLocal(hostname: string): boolean {
   return hostname === "localhost" || hostname.endsWith(".localhost");
+}
+
+function deriveMetadata(env: Environment): MetadataConfig | undefined {
+  if (env.MDS_BLOB === undefined || env.MDS_ROOT === undefined) return undefined;
+  return Object.freeze({
+    source: env.MDS_BLOB,
+    rootFile: env.MDS_ROOT,
+    signer: env.MDS_SIGNER,
+    revocationListFiles: Object.freeze(env.MDS_CRL),
+  });
+}
+
+/** There is no built-in root: whose word is believed about authenticators is for the operator to say. */
+function checkMetadata(env: Environment): string[] {
+  if (env.MDS_BLOB !== undefined && env.MDS_ROOT === undefined)
+    return ["MDS_ROOT must name the PEM file of the root certificate that MDS_BLOB is signed under"];
+  const stray = env.MDS_ROOT !== undefined || env.MDS_SIGNER !== undefined || env.MDS_CRL.length > 0;
+  return stray && env.MDS_BLOB === undefined ? ["MDS_BLOB must name the metadata that MDS_… is for"] : [];
 }
 
 /** Rules between variables: WebAuthn Level 3 section 5.1.2 on RP IDs, secure contexts, proxies. */

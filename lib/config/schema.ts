@@ -47,6 +47,20 @@ const path = z
   .max(4096)
   .transform((text) => (isAbsolute(text) ? text : resolve(text)));
 
+const hostName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Whatever is no URL is a file. A URL is fetched, so only what cannot be tampered with on the way. */
+const metadataSource = z
+  .string()
+  .max(4096)
+  .transform((text, context) => {
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return { file: isAbsolute(text) ? text : resolve(text) };
+    const url = URL.parse(text);
+    if (url?.protocol === "https:" && url.username === "" && url.password === "") return { url: url.href };
+    context.addIssue({ code: "custom", message: "must be a file, or an https:// URL without a user name" });
+    return z.NEVER;
+  });
+
 const encryptionKeys = list.transform((items, context) => {
   const keys = items.map((item) => {
     const [id = "", encoded = ""] = item.split(":");
@@ -77,10 +91,7 @@ export const environmentSchema = z.object({
   RP_ID: z
     .string()
     .max(253)
-    .regex(
-      /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/,
-      "must be a host name in lower case, without scheme or port",
-    )
+    .regex(hostName, "must be a host name in lower case, without scheme or port")
     .optional(),
   RP_NAME: z.string().min(1).max(64).default("Latchkey"),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
@@ -88,6 +99,15 @@ export const environmentSchema = z.object({
   MAX_CREDENTIALS_PER_USER: wholeNumber(1, 100).default(10),
   USER_VERIFICATION: oneOf("required", "preferred", "discouraged").default("required"),
   ATTESTATION: oneOf("none", "indirect", "direct", "enterprise").default("none"),
+  COUNTER_POLICY: oneOf("warn", "refuse").default("warn"),
+  MDS_BLOB: metadataSource.optional(),
+  MDS_ROOT: path.optional(),
+  MDS_SIGNER: z
+    .string()
+    .max(253)
+    .regex(hostName, "must be a host name in lower case, such as mds.fidoalliance.org")
+    .optional(),
+  MDS_CRL: list.pipe(z.array(path).max(16, "must name at most 16 files")).default([]),
   FIDO_CONFORMANCE_API: oneOf("true", "force", "false").default("false"),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   KEY_FILE: path.optional(),
