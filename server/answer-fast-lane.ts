@@ -10,26 +10,43 @@ export type RouteHandler = (request: Request) => Promise<Response> | Response;
 /** `"METHOD /path"` → the handler that the route module at that path exports under that method. */
 export type FastLane = Readonly<Record<string, RouteHandler>>;
 
-/** Path → method → handler, for one lookup a request. */
-export type FastLaneRoutes = ReadonlyMap<string, ReadonlyMap<string, RouteHandler>>;
+type Methods = ReadonlyMap<string, RouteHandler>;
+
+export interface FastLaneRoutes {
+  /** Path → method → handler, for one lookup a request; a `[name]` stands for any one segment, as in `app/`. */
+  readonly byPath: ReadonlyMap<string, Methods>;
+  /** The paths that have a `[name]`, tried in turn where the look-up finds nothing. */
+  readonly templates: readonly { readonly pattern: RegExp; readonly methods: Methods }[];
+}
 
 export function indexFastLane(lane: FastLane): FastLaneRoutes {
-  const routes = new Map<string, Map<string, RouteHandler>>();
+  const byPath = new Map<string, Map<string, RouteHandler>>();
   for (const [name, handler] of Object.entries(lane)) {
     const [method = "", path = ""] = name.split(" ");
-    const methods = routes.get(path) ?? new Map<string, RouteHandler>();
+    const methods = byPath.get(path) ?? new Map<string, RouteHandler>();
     methods.set(method, handler);
-    routes.set(path, methods);
+    byPath.set(path, methods);
   }
-  return routes;
+  const templates = [...byPath]
+    .filter(([path]) => path.includes("["))
+    .map(([path, methods]) => ({ pattern: templatePattern(path), methods }));
+  return { byPath, templates };
+}
+
+function templatePattern(path: string): RegExp {
+  const segments = path
+    .split("/")
+    .map((segment) => (segment.startsWith("[") ? "[^/]+" : RegExp.escape(segment)));
+  return new RegExp(`^${segments.join("/")}$`);
+}
+
+/** The handlers of the endpoint at `path`, or undefined when Next has to answer. */
+export function findFastRoute(routes: FastLaneRoutes, path: string): Methods | undefined {
+  return routes.byPath.get(path) ?? routes.templates.find(({ pattern }) => pattern.test(path))?.methods;
 }
 
 /** Answers `exchange` with the handler for its method; HEAD is GET without the body, as in Next. */
-export async function answerFastLane(
-  exchange: Exchange,
-  methods: ReadonlyMap<string, RouteHandler>,
-  baseUrl: string,
-): Promise<void> {
+export async function answerFastLane(exchange: Exchange, methods: Methods, baseUrl: string): Promise<void> {
   const { req, res, method, path, requestId } = exchange;
   const handler = methods.get(method) ?? (method === "HEAD" ? methods.get("GET") : undefined);
   if (!handler) {
@@ -82,7 +99,7 @@ async function writeResponse({ res, method }: Exchange, response: Response): Pro
   res.end(method === "HEAD" ? undefined : bytes);
 }
 
-function allowedMethods(methods: ReadonlyMap<string, RouteHandler>): string {
+function allowedMethods(methods: Methods): string {
   const allowed = new Set([...methods.keys(), "OPTIONS"]);
   if (allowed.has("GET")) allowed.add("HEAD");
   return [...allowed].sort().join(", ");

@@ -4,14 +4,25 @@
  */
 import * as authorizationServer from "#app/.well-known/oauth-authorization-server/route.ts";
 import * as openidConfiguration from "#app/.well-known/openid-configuration/route.ts";
+import * as passkeyEndpoints from "#app/.well-known/passkey-endpoints/route.ts";
+import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
+import * as revokeCredential from "#app/api/v1/admin/credentials/[id]/revoke/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
+import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
+import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
+import * as signals from "#app/api/v1/me/signals/route.ts";
+import * as openapi from "#app/api/v1/openapi.json/route.ts";
 import * as authenticateBegin from "#app/api/v1/webauthn/authenticate/begin/route.ts";
 import * as authenticateComplete from "#app/api/v1/webauthn/authenticate/complete/route.ts";
 import * as registerBegin from "#app/api/v1/webauthn/register/begin/route.ts";
 import * as registerComplete from "#app/api/v1/webauthn/register/complete/route.ts";
 import * as stepUpBegin from "#app/api/v1/webauthn/step-up/begin/route.ts";
 import * as stepUpComplete from "#app/api/v1/webauthn/step-up/complete/route.ts";
+import * as assertionOptions from "#app/assertion/options/route.ts";
+import * as assertionResult from "#app/assertion/result/route.ts";
+import * as attestationOptions from "#app/attestation/options/route.ts";
+import * as attestationResult from "#app/attestation/result/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
 import * as token from "#app/oauth/token/route.ts";
 import * as userinfo from "#app/oauth/userinfo/route.ts";
@@ -22,14 +33,28 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/oauth-authorization-server": authorizationServer.OPTIONS,
   "GET /.well-known/openid-configuration": openidConfiguration.GET,
   "OPTIONS /.well-known/openid-configuration": openidConfiguration.OPTIONS,
+  "GET /.well-known/passkey-endpoints": passkeyEndpoints.GET,
+  "OPTIONS /.well-known/passkey-endpoints": passkeyEndpoints.OPTIONS,
+  "GET /.well-known/webauthn": relatedOrigins.GET,
+  "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
+  "POST /api/v1/admin/credentials/[id]/revoke": revokeCredential.POST,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
+  "GET /api/v1/me/passkeys": passkeys.GET,
+  "PATCH /api/v1/me/passkeys/[id]": passkey.PATCH,
+  "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,
+  "GET /api/v1/me/signals": signals.GET,
+  "GET /api/v1/openapi.json": openapi.GET,
   "POST /api/v1/webauthn/authenticate/begin": authenticateBegin.POST,
   "POST /api/v1/webauthn/authenticate/complete": authenticateComplete.POST,
   "POST /api/v1/webauthn/register/begin": registerBegin.POST,
   "POST /api/v1/webauthn/register/complete": registerComplete.POST,
   "POST /api/v1/webauthn/step-up/begin": stepUpBegin.POST,
   "POST /api/v1/webauthn/step-up/complete": stepUpComplete.POST,
+  "POST /assertion/options": assertionOptions.POST,
+  "POST /assertion/result": assertionResult.POST,
+  "POST /attestation/options": attestationOptions.POST,
+  "POST /attestation/result": attestationResult.POST,
   "GET /oauth/jwks": jwks.GET,
   "OPTIONS /oauth/jwks": jwks.OPTIONS,
   "POST /oauth/token": token.POST,

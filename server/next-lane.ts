@@ -5,6 +5,7 @@ import next from "next";
 import type { Config } from "#lib/config/load-config.ts";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
 import { answerUndecodableAs400, isServerAction, serverActionRefusal } from "./check-server-action.ts";
+import { closedPaths, isClosed } from "./closed-paths.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
@@ -34,16 +35,21 @@ export async function openNextLane(
   });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const base = new URL(config.baseUrl);
+  const site = { base: new URL(config.baseUrl), closed: closedPaths(config) };
   return {
-    answer: (exchange, policy) => answer(exchange, policy, base, handler),
+    answer: (exchange, policy) => answer(exchange, policy, site, handler),
     close: () => app.close(),
   };
 }
 
 type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
-async function answer(exchange: Exchange, policy: string, base: URL, handler: NextHandler): Promise<void> {
+interface Site {
+  readonly base: URL;
+  readonly closed: ReadonlySet<string>;
+}
+
+async function answer(exchange: Exchange, policy: string, site: Site, handler: NextHandler): Promise<void> {
   const { req, res, method, path, search, requestId } = exchange;
   let request = req;
   if (method !== "GET" && method !== "HEAD") {
@@ -51,14 +57,15 @@ async function answer(exchange: Exchange, policy: string, base: URL, handler: Ne
     if (body === "aborted") return;
     if (body === "too_large") return refuse(res, path, requestId, { code: "PAYLOAD_TOO_LARGE" });
     const call = { method, path, headers: req.headers };
-    const refusal = await serverActionRefusal(call, body, base.origin);
+    const refusal = await serverActionRefusal(call, body, site.base.origin);
     if (refusal) return refuse(res, path, requestId, refusal);
     if (isServerAction(call)) answerUndecodableAs400(res);
     request = replay(req, body);
   }
   // Next's own error pages lie below such names and would be served with the statuses that they stand for.
-  request.url = path.startsWith("/_") && !path.startsWith("/_next/") ? "/_not-found" : path + search;
-  prepareHeaders(request, exchange, policy, base);
+  const hidden = path.startsWith("/_") && !path.startsWith("/_next/");
+  request.url = hidden || isClosed(site.closed, path) ? "/_not-found" : path + search;
+  prepareHeaders(request, exchange, policy, site.base);
   await handler(request, res);
 }
 

@@ -15,6 +15,7 @@ import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { type FastLane, indexFastLane } from "./answer-fast-lane.ts";
 import { buildApp } from "./build-app.ts";
 import { isBuilt } from "./build-stamp.ts";
+import { closedPaths } from "./closed-paths.ts";
 import { openHttpServer } from "./http-server.ts";
 import { openNextLane } from "./next-lane.ts";
 
@@ -63,7 +64,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await options.beforeOpening(runtime, database);
     signal.throwIfAborted();
     http.open({
-      fast: indexFastLane(options.fastLane),
+      fast: indexFastLane(options.fastLane, closedPaths(config)),
       next,
     });
     return {

@@ -17,13 +17,14 @@ export interface ConsumedChallenge<Kind extends keyof ChallengeContexts> {
 
 /**
  * The statement that reads the row deletes it, and is committed alone: a throw later on brings nothing back.
- * A challenge of a session is good in that session only.
+ * A challenge of a session is good in that session only, one of the conformance interface only there.
  * @throws DomainError INVALID_CHALLENGE, CHALLENGE_EXPIRED
  */
 export async function consumeChallenge<Kind extends keyof ChallengeContexts>(
   ctx: Context,
   kind: Kind,
   challenge: string,
+  audience: "people" | "conformance" = "people",
 ): Promise<ConsumedChallenge<Kind>> {
   const bytes = decodeBase64url(challenge);
   const row = bytes && (await takeChallenge(ctx.db, sha256(bytes)));
@@ -32,11 +33,10 @@ export async function consumeChallenge<Kind extends keyof ChallengeContexts>(
   if (row.sessionId !== null && row.sessionId !== sessionIdOf(ctx))
     throw refuse("INVALID_CHALLENGE", "challenge_session");
   if (row.expiresAt.getTime() <= ctx.now.getTime()) throw new DomainError("CHALLENGE_EXPIRED");
-  return {
-    challenge,
-    userId: row.userId ?? undefined,
-    context: challengeContextSchemas[kind].parse(row.context) as ChallengeContexts[Kind],
-  };
+  const context = challengeContextSchemas[kind].parse(row.context) as ChallengeContexts[Kind];
+  if ((context.conformance ?? false) !== (audience === "conformance"))
+    throw refuse("INVALID_CHALLENGE", "challenge_kind");
+  return { challenge, userId: row.userId ?? undefined, context };
 }
 
 function sessionIdOf(ctx: Context): SessionId | undefined {

@@ -128,9 +128,13 @@ export const clientDataSchema = z.object({
   origin: z.string().max(2048).catch(""),
   crossOrigin: z.unknown().optional(),
   topOrigin: z.unknown().optional(),
+  tokenBinding: z.unknown().optional(),
 });
 
 export type ClientData = z.infer<typeof clientDataSchema>;
+
+/** Issued by the FIDO conformance interface, and good there alone; its rules hold instead of this instance's. */
+const conformance = z.literal(true).optional();
 
 const registrationContext = z.object({
   /** What the completed registration makes: a new account, the first administrator, or one more passkey. */
@@ -143,12 +147,14 @@ const registrationContext = z.object({
   attestation,
   extensions: extensionWishes,
   algorithms: z.array(z.number().int()).max(16),
+  conformance,
 });
 
 const assertionContext = z.object({
   userVerification,
   /** The list that was handed out; null for a usernameless ceremony. */
   allowCredentials: z.array(z.string().max(1364)).max(100).nullable(),
+  conformance,
 });
 
 /** The options that a challenge was issued with, by its kind; stored as JSON. */

@@ -1,0 +1,1 @@
+export { assertionOptions as POST } from "#lib/api/fido/assertion-options.ts";

@@ -1,0 +1,1 @@
+export { assertionResult as POST } from "#lib/api/fido/assertion-result.ts";

@@ -1,0 +1,1 @@
+export { attestationOptions as POST } from "#lib/api/fido/attestation-options.ts";

@@ -1,0 +1,1 @@
+export { attestationResult as POST } from "#lib/api/fido/attestation-result.ts";
