@@ -19,10 +19,12 @@ export interface FastLaneRoutes {
   readonly templates: readonly { readonly pattern: RegExp; readonly methods: Methods }[];
 }
 
-export function indexFastLane(lane: FastLane): FastLaneRoutes {
+/** `closed` are paths that this instance keeps shut (closed-paths.ts). */
+export function indexFastLane(lane: FastLane, closed: ReadonlySet<string> = new Set()): FastLaneRoutes {
   const byPath = new Map<string, Map<string, RouteHandler>>();
   for (const [name, handler] of Object.entries(lane)) {
     const [method = "", path = ""] = name.split(" ");
+    if (closed.has(path)) continue;
     const methods = byPath.get(path) ?? new Map<string, RouteHandler>();
     methods.set(method, handler);
     byPath.set(path, methods);

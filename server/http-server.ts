@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Config } from "#lib/config/load-config.ts";
 import { logRequest } from "#lib/log/log-request.ts";
 import type { Logger } from "#lib/log/logger.ts";
-import { answerFastLane, type FastLaneRoutes } from "./answer-fast-lane.ts";
+import { answerFastLane, type FastLaneRoutes, findFastRoute } from "./answer-fast-lane.ts";
 import { answerApiCors } from "./api-cors.ts";
 import { clientAddress, peerAddress, type TrustedProxies, trustedProxies } from "./client-address.ts";
 import type { Exchange } from "./exchange.ts";
@@ -138,7 +138,7 @@ async function dispatch(state: State, exchange: Exchange): Promise<void> {
   res.setHeader("Cross-Origin-Opener-Policy", openerPolicy(path, search));
   if (!lanes) return refuse(res, path, requestId, startingRefusal);
   if (answerApiCors(exchange, config)) return;
-  const methods = lanes.fast.get(path);
+  const methods = findFastRoute(lanes.fast, path);
   if (methods) return answerFastLane(exchange, methods, config.baseUrl);
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),

@@ -10,10 +10,18 @@ import { maxBodyBytes } from "./read-body.ts";
 const origin = "https://id.example.com";
 const body = z.strictObject({ name: z.string().max(10), count: z.number().int().optional() });
 
+const contract = {
+  method: "POST",
+  path: "/api/v1/x",
+  summary: "Does nothing.",
+  response: z.object({ done: z.boolean() }),
+  errors: [],
+} as const;
+
 describe("defineRoute", () => {
   let t: TestDatabase;
   const handle = vi.fn(async () => ({ data: { done: true } }));
-  const route = defineRoute({ access: "anonymous", body, handle });
+  const route = defineRoute({ ...contract, access: "anonymous", body, handle });
 
   beforeAll(async () => {
     t = await testDatabase();
@@ -130,13 +138,39 @@ describe("defineRoute", () => {
   });
 
   it("refuses an endpoint for signed-in people without a session, also with a forged cookie", async () => {
-    const guarded = defineRoute({ access: "session", body, handle });
+    const guarded = defineRoute({ ...contract, access: "session", body, handle });
     for (const cookie of ["", "__Host-latchkey=forged", "__Host-latchkey=Fe26.2*1*x*y*z**a*b"]) {
       const response = await guarded(post('{"name":"Ana"}', { cookie }));
       expect(response.status).toBe(401);
       expect(await response.json()).toMatchObject({ error: { code: "UNAUTHENTICATED" } });
     }
     expect(handle).not.toHaveBeenCalled();
+  });
+
+  it("hands over the parameters of the path, and refuses those that do not fit by name", async () => {
+    const seen: unknown[] = [];
+    const withId = defineRoute({
+      ...contract,
+      method: "GET",
+      path: "/api/v1/x/{id}",
+      access: "anonymous",
+      params: z.strictObject({ id: z.uuid() }),
+      handle: async (_ctx, _body, params) => {
+        seen.push(params);
+        return { data: { done: true } };
+      },
+    });
+    const id = "01234567-89ab-7def-8123-456789abcdef";
+    const get = (path: string) => withId(new Request(`${origin}/api/v1/x/${path}?id=other`));
+    expect((await get(id)).status).toBe(200);
+    expect(seen).toEqual([{ id }]);
+    const refused = await get("7");
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      error: { code: "VALIDATION_ERROR", details: [{ path: "id" }] },
+    });
+    expect((await get("%00")).status).toBe(400);
+    expect(seen).toHaveLength(1);
   });
 
   it("tells a limit and its refusal in header fields", async () => {

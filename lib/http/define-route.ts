@@ -1,5 +1,5 @@
 /** Makes a JSON endpoint out of a definition: limit → same origin → session → parse → operation → envelope. */
-import { z } from "zod";
+import type { z } from "zod";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
@@ -8,48 +8,61 @@ import type { BucketScope } from "#lib/rate-limit/buckets.ts";
 import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
 import { errorEnvelope, setRateLimitHeaders, successEnvelope } from "./envelope.ts";
-import { readJson } from "./read-body.ts";
+import { pathParameterReader } from "./path-parameters.ts";
+import { parseInput, readJson } from "./read-body.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
+import {
+  type DescribedHandler,
+  describeHandler,
+  type RouteAccess,
+  type RouteContract,
+} from "./route-contract.ts";
 import { checkSameOrigin } from "./same-origin.ts";
 import { clearedSessionCookie, sealSessionCookie } from "./session-cookie.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 export type SignedInContext = Context & { readonly actor: UserActor };
 
-export interface RouteResult {
-  readonly data: unknown;
+export interface RouteResult<D = unknown> {
+  readonly data: D;
   readonly status?: number;
   /** A session to put into the cookie, or `"end"` to clear it. */
   readonly session?: CreatedSession | "end";
 }
 
-interface Definition<C, B> {
+interface Definition<C, B, P, D> {
   /** Further buckets whose failures count elsewhere: refused here when they are spent. */
   readonly guardedBy?: readonly BucketScope[];
   /** A bucket that this call, with this body, takes a point from on top of `request`. */
   readonly cost?: (body: B) => BucketScope | undefined;
   /** The bucket that refusals with these codes take a point from. */
   readonly failureCost?: { readonly scope: BucketScope; readonly codes: readonly ErrorCode[] };
-  readonly handle: (ctx: C, body: B) => Promise<RouteResult>;
+  readonly handle: (ctx: C, body: B, params: P) => Promise<RouteResult<D>>;
 }
 
-export interface RouteDefinition<A extends "anonymous" | "optional" | "session", S extends z.ZodType>
-  extends Definition<A extends "session" ? SignedInContext : Context, z.infer<S>> {
-  /** `anonymous` never looks at the cookie, `optional` does, `session` refuses without a live one. */
+export interface RouteDefinition<
+  A extends RouteAccess,
+  R extends z.ZodType,
+  S extends z.ZodType,
+  P extends z.ZodType,
+> extends RouteContract,
+    Definition<A extends "session" ? SignedInContext : Context, z.infer<S>, z.infer<P>, z.input<R>> {
   readonly access: A;
   /** The JSON body; absent for endpoints without one. */
   readonly body?: S;
+  /** The `{name}`s of the path; absent where it has none. */
+  readonly params?: P;
+  readonly response: R;
 }
 
-export type RouteHandler = (request: Request) => Promise<Response>;
-
-const noBody = z.undefined();
-
 export function defineRoute<
-  A extends "anonymous" | "optional" | "session",
-  S extends z.ZodType = typeof noBody,
->(definition: RouteDefinition<A, S>): RouteHandler {
-  return async (request) => {
+  A extends RouteAccess,
+  R extends z.ZodType,
+  S extends z.ZodType = z.ZodUndefined,
+  P extends z.ZodType = z.ZodUndefined,
+>(definition: RouteDefinition<A, R, S, P>): DescribedHandler {
+  const readParameters = pathParameterReader(definition.path);
+  return describeHandler(async (request) => {
     let ctx: Context | undefined;
     let limit: RateLimitState | undefined;
     try {
@@ -60,11 +73,12 @@ export function defineRoute<
       if (definition.access !== "anonymous") ctx = await sessionContext(request.headers);
       if (definition.access === "session" && ctx.actor.type !== "user")
         throw new DomainError("UNAUTHENTICATED");
+      const params = definition.params && parseInput(definition.params, readParameters(request.url));
       const body = definition.body ? await readJson(request, definition.body) : undefined;
       const further = definition.cost?.(body as never);
       if (further) limit = await takePoint(ctx, further);
       // The checks above are what the conditional types of the definition stand for.
-      const result = await definition.handle(ctx as never, body as never);
+      const result = await definition.handle(ctx as never, body as never, params as never);
       return await encode(ctx, result, limit);
     } catch (error) {
       const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
@@ -75,13 +89,13 @@ export function defineRoute<
       setRateLimitHeaders(response, limit);
       return response;
     }
-  };
+  }, definition);
 }
 
 /** What may leave, after whatever the refusal costs was taken. */
 async function countRefusal(
   ctx: Context,
-  cost: Definition<never, never>["failureCost"],
+  cost: Definition<never, never, never, never>["failureCost"],
   error: unknown,
 ): Promise<DomainError> {
   const refusal = toDomainError(ctx, error);

@@ -1,4 +1,5 @@
 /** `GET /api/v1/health` and `/live`: for load balancers and monitors. Neither counts against a rate limit. */
+import { z } from "zod";
 import type { Runtime } from "#lib/context/context.ts";
 import { processWide } from "#lib/context/process-wide.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
@@ -6,6 +7,7 @@ import { checkHealth } from "#lib/health/check-health.ts";
 import type { HealthReport } from "#lib/health/report.ts";
 import { errorEnvelope, successEnvelope } from "#lib/http/envelope.ts";
 import { anonymousContext } from "#lib/http/request-context.ts";
+import { describeHandler } from "#lib/http/route-contract.ts";
 
 /** How long one look serves everybody: whoever asks often costs the database nothing. */
 const freshMs = 1_000;
@@ -15,8 +17,35 @@ interface Look {
   readonly report: Promise<HealthReport>;
 }
 
+const statusAnswer = z.enum(["healthy", "degraded", "unhealthy"]);
+
 /** `data.status` and one row a part; 503 when unhealthy, so that a load balancer looks elsewhere. */
-export async function getHealth(request: Request): Promise<Response> {
+export const getHealth = describeHandler(answerHealth, {
+  method: "GET",
+  path: "/api/v1/health",
+  summary: "Whether every part that a request needs is well; 503 when one is not.",
+  access: "anonymous",
+  response: z.object({
+    status: statusAnswer,
+    parts: z.array(z.object({ name: z.string(), status: statusAnswer, message: z.string() })),
+  }),
+  errors: [],
+  unlimited: true,
+});
+
+/** The process answers: touches neither database nor keys. */
+export const getLiveness = describeHandler(answerLiveness, {
+  method: "GET",
+  path: "/api/v1/health/live",
+  summary: "Whether the process answers at all.",
+  access: "anonymous",
+  response: z.object({ status: z.literal("ok") }),
+  errors: [],
+  bare: true,
+  unlimited: true,
+});
+
+async function answerHealth(request: Request): Promise<Response> {
   const now = new Date();
   try {
     const ctx = anonymousContext(request.headers);
@@ -28,8 +57,7 @@ export async function getHealth(request: Request): Promise<Response> {
   }
 }
 
-/** The process answers: touches neither database nor keys. */
-export function getLiveness(): Response {
+async function answerLiveness(): Promise<Response> {
   return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
 }
 

@@ -1,13 +1,38 @@
 /** POST /api/v1/webauthn/register/complete */
+import { z } from "zod";
 import { finishRegistration } from "#lib/accounts/finish-registration.ts";
+import { passkeySchema } from "#lib/credentials/schema.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
 import { completeRegistrationSchema } from "#lib/passkeys/schema.ts";
+import { signalsAnswer, userAnswer } from "../answers.ts";
 import { ceremonyLimits } from "./ceremony-limits.ts";
 
 /** Answers with the new passkey; a new account is signed in at once. */
 export const registerComplete = defineRoute({
+  method: "POST",
+  path: "/api/v1/webauthn/register/complete",
+  summary: "Finishes a registration; a new account is signed in.",
   access: "optional",
   body: completeRegistrationSchema,
+  response: z.object({
+    user: userAnswer,
+    passkey: passkeySchema.omit({ lastUsedAt: true, lastUsedUserAgent: true, usedForThisSession: true }),
+    signals: signalsAnswer,
+  }),
+  errors: [
+    "MISSING_CHALLENGE",
+    "INVALID_CHALLENGE",
+    "CHALLENGE_EXPIRED",
+    "INVALID_ATTESTATION",
+    "ATTESTATION_NOT_ALLOWED",
+    "UNAUTHENTICATED",
+    "FORBIDDEN",
+    "USER_DISABLED",
+    "SIGN_UP_CLOSED",
+    "USER_EXISTS",
+    "DUPLICATE_CREDENTIAL",
+    "CREDENTIAL_LIMIT",
+  ],
   ...ceremonyLimits,
   handle: async (ctx, { credential, deviceName }) => {
     const { session, ...data } = await finishRegistration(ctx, { response: credential, deviceName });

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { setRuntime } from "#lib/context/runtime.ts";
 import { errorTable } from "#lib/errors/codes.ts";
-import type { RouteHandler } from "#lib/http/define-route.ts";
 import { clientAddressHeader } from "#lib/http/internal-headers.ts";
+import type { RouteHandler } from "#lib/http/route-contract.ts";
 import {
   createAuthenticator,
   type SoftwareAuthenticator,

@@ -1,0 +1,1 @@
+export { revokeCredential as POST } from "#lib/api/admin/revoke-credential.ts";

@@ -1,0 +1,1 @@
+export { deletePasskey as DELETE, patchPasskey as PATCH } from "#lib/api/me/passkey.ts";

@@ -1,0 +1,1 @@
+export { getPasskeys as GET } from "#lib/api/me/passkeys.ts";

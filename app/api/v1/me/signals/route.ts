@@ -1,0 +1,1 @@
+export { getSignals as GET } from "#lib/api/me/signals.ts";

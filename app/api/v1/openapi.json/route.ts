@@ -1,0 +1,1 @@
+export { getOpenapi as GET } from "#lib/api/openapi/openapi.ts";

@@ -1,0 +1,85 @@
+/** One endpoint's contract → its OpenAPI operation object. */
+import { type ErrorCode, errorTable } from "#lib/errors/codes.ts";
+import { errorsOf, type RouteContract } from "#lib/http/route-contract.ts";
+import { inputSchema, type JsonSchema, outputSchema } from "./to-json-schema.ts";
+
+export function describeOperation(contract: RouteContract): JsonSchema {
+  const segments = contract.path.split("/").slice(3);
+  return {
+    operationId: operationId(contract.method, segments),
+    summary: contract.summary,
+    tags: [segments[0]],
+    security: securityOf(contract),
+    ...(contract.params ? { parameters: parametersOf(contract.params) } : {}),
+    ...(contract.body ? { requestBody: { required: true, content: json(inputSchema(contract.body)) } } : {}),
+    responses: { "200": successOf(contract), ...failuresOf(contract) },
+  };
+}
+
+/** `PATCH /api/v1/me/passkeys/{id}` → `patchMePasskeysId`. */
+function operationId(method: string, segments: readonly string[]): string {
+  const words = segments.flatMap((segment) => segment.match(/[a-z0-9]+/gi) ?? []);
+  return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+function securityOf({ access }: RouteContract): JsonSchema[] {
+  switch (access) {
+    case "anonymous":
+      return [];
+    case "optional":
+      return [{}, { session: [] }];
+    case "session":
+      return [{ session: [] }];
+  }
+}
+
+function parametersOf(params: NonNullable<RouteContract["params"]>): JsonSchema[] {
+  const { properties } = inputSchema(params) as { properties: Record<string, JsonSchema> };
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: "path", required: true, schema }));
+}
+
+function successOf({ response, bare }: RouteContract): JsonSchema {
+  const data = outputSchema(response);
+  const envelope = {
+    type: "object",
+    required: ["status", "data", "timestamp", "requestId"],
+    properties: {
+      status: { const: "ok" },
+      data,
+      timestamp: { type: "string", format: "date-time" },
+      requestId: { type: "string" },
+    },
+  };
+  return { description: "Done.", content: json(bare ? data : envelope) };
+}
+
+/** One response a status, with the codes that come under it. */
+function failuresOf(contract: RouteContract): Record<string, JsonSchema> {
+  if (contract.bare) return {};
+  const byStatus = Map.groupBy(errorsOf(contract), (code) => errorTable[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `${code}: ${errorTable[code].message}`).join("\n"),
+        ...(codes.some((code) => waits.has(code)) ? { headers: retryAfter } : {}),
+        content: json({
+          allOf: [
+            { $ref: "#/components/schemas/Failure" },
+            {
+              type: "object",
+              properties: { error: { type: "object", properties: { code: { enum: codes } } } },
+            },
+          ],
+        }),
+      },
+    ]),
+  );
+}
+
+const waits = new Set<ErrorCode>(["RATE_LIMIT_EXCEEDED", "SERVICE_UNAVAILABLE"]);
+const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
+
+function json(schema: JsonSchema): JsonSchema {
+  return { "application/json": { schema } };
+}

@@ -1,0 +1,29 @@
+/** Every endpoint of the JSON API; a test holds the list against `app/api`. */
+import type { DescribedHandler } from "#lib/http/route-contract.ts";
+import { revokeCredential } from "../admin/revoke-credential.ts";
+import { getHealth, getLiveness } from "../health/health.ts";
+import { deletePasskey, patchPasskey } from "../me/passkey.ts";
+import { getPasskeys } from "../me/passkeys.ts";
+import { getSignals } from "../me/signals.ts";
+import { authenticateBegin } from "../webauthn/authenticate-begin.ts";
+import { authenticateComplete } from "../webauthn/authenticate-complete.ts";
+import { registerBegin } from "../webauthn/register-begin.ts";
+import { registerComplete } from "../webauthn/register-complete.ts";
+import { stepUpBegin } from "../webauthn/step-up-begin.ts";
+import { stepUpComplete } from "../webauthn/step-up-complete.ts";
+
+export const endpoints: readonly DescribedHandler[] = [
+  registerBegin,
+  registerComplete,
+  authenticateBegin,
+  authenticateComplete,
+  stepUpBegin,
+  stepUpComplete,
+  getPasskeys,
+  patchPasskey,
+  deletePasskey,
+  getSignals,
+  revokeCredential,
+  getHealth,
+  getLiveness,
+];

@@ -1,0 +1,34 @@
+/** GET /api/v1/openapi.json: the JSON API, described from the schemas that validate it. */
+import { z } from "zod";
+import type { Config } from "#lib/config/load-config.ts";
+import { processWide } from "#lib/context/process-wide.ts";
+import { publicDocument } from "#lib/http/oauth-public-document.ts";
+import { anonymousContext } from "#lib/http/request-context.ts";
+import { describeHandler, type RouteContract } from "#lib/http/route-contract.ts";
+import { describeApi } from "./describe-api.ts";
+import { endpoints } from "./endpoints.ts";
+
+const contract: RouteContract = {
+  method: "GET",
+  path: "/api/v1/openapi.json",
+  summary: "This document.",
+  access: "anonymous",
+  response: z.looseObject({ openapi: z.string() }),
+  errors: [],
+  bare: true,
+  unlimited: true,
+};
+
+export const getOpenapi = describeHandler(async (request) => {
+  const { config } = anonymousContext(request.headers);
+  return publicDocument(documentOf(config));
+}, contract);
+
+/** Made at the first request: whoever never asks pays nothing, and it changes with the configuration alone. */
+function documentOf(config: Config): unknown {
+  const made = processWide("openapi/documents", () => new WeakMap<Config, unknown>());
+  const document =
+    made.get(config) ?? describeApi(config, [...endpoints.map((endpoint) => endpoint.contract), contract]);
+  made.set(config, document);
+  return document;
+}

@@ -1,0 +1,32 @@
+/** zod → JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
+import { z } from "zod";
+
+export type JsonSchema = Record<string, unknown>;
+
+/** What callers send: before any transformation, unknown keys refused where the endpoint refuses them. */
+export function inputSchema(schema: z.ZodType): JsonSchema {
+  return convert(schema, "input");
+}
+
+/** What we answer: as JSON, and open to members that a later version adds. */
+export function outputSchema(schema: z.ZodType): JsonSchema {
+  return convert(schema, "output");
+}
+
+function convert(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+  const { $schema: _dialect, ...converted } = z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io,
+    unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      // Instants travel as RFC 3339 text.
+      if (zodSchema._zod.def.type === "date")
+        Object.assign(jsonSchema, { type: "string", format: "date-time" });
+      if (io === "output" && jsonSchema.additionalProperties === false)
+        delete jsonSchema.additionalProperties;
+      // Immutable in our types; every member of an answer is, for whoever reads it.
+      delete jsonSchema.readOnly;
+    },
+  });
+  return converted;
+}

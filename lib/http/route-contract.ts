@@ -1,0 +1,47 @@
+/** What an endpoint of the JSON API promises: the facts that the OpenAPI document is made from. */
+import type { z } from "zod";
+import { type ErrorCode, errorTable } from "#lib/errors/codes.ts";
+
+export type RouteAccess = "anonymous" | "optional" | "session";
+
+export interface RouteContract {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** With `{name}` for each path parameter, as OpenAPI writes it. */
+  readonly path: `/api/v1/${string}`;
+  /** One line: what the call does. */
+  readonly summary: string;
+  /** `anonymous` never looks at the cookie, `optional` does, `session` refuses without a live one. */
+  readonly access: RouteAccess;
+  readonly params?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** `data` of the envelope. Types hold the handler to it; nothing is validated on the way out. */
+  readonly response: z.ZodType;
+  /** What the operation may refuse with, besides what every endpoint of its kind can. */
+  readonly errors: readonly ErrorCode[];
+  /** `response` is the whole body, without the envelope. */
+  readonly bare?: boolean;
+  /** Answered without counting, for monitors and readers of documents. */
+  readonly unlimited?: boolean;
+}
+
+export type RouteHandler = (request: Request) => Promise<Response>;
+export type DescribedHandler = RouteHandler & { readonly contract: RouteContract };
+
+/** Hangs the contract on the handler, where the OpenAPI document finds it. */
+export function describeHandler(handler: RouteHandler, contract: RouteContract): DescribedHandler {
+  return Object.assign(handler, { contract });
+}
+
+/** Every code that this endpoint can answer with, in the table's order. */
+export function errorsOf(contract: RouteContract): ErrorCode[] {
+  const codes = new Set<ErrorCode>(["INTERNAL_ERROR", "SERVICE_UNAVAILABLE", ...contract.errors]);
+  if (!contract.unlimited) codes.add("RATE_LIMIT_EXCEEDED");
+  if (contract.method !== "GET") codes.add("CROSS_ORIGIN");
+  if (contract.access === "session") codes.add("UNAUTHENTICATED");
+  if (contract.params) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
+  if (contract.body) {
+    codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
+    codes.add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA_TYPE");
+  }
+  return (Object.keys(errorTable) as ErrorCode[]).filter((code) => codes.has(code));
+}
