@@ -89,7 +89,7 @@ describe("signing up", () => {
   it("takes packed self attestation although none was asked for, and calls it that", async () => {
     const person = await signUp(t.context(), {
       username: newName(),
-      deviation: { attestation: "packed", extensions: new Map([["credProtect", 2]]) },
+      deviation: { attestation: "packed-self", extensions: new Map([["credProtect", 2]]) },
     });
     const [row] = await t.db.select().from(credentials).where(eq(credentials.id, person.passkey.id));
     expect(row).toMatchObject({ attestationFormat: "packed", attestationTrust: "self" });
@@ -254,13 +254,17 @@ describe("a new passkey is refused", () => {
     ["with a backup that cannot be", { flags: { bs: true } }, "backup_flags"],
     ["without attested data", { flags: { at: false } }, "attestation"],
     ["with bytes left over", { leftover: new Uint8Array([0]) }, "attestation"],
-    ["with a false self attestation", { attestation: "packed", foreignKey: true }, "attestation"],
+    ["with a false self attestation", { attestation: "packed-self", foreignKey: true }, "attestation"],
     [
       "with a statement under fmt none",
       { attestationObject: new Map([["attStmt", new Map([["alg", -7]])]]) },
       "attestation",
     ],
-    ["with a format that nobody knows", { attestationObject: new Map([["fmt", "other"]]) }, "attestation"],
+    [
+      "with a format that nobody knows",
+      { attestationObject: new Map([["fmt", "other"]]) },
+      "attestation_format",
+    ],
     [
       "with authenticator data that is text",
       { attestationObject: new Map([["authData", "text"]]) },
@@ -296,7 +300,7 @@ describe("a new passkey is refused", () => {
           ]),
         ),
       },
-      "attestation",
+      "algorithm",
     ],
     ["that the authenticator did not keep", { discoverable: false }, "not_discoverable"],
   ];

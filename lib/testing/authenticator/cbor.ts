@@ -1,12 +1,24 @@
-/** Encodes CBOR (RFC 8949) as far as authenticators use it: integers, bytes, text, arrays, maps, booleans. */
+/** Encodes CBOR (RFC 8949) as far as authenticators use it, and lets raw bytes stand where a value should. */
 
 export type Cbor =
   | number
+  | bigint
   | string
   | boolean
+  | null
   | Uint8Array
+  | RawCbor
   | readonly Cbor[]
   | ReadonlyMap<number | string, Cbor>;
+
+/** Bytes that go into the encoding as they are: what no encoder would write. */
+export class RawCbor {
+  readonly bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
 
 /** Definite lengths and shortest heads; maps keep the order they were built in. */
 export function encodeCbor(value: Cbor): Uint8Array {
@@ -14,7 +26,10 @@ export function encodeCbor(value: Cbor): Uint8Array {
 }
 
 function encode(value: Cbor): Buffer {
-  if (typeof value === "number") return value >= 0 ? head(0, value) : head(1, -1 - value);
+  if (value === null) return Buffer.from([0xf6]);
+  if (value instanceof RawCbor) return Buffer.from(value.bytes);
+  if (typeof value === "number" || typeof value === "bigint")
+    return value >= 0 ? head(0, value) : head(1, -1n - BigInt(value));
   if (typeof value === "boolean") return Buffer.from([value ? 0xf5 : 0xf4]);
   if (typeof value === "string") {
     const text = Buffer.from(value, "utf8");
@@ -27,13 +42,16 @@ function encode(value: Cbor): Buffer {
   return Buffer.concat([head(4, items.length), ...items.map(encode)]);
 }
 
-function head(majorType: number, argument: number): Buffer {
+function head(majorType: number, value: number | bigint): Buffer {
   const first = majorType << 5;
+  const argument = Number(value);
   if (argument < 24) return Buffer.from([first | argument]);
   if (argument < 0x100) return Buffer.from([first | 24, argument]);
   if (argument < 0x1_0000) return Buffer.from([first | 25, argument >> 8, argument & 0xff]);
-  const bytes = Buffer.alloc(5);
-  bytes[0] = first | 26;
-  bytes.writeUInt32BE(argument, 1);
+  const wide = argument >= 0x1_0000_0000;
+  const bytes = Buffer.alloc(wide ? 9 : 5);
+  bytes[0] = first | (wide ? 27 : 26);
+  if (wide) bytes.writeBigUInt64BE(BigInt(value), 1);
+  else bytes.writeUInt32BE(argument, 1);
   return bytes;
 }

@@ -1,6 +1,6 @@
 /**
- * A browser with an authenticator, for tests: answers creation and request options as a real one does, and can be
- * told to get exactly one thing wrong.
+ * A browser with an authenticator, for tests: answers creation and request options as a real one does, with any
+ * attestation, and can be told to get exactly one thing wrong.
  */
 import { createHash, randomBytes } from "node:crypto";
 import type {
@@ -9,6 +9,8 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from "@simplewebauthn/server";
+import { type AttestationAuthority, makeAuthority } from "./attestation/authority.ts";
+import { type AttestationFault, type AttestationKind, formats } from "./attestation/formats.ts";
 import { buildAuthenticatorData, type Flags } from "./authenticator-data.ts";
 import { type Cbor, encodeCbor } from "./cbor.ts";
 import { type CoseAlgorithm, type CredentialKeyPair, makeKeyPair } from "./key-pair.ts";
@@ -17,7 +19,17 @@ export interface AuthenticatorOptions {
   /** Where the page stands. */
   readonly origin: string;
   readonly algorithm?: CoseAlgorithm;
+  /** The length of RSA keys. */
+  readonly rsaBits?: number;
   readonly aaguid?: string;
+  /** `none` unless said otherwise. */
+  readonly attestation?: AttestationKind;
+  /** The algorithm of the manufacturer's key, where the format leaves a choice (packed, tpm). */
+  readonly attestationAlgorithm?: CoseAlgorithm;
+  /** The manufacturer; each authenticator has one of its own by default. */
+  readonly authority?: AttestationAuthority;
+  /** The clock of attestations that carry a time. */
+  readonly now?: () => Date;
   readonly transports?: readonly string[];
   /** What the authenticator is like; single ceremonies can differ. */
   readonly flags?: Partial<Flags>;
@@ -30,6 +42,10 @@ export interface Deviation {
   readonly origin?: string;
   /** Members laid over the client data; `undefined` removes one. */
   readonly clientData?: Readonly<Record<string, unknown>>;
+  /** Replaces the bytes of the client data; what is signed is these. */
+  readonly clientDataJSON?: Uint8Array;
+  /** Replaces the authenticator data; what is signed is these. */
+  readonly authenticatorData?: Uint8Array;
   readonly rpId?: string;
   readonly flags?: Partial<Flags>;
   readonly signCount?: number;
@@ -43,13 +59,19 @@ export interface Deviation {
 }
 
 export interface CreateDeviation extends Deviation {
-  readonly attestation?: "none" | "packed";
+  readonly attestation?: AttestationKind;
+  readonly attestationAlgorithm?: CoseAlgorithm;
+  /** What the attestation gets wrong; the format must know it. */
+  readonly fault?: AttestationFault;
+  /** Members laid over the finished attestation statement; `undefined` removes one. */
+  readonly attStmt?: ReadonlyMap<string, Cbor | undefined>;
+  readonly aaguid?: string;
   readonly credentialId?: Uint8Array;
   readonly algorithm?: CoseAlgorithm;
   /** Replaces the COSE_Key. */
   readonly publicKey?: Uint8Array;
-  /** Replaces members of the attestation object, before it is encoded. */
-  readonly attestationObject?: ReadonlyMap<string, Cbor>;
+  /** Members laid over the attestation object, before it is encoded; `undefined` removes one. Or all of its bytes. */
+  readonly attestationObject?: ReadonlyMap<string, Cbor | undefined> | Uint8Array;
   readonly discoverable?: boolean;
 }
 
@@ -70,6 +92,9 @@ export interface SoftwareCredential {
 
 export interface SoftwareAuthenticator {
   readonly credentials: SoftwareCredential[];
+  readonly authority: AttestationAuthority;
+  /** The certificates (DER) that attestations of this authenticator end in. */
+  readonly roots: readonly Uint8Array<ArrayBuffer>[];
   create(
     options: PublicKeyCredentialCreationOptionsJSON,
     deviation?: CreateDeviation,
@@ -82,6 +107,11 @@ const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("ba
 
 export function createAuthenticator(settings: AuthenticatorOptions): SoftwareAuthenticator {
   const credentials: SoftwareCredential[] = [];
+  let authority = settings.authority;
+  const manufacturer = (): AttestationAuthority => {
+    authority ??= makeAuthority();
+    return authority;
+  };
   const flagsOf = (deviation: Deviation): Flags => ({
     up: true,
     uv: true,
@@ -92,14 +122,21 @@ export function createAuthenticator(settings: AuthenticatorOptions): SoftwareAut
   });
   return {
     credentials,
+    get authority() {
+      return manufacturer();
+    },
+    get roots() {
+      return [manufacturer().root.der];
+    },
     create: (options, deviation = {}) => {
-      const keyPair = makeKeyPair(deviation.algorithm ?? settings.algorithm ?? -7);
+      const keyPair = makeKeyPair(deviation.algorithm ?? settings.algorithm ?? -7, settings.rsaBits);
       const rawId = deviation.credentialId ?? new Uint8Array(randomBytes(32));
       const rpId = options.rp.id ?? new URL(settings.origin).hostname;
       const signCount = deviation.signCount ?? (settings.counter === "counting" ? 1 : 0);
       const credential = { id: base64url(rawId), rpId, userHandle: options.user.id, keyPair, signCount };
       credentials.push(credential);
-      return attest({ settings, options, deviation, credential, rawId, flags: flagsOf(deviation) });
+      const flags = flagsOf(deviation);
+      return attest({ settings, options, deviation, credential, rawId, flags, manufacturer });
     },
     get: (options, deviation = {}) => {
       const credential = deviation.credential ?? credentials.find((known) => fits(known, options));
@@ -124,16 +161,18 @@ function attest(input: {
   credential: SoftwareCredential;
   rawId: Uint8Array;
   flags: Flags;
+  manufacturer: () => AttestationAuthority;
 }): RegistrationResponseJSON {
   const { settings, options, deviation, credential, rawId, flags } = input;
   const clientData = buildClientData("webauthn.create", options.challenge, settings, deviation);
-  const authenticatorData = withLeftover(
+  const aaguid = deviation.aaguid ?? settings.aaguid ?? noProduct;
+  const authenticatorData = finishAuthenticatorData(
     buildAuthenticatorData({
       rpId: deviation.rpId ?? credential.rpId,
       flags,
       signCount: credential.signCount,
       attested: {
-        aaguid: settings.aaguid ?? noProduct,
+        aaguid,
         credentialId: rawId,
         publicKey: deviation.publicKey ?? credential.keyPair.publicKey,
       },
@@ -141,29 +180,77 @@ function attest(input: {
     }),
     deviation,
   );
-  const packed = deviation.attestation === "packed";
-  const statement = new Map<string, Cbor>();
-  if (packed) {
-    statement.set("alg", credential.keyPair.algorithm);
-    statement.set("sig", signOver(credential, authenticatorData, clientData, deviation));
-  }
-  const attestationObject = new Map<string, Cbor>([
-    ["fmt", packed ? "packed" : "none"],
-    ["attStmt", statement],
-    ["authData", authenticatorData],
-    ...(deviation.attestationObject ?? []),
-  ]);
+  const attestationObject = buildAttestationObject({ ...input, clientData, aaguid, authenticatorData });
   return {
     id: credential.id,
     rawId: credential.id,
     type: "public-key",
     response: {
       clientDataJSON: base64url(clientData),
-      attestationObject: base64url(encodeCbor(attestationObject)),
+      attestationObject: base64url(attestationObject),
       transports: [...(settings.transports ?? ["internal"])],
     },
     clientExtensionResults: { credProps: { rk: deviation.discoverable ?? true } },
   };
+}
+
+function buildAttestationObject(input: {
+  settings: AuthenticatorOptions;
+  deviation: CreateDeviation;
+  credential: SoftwareCredential;
+  rawId: Uint8Array;
+  aaguid: string;
+  clientData: Uint8Array;
+  authenticatorData: Uint8Array;
+  manufacturer: () => AttestationAuthority;
+}): Uint8Array {
+  const { settings, deviation, credential, authenticatorData, manufacturer } = input;
+  if (deviation.attestationObject instanceof Uint8Array) return deviation.attestationObject;
+  const kind = deviation.attestation ?? settings.attestation ?? "none";
+  const statement = formats[kind].build({
+    // Formats without certificates never ask for the manufacturer.
+    get authority() {
+      return manufacturer();
+    },
+    rpId: deviation.rpId ?? credential.rpId,
+    authenticatorData,
+    clientDataHash: createHash("sha256").update(input.clientData).digest(),
+    aaguid: input.aaguid,
+    credentialId: input.rawId,
+    credentialKey: credential.keyPair,
+    attestationAlgorithm: deviation.attestationAlgorithm ?? settings.attestationAlgorithm,
+    now: settings.now?.() ?? new Date(),
+    fault: faultOf(kind, deviation),
+  });
+  const parts = new Map<string, Cbor>([
+    ["fmt", formats[kind].fmt],
+    ["attStmt", overlay(statement, deviation.attStmt)],
+    ["authData", authenticatorData],
+  ]);
+  return encodeCbor(overlay(parts, deviation.attestationObject));
+}
+
+/** A fault that the format does not know would leave a sound attestation, and its test would prove nothing. */
+function faultOf(kind: AttestationKind, deviation: CreateDeviation): AttestationFault | undefined {
+  const { foreignKey, corruptSignature } = deviation;
+  const fault =
+    deviation.fault ??
+    (foreignKey ? "signature-foreign" : corruptSignature ? "signature-corrupt" : undefined);
+  const known: readonly string[] = formats[kind].faults;
+  if (fault !== undefined && !known.includes(fault)) throw new Error(`${kind} has no fault "${fault}"`);
+  return fault;
+}
+
+function overlay(
+  map: ReadonlyMap<string, Cbor>,
+  changes: ReadonlyMap<string, Cbor | undefined> = new Map(),
+): Map<string, Cbor> {
+  const result = new Map(map);
+  for (const [key, value] of changes) {
+    if (value === undefined) result.delete(key);
+    else result.set(key, value);
+  }
+  return result;
 }
 
 function assert(input: {
@@ -175,7 +262,7 @@ function assert(input: {
 }): AuthenticationResponseJSON {
   const { settings, options, deviation, credential, flags } = input;
   const clientData = buildClientData("webauthn.get", options.challenge, settings, deviation);
-  const authenticatorData = withLeftover(
+  const authenticatorData = finishAuthenticatorData(
     buildAuthenticatorData({
       rpId: deviation.rpId ?? credential.rpId,
       flags,
@@ -205,13 +292,15 @@ function buildClientData(
   settings: AuthenticatorOptions,
   deviation: Deviation,
 ): Uint8Array {
+  if (deviation.clientDataJSON) return deviation.clientDataJSON;
   const origin = deviation.origin ?? settings.origin;
   const members = { type, challenge, origin, crossOrigin: false, ...deviation.clientData };
   return new Uint8Array(Buffer.from(JSON.stringify(members), "utf8"));
 }
 
-function withLeftover(authenticatorData: Uint8Array, { leftover }: Deviation): Uint8Array {
-  return leftover ? new Uint8Array(Buffer.concat([authenticatorData, leftover])) : authenticatorData;
+function finishAuthenticatorData(built: Uint8Array, deviation: Deviation): Uint8Array {
+  const data = deviation.authenticatorData ?? built;
+  return deviation.leftover ? new Uint8Array(Buffer.concat([data, deviation.leftover])) : data;
 }
 
 function signOver(
