@@ -65,3 +65,10 @@ export function refuse(
     ...(message === undefined ? {} : { message }),
   });
 }
+
+/** The same refusal, once it is known whom it is about; anything else as it was. */
+export function withEvidence(error: unknown, evidence: CeremonyEvidence): unknown {
+  if (!(error instanceof DomainError) || !(error.cause instanceof RefusedRule)) return error;
+  const { rule, cause } = error.cause;
+  return refuse(error.code, rule, { ...evidence, ...(cause === undefined ? {} : { cause }) });
+}

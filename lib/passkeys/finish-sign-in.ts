@@ -25,7 +25,7 @@ export function finishSignIn(ctx: Context, response: AuthenticationResponse): Pr
   return auditRefusal(ctx, "sign_in.failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge);
-    const assertion = await verifyAssertion(ctx, challenge, clientData, response);
+    const assertion = await verifyAssertion(ctx, challenge, response);
     return await ctx.db.transaction((tx) => signIn(ctx, tx, assertion));
   });
 }

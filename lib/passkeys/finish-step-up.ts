@@ -25,7 +25,7 @@ export function finishStepUp(ctx: Context, response: AuthenticationResponse): Pr
     const challenge = await consumeChallenge(ctx, "step_up", clientData.challenge);
     const { actor } = ctx;
     if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
-    const assertion = await verifyAssertion(ctx, challenge, clientData, response);
+    const assertion = await verifyAssertion(ctx, challenge, response);
     const { credential, userVerified } = assertion;
     await ctx.db.transaction(async (tx) => {
       await recordUse(ctx, tx, assertion);

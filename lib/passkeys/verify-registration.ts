@@ -1,15 +1,15 @@
 /** A browser's registration response → a passkey that may be stored. */
-import { verifyRegistrationResponse } from "@simplewebauthn/server";
-import { decodeAttestationObject } from "@simplewebauthn/server/helpers";
 import type { CredentialRow } from "#drizzle/schema/credentials.ts";
 import type { Context } from "#lib/context/context.ts";
-import { decodeBase64url } from "#lib/crypto/base64url.ts";
+import {
+  type TrustAnchors,
+  type VerifiedRegistration,
+  verifyRegistrationValues,
+} from "./attestation/verify-registration-values.ts";
 import { refuse } from "./ceremony-refusal.ts";
-import { checkAuthenticatorData } from "./check-authenticator-data.ts";
-import { checkClientData } from "./check-client-data.ts";
-import { checkPublicKey } from "./check-public-key.ts";
+import { strictnessOf } from "./ceremony-strictness.ts";
 import type { ConsumedChallenge } from "./consume-challenge.ts";
-import type { ClientData, RegistrationResponse } from "./schema.ts";
+import type { RegistrationResponse } from "./schema.ts";
 
 export type VerifiedPasskey = Pick<
   CredentialRow,
@@ -30,97 +30,54 @@ export type VerifiedPasskey = Pick<
 };
 
 /**
- * WebAuthn Level 3 section 7.1, but for the checks that need the account.
+ * WebAuthn Level 3 section 7.1, but for the checks that need the account. Without `trust`, nothing is ever trusted.
  * @throws DomainError INVALID_ATTESTATION, with the rule for the audit trail
  */
-export async function verifyRegistration(
+export function verifyRegistration(
   ctx: Context,
   challenge: ConsumedChallenge<"registration">,
-  clientData: ClientData,
   response: RegistrationResponse,
-): Promise<VerifiedPasskey> {
+  trust?: TrustAnchors,
+): VerifiedPasskey {
   const { userVerification, algorithms } = challenge.context;
-  checkClientData(ctx.config, clientData, "webauthn.create", "INVALID_ATTESTATION");
-  const flags = checkAuthenticatorData(
-    ctx.config,
-    readAuthenticatorData(response.response.attestationObject),
+  const verified = verifyRegistrationValues({
+    response,
+    expectedChallenge: challenge.challenge,
+    expectedOrigins: ctx.config.allowedOrigins,
+    rpId: ctx.config.rpId,
     userVerification,
-    "INVALID_ATTESTATION",
-  );
-  const info = await verify(ctx, challenge, response);
-  if (info.credential.id !== response.id) throw refuse("INVALID_ATTESTATION", "credential_id");
-  const algorithm = checkPublicKey(info.credential.publicKey, algorithms);
+    algorithms,
+    trust,
+    now: ctx.now,
+    strictness: strictnessOf(challenge.context),
+  });
   // Sign-in begins without a name, so a credential that the authenticator cannot find by itself is no use here.
   if (response.clientExtensionResults?.credProps?.rk === false) {
     throw refuse("INVALID_ATTESTATION", "not_discoverable", {
       message: "This authenticator did not keep the passkey. Use another device or security key.",
     });
   }
+  const { flags } = verified;
   return {
-    credentialId: decodeBase64url(response.id) ?? new Uint8Array(),
-    publicKey: info.credential.publicKey,
-    algorithm,
-    signCount: flags.signCount,
-    aaguid: info.aaguid,
+    credentialId: verified.credentialId,
+    publicKey: verified.publicKey,
+    algorithm: verified.algorithm,
+    signCount: verified.signCount,
+    aaguid: verified.aaguid,
     transports: knownTransports(response.response.transports ?? []),
     deviceType: flags.backupEligible ? "multi_device" : "single_device",
     backupEligible: flags.backupEligible,
     backupState: flags.backupState,
     userVerified: flags.userVerified,
-    attestationFormat: info.fmt,
-    attestationTrust: trustOf(info.fmt, info.attestationObject),
+    attestationFormat: verified.format,
+    attestationTrust: trustOf(verified),
   };
 }
 
-async function verify(
-  ctx: Context,
-  challenge: ConsumedChallenge<"registration">,
-  { id, response, type }: RegistrationResponse,
-) {
-  try {
-    const { verified, registrationInfo } = await verifyRegistrationResponse({
-      response: {
-        id,
-        rawId: id,
-        type,
-        response: { clientDataJSON: response.clientDataJSON, attestationObject: response.attestationObject },
-        clientExtensionResults: {},
-      },
-      expectedChallenge: challenge.challenge,
-      expectedOrigin: [...ctx.config.allowedOrigins],
-      expectedRPID: ctx.config.rpId,
-      requireUserVerification: challenge.context.userVerification === "required",
-      supportedAlgorithmIDs: [...challenge.context.algorithms],
-    });
-    if (verified) return registrationInfo;
-  } catch (cause) {
-    // Whatever the parser or the verifier threw, malformed bytes included, is a response that does not verify.
-    throw refuse("INVALID_ATTESTATION", "attestation", { cause });
-  }
-  throw refuse("INVALID_ATTESTATION", "attestation");
-}
-
-function readAuthenticatorData(attestationObject: string): Uint8Array {
-  try {
-    const decoded: ReadonlyMap<string, unknown> = decodeAttestationObject(
-      decodeBase64url(attestationObject) ?? new Uint8Array(),
-    ) as never;
-    const data = decoded.get("authData");
-    if (data instanceof Uint8Array) return data;
-  } catch (cause) {
-    throw refuse("INVALID_ATTESTATION", "attestation", { cause });
-  }
-  throw refuse("INVALID_ATTESTATION", "attestation");
-}
-
-/** Without metadata a certificate proves nothing about who made the authenticator: never "trusted". */
-function trustOf(
-  format: string,
-  attestationObject: Uint8Array<ArrayBuffer>,
-): CredentialRow["attestationTrust"] {
-  if (format === "none") return "none";
-  const statement = decodeAttestationObject(attestationObject).get("attStmt");
-  return format === "packed" && statement.get("x5c") === undefined ? "self" : "unverified";
+/** Without an anchor a certificate proves nothing about who made the authenticator: never "trusted". */
+function trustOf({ attestationType, trusted }: VerifiedRegistration): CredentialRow["attestationTrust"] {
+  if (attestationType === "none" || attestationType === "self") return attestationType;
+  return trusted ? "trusted" : "unverified";
 }
 
 /** AuthenticatorTransport values (section 5.8.4), new ones included as long as they look like one. */

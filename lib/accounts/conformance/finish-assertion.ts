@@ -19,7 +19,7 @@ export function finishAssertion(ctx: Context, response: AuthenticationResponse):
   return auditRefusal(ctx, "conformance.assertion_failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge, "conformance");
-    const assertion = await verifyAssertion(ctx, challenge, clientData, response);
+    const assertion = await verifyAssertion(ctx, challenge, response);
     const evidence = { subjectUserId: assertion.credential.userId, credentialId: assertion.credential.id };
     await ctx.db.transaction(async (tx) => {
       await recordUse(ctx, tx, assertion);

@@ -26,7 +26,7 @@ export function finishAttestation(ctx: Context, response: RegistrationResponse):
   return auditRefusal(ctx, "conformance.registration_failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "registration", clientData.challenge, "conformance");
-    const passkey = await verifyRegistration(ctx, challenge, clientData, response);
+    const passkey = verifyRegistration(ctx, challenge, response);
     await ctx.db.transaction(async (tx) => {
       const userId = challenge.userId ?? (await createAccount(ctx, tx, challenge));
       // The lock makes parallel additions count each other.
