@@ -23,6 +23,7 @@ export interface CredentialKeyPair {
   /** COSE_Key, encoded. */
   readonly publicKey: Uint8Array;
   readonly publicKeyObject: KeyObject;
+  readonly privateKeyObject: KeyObject;
   sign(data: Uint8Array): Uint8Array;
 }
 
@@ -78,6 +79,7 @@ function makeEdwardsKey(algorithm: keyof typeof edwardsCurves): CredentialKeyPai
     algorithm,
     publicKey: encodeCbor(cose),
     publicKeyObject: publicKey,
+    privateKeyObject: privateKey,
     sign: (data) => sign(null, data, privateKey),
   };
 }
@@ -96,6 +98,7 @@ function makeEllipticKey(algorithm: keyof typeof ellipticCurves): CredentialKeyP
     algorithm,
     publicKey: encodeCbor(cose),
     publicKeyObject: publicKey,
+    privateKeyObject: privateKey,
     sign: (data) => sign(hash, data, privateKey),
   };
 }
@@ -117,6 +120,7 @@ function makeRsaKey(algorithm: keyof typeof rsaSchemes, modulusLength: number): 
     algorithm,
     publicKey: encodeCbor(cose),
     publicKeyObject: publicKey,
+    privateKeyObject: privateKey,
     sign: (data) => sign(scheme.hash, data, { key: privateKey, ...padding }),
   };
 }
