@@ -14,9 +14,13 @@ import { readAttestationObject } from "./read-attestation-object.ts";
 import { readAuthenticatorData } from "./read-authenticator-data.ts";
 import type { CborMap } from "./read-cbor.ts";
 import type { AttestationType, StatementInput, Strictness, VerifiedStatement } from "./statement.ts";
+import { verifyAndroidKey } from "./verify-android-key.ts";
+import { verifyAndroidSafetyNet } from "./verify-android-safetynet.ts";
+import { verifyApple } from "./verify-apple.ts";
 import { verifyFidoU2f } from "./verify-fido-u2f.ts";
 import { verifyNone } from "./verify-none.ts";
 import { verifyPacked } from "./verify-packed.ts";
+import { verifyTpm } from "./verify-tpm.ts";
 
 /** Whose certificates are believed, by what the statement says of itself. */
 export interface TrustAnchors {
@@ -81,6 +85,10 @@ const formats: ReadonlyMap<string, Format> = new Map([
   ["none", { verify: verifyNone, rootInPath: false }],
   ["packed", { verify: verifyPacked, rootInPath: false }],
   ["fido-u2f", { verify: verifyFidoU2f, rootInPath: false }],
+  ["tpm", { verify: verifyTpm, rootInPath: false }],
+  ["android-key", { verify: verifyAndroidKey, rootInPath: true }],
+  ["android-safetynet", { verify: verifyAndroidSafetyNet, rootInPath: true }],
+  ["apple", { verify: verifyApple, rootInPath: true }],
 ]);
 
 const code = "INVALID_ATTESTATION";
