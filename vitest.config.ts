@@ -26,6 +26,11 @@ export default defineConfig({
         },
       })),
       {
+        // The FIDO Alliance's cases, on one server that the file starts.
+        extends: true,
+        test: { name: "fido", include: ["e2e/fido/**/*.test.ts"], fileParallelism: false },
+      },
+      {
         // Whole processes: start, stop, kill.
         extends: true,
         test: {

@@ -31,7 +31,7 @@ const resolve = createRequire(import.meta.url).resolve;
 /** The path of a package's program: packages export neither `bin` folders nor, always, their package.json. */
 const program = (path: string) => join(root, "node_modules", path);
 
-const vitest = (project: string): Step => ({
+const vitest = (project: string, ...reporters: string[]): Step => ({
   name: `tests: ${project}`,
   command: [
     program("vitest/vitest.mjs"),
@@ -40,6 +40,7 @@ const vitest = (project: string): Step => ({
     project,
     "--reporter=default",
     "--reporter=json",
+    ...reporters.map((reporter) => `--reporter=${reporter}`),
     `--outputFile.json=${reportOf(`tests: ${project}`)}`,
   ],
   count: (report) => {
@@ -60,6 +61,7 @@ const steps: readonly Step[] = [
   vitest("unit"),
   vitest("protocol"),
   vitest("protocol-next"),
+  vitest("fido", "./e2e/fido/suite-table.ts"),
   vitest("operation"),
   {
     name: "tests: browser",

@@ -15,6 +15,9 @@ import { checkConformanceOpen } from "./check-conformance-open.ts";
 /** WebAuthn Level 3 section 14.6.1. */
 const handleBytes = 64;
 
+/** The tool tries every algorithm that is offered to it; people are offered those that authenticators make. */
+const offered: readonly number[] = [...algorithmIds, -38, -39, -47, -258, -259];
+
 export interface AttestationWishes {
   readonly username: string;
   readonly displayName: string;
@@ -48,7 +51,7 @@ export async function beginAttestation(
       userVerification,
       attestation,
       extensions: {},
-      algorithms: [...algorithmIds],
+      algorithms: [...offered],
       conformance: true,
     },
   });
@@ -56,7 +59,7 @@ export async function beginAttestation(
     rp: { id: ctx.config.rpId, name: ctx.config.rpName },
     user: { id: handle, name: username, displayName },
     challenge,
-    pubKeyCredParams: algorithmIds.map((alg) => ({ type: "public-key", alg })),
+    pubKeyCredParams: offered.map((alg) => ({ type: "public-key", alg })),
     timeout: ctx.config.challengeTimeoutSeconds * 1000,
     excludeCredentials: live.map(toDescriptorJson),
     attestation,

@@ -15,6 +15,7 @@ import { storePasskey } from "#lib/passkeys/store-passkey.ts";
 import { verifyRegistration } from "#lib/passkeys/verify-registration.ts";
 import { insertUser, lockActiveUser } from "#lib/users/store.ts";
 import { checkConformanceOpen } from "./check-conformance-open.ts";
+import { checkKnownMaker } from "./check-known-maker.ts";
 
 /**
  * The verification is the one of every registration, with FIDO's reading where it differs from WebAuthn's. Opens no session.
@@ -26,7 +27,8 @@ export function finishAttestation(ctx: Context, response: RegistrationResponse):
   return auditRefusal(ctx, "conformance.registration_failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "registration", clientData.challenge, "conformance");
-    const passkey = verifyRegistration(ctx, challenge, response);
+    const passkey = await verifyRegistration(ctx, challenge, response);
+    checkKnownMaker(ctx.config, passkey);
     await ctx.db.transaction(async (tx) => {
       const userId = challenge.userId ?? (await createAccount(ctx, tx, challenge));
       // The lock makes parallel additions count each other.

@@ -1,0 +1,63 @@
+import type { AttestationFault } from "#lib/testing/authenticator/attestation/formats.ts";
+import { acceptsAttestation, refusesAttestation, type Wishes } from "../ceremonies.ts";
+import { madeBy, makers } from "../makers.ts";
+import { defineSuite, invalidAttestation } from "../suite.ts";
+
+const u2f = madeBy(makers.u2f, "fido-u2f");
+const tpm = madeBy(makers.tpm, "tpm");
+const androidKey = madeBy(makers.androidKey, "android-key");
+
+const refuses = (wishes: Wishes, fault: AttestationFault) =>
+  refusesAttestation(invalidAttestation("attestation"), { fault }, wishes);
+
+/** A U2F key cannot tell whom it has before it. */
+const flags = { uv: false };
+
+defineSuite({
+  name: "Server-ServerAuthenticatorAttestationResponse-Resp-8",
+  about: "fido-u2f",
+  positive: 1,
+  negative: 2,
+  cases: {
+    "P-1 valid": acceptsAttestation({ flags }, u2f),
+    "F-1 AAGUID not zero": refusesAttestation(
+      invalidAttestation("attestation"),
+      { flags, aaguid: makers.packed.aaguid },
+      u2f,
+    ),
+    "F-2 sig does not verify": refusesAttestation(
+      invalidAttestation("attestation"),
+      { flags, fault: "signature-corrupt" },
+      u2f,
+    ),
+  },
+});
+
+defineSuite({
+  name: "Server-ServerAuthenticatorAttestationResponse-Resp-9",
+  about: "tpm",
+  positive: 3,
+  negative: 4,
+  cases: {
+    "P-1 valid, SHA-256": acceptsAttestation({ attestationAlgorithm: -257 }, tpm),
+    "P-2 valid, SHA-1": acceptsAttestation({ attestationAlgorithm: -65535 }, tpm),
+    "P-4 valid, ES256": acceptsAttestation({ attestationAlgorithm: -7 }, tpm),
+    "F-1 certificates in the wrong order": refuses(tpm, "chain-wrong-order"),
+    "F-2 certInfo.extraData is not the hash of attToBeSigned": refuses(tpm, "extra-data-mismatch"),
+    "F-3 certInfo.magic is not TPM_GENERATED_VALUE": refuses(tpm, "magic-wrong"),
+    "F-4 pubArea.unique is not the credential's key": refuses(tpm, "pub-area-mismatch"),
+  },
+});
+
+defineSuite({
+  name: "Server-ServerAuthenticatorAttestationResponse-Resp-A",
+  about: "android-key",
+  positive: 1,
+  negative: 3,
+  cases: {
+    "P-1 valid": acceptsAttestation({}, androidKey),
+    "F-1 attestationChallenge is not the clientDataHash": refuses(androidKey, "challenge-mismatch"),
+    "F-2 the leaf's key is not the credential's": refuses(androidKey, "key-mismatch"),
+    "F-3 certificates in the wrong order": refuses(androidKey, "chain-wrong-order"),
+  },
+});
