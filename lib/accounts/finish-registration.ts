@@ -24,7 +24,7 @@ export function finishRegistration(
   return auditRefusal(ctx, "passkey.registration_failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "registration", clientData.challenge);
-    const passkey = verifyRegistration(ctx, challenge, response);
+    const passkey = await verifyRegistration(ctx, challenge, response);
     if (challenge.context.purpose !== "add")
       return await finishAccount(ctx, { context: challenge.context, passkey, deviceName });
     const stored = await finishAddingPasskey(ctx, { userId: challenge.userId, passkey, deviceName });

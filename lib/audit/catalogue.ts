@@ -29,6 +29,9 @@ export const auditActions = [
   "token.refused",
   "code.replayed",
   "signing_key.created",
+  "metadata.loaded",
+  "metadata.refused",
+  "attestation_policy.changed",
   "rate_limit.exceeded",
 ] as const;
 

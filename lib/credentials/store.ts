@@ -28,6 +28,9 @@ const selectCredentialWithOwner = prepared((db) =>
       publicKey: credentials.publicKey,
       algorithm: credentials.algorithm,
       signCount: credentials.signCount,
+      aaguid: credentials.aaguid,
+      attestationFormat: credentials.attestationFormat,
+      attestationTrust: credentials.attestationTrust,
       deviceType: credentials.deviceType,
       backupEligible: credentials.backupEligible,
       revokedAt: credentials.revokedAt,
@@ -200,4 +203,23 @@ export async function recordCredentialUse(
     .where(eq(credentials.id, held.id))
     .returning({ storedCount: held.storedCount, counterRegressed: sql<boolean>`${regressed}` });
   return row && { counterRegressed: row.counterRegressed, storedCount: Number(row.storedCount) };
+}
+
+/** What an attestation policy asks of a live credential. */
+export async function findCredentialFacts(db: Db, id: CredentialRowId) {
+  const [row] = await db
+    .select({
+      aaguid: credentials.aaguid,
+      attestationFormat: credentials.attestationFormat,
+      attestationTrust: credentials.attestationTrust,
+      deviceType: credentials.deviceType,
+    })
+    .from(credentials)
+    .where(and(eq(credentials.id, id), isNull(credentials.revokedAt)));
+  return row;
+}
+
+/** Marks a credential whose use was refused because its counter did not grow. */
+export async function markCloneSuspected(db: Db, id: CredentialRowId, now: Date): Promise<void> {
+  await db.update(credentials).set({ cloneSuspectedAt: now }).where(eq(credentials.id, id));
 }

@@ -1,21 +1,28 @@
 /** Options for signing in: for any passkey of this site, or for those of a name. */
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
+import type { Config } from "#lib/config/load-config.ts";
 import type { Context } from "#lib/context/context.ts";
 import { listDescriptorsByUsername } from "#lib/credentials/store.ts";
 import { makeAssertionOptions } from "./assertion-options.ts";
 import { decoyDescriptors } from "./decoy-descriptors.ts";
+import { loadAttestationPolicy } from "./policy/load-policy.ts";
 
 /** An unknown name is answered like a known one: same work, same shape, the same list each time. */
 export async function beginSignIn(
   ctx: Context,
   input: { readonly username?: string | undefined },
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const { userVerification } = ctx.config;
   if (input.username === undefined)
-    return await makeAssertionOptions(ctx, { kind: "authentication", userVerification });
+    return await makeAssertionOptions(ctx, {
+      kind: "authentication",
+      userVerification: await wantedVerification(ctx),
+    });
   const username = input.username.toLowerCase();
   const decoys = decoyDescriptors(ctx, username);
-  const known = await listDescriptorsByUsername(ctx.db, username);
+  const [known, userVerification] = await Promise.all([
+    listDescriptorsByUsername(ctx.db, username),
+    wantedVerification(ctx),
+  ]);
   const userId = known[0]?.userId;
   return await makeAssertionOptions(ctx, {
     kind: "authentication",
@@ -23,4 +30,10 @@ export async function beginSignIn(
     ...(userId ? { userId } : {}),
     allow: known.length > 0 ? known : decoys,
   });
+}
+
+/** Who will sign in is not known yet, so the instance's policy speaks; that of a group is asked at the end. */
+async function wantedVerification(ctx: Context): Promise<Config["userVerification"]> {
+  const { requireUserVerification } = await loadAttestationPolicy(ctx);
+  return requireUserVerification ? "required" : ctx.config.userVerification;
 }

@@ -8,8 +8,9 @@ import { auditRefusal } from "./audit-refusal.ts";
 import { strengthOf } from "./authentication-strength.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { consumeChallenge } from "./consume-challenge.ts";
+import { checkPasskeyAllowed, loadPasskeyRules } from "./policy/check-passkey-allowed.ts";
 import { readClientData } from "./read-client-data.ts";
-import { recordUse } from "./record-use.ts";
+import { keepingCounterMark, recordUse } from "./record-use.ts";
 import type { AuthenticationResponse } from "./schema.ts";
 import { type Signals, signalsOf } from "./signals.ts";
 import { type VerifiedAssertion, verifyAssertion } from "./verify-assertion.ts";
@@ -20,13 +21,23 @@ export interface SignedIn {
   readonly signals: Signals;
 }
 
-/** @throws DomainError for a spent or foreign challenge, AUTHENTICATION_FAILED, USER_DISABLED */
+/**
+ * @throws DomainError for a spent or foreign challenge, AUTHENTICATION_FAILED, and to whoever holds the passkey
+ * USER_DISABLED, ATTESTATION_NOT_ALLOWED, COUNTER_REGRESSION
+ */
 export function finishSignIn(ctx: Context, response: AuthenticationResponse): Promise<SignedIn> {
   return auditRefusal(ctx, "sign_in.failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge);
-    const assertion = await verifyAssertion(ctx, challenge, response);
-    return await ctx.db.transaction((tx) => signIn(ctx, tx, assertion));
+    // Both only read, so the second waits for nothing.
+    const [assertion, rules] = await Promise.all([
+      verifyAssertion(ctx, challenge, response),
+      loadPasskeyRules(ctx),
+    ]);
+    checkPasskeyAllowed(ctx, rules, assertion);
+    return await keepingCounterMark(ctx, assertion, () =>
+      ctx.db.transaction((tx) => signIn(ctx, tx, assertion)),
+    );
   });
 }
 

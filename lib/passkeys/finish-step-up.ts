@@ -1,16 +1,19 @@
 /** A verified assertion renews the session's `auth_time`. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
-import type { Context } from "#lib/context/context.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
+import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { stepUpExpiry } from "#lib/sessions/check-step-up.ts";
 import { updateSessionAuthTime } from "#lib/sessions/store.ts";
 import { auditRefusal } from "./audit-refusal.ts";
 import { strengthOf } from "./authentication-strength.ts";
 import { consumeChallenge } from "./consume-challenge.ts";
+import { metadataFor } from "./metadata/metadata-for.ts";
+import { checkModelAllowed } from "./policy/check-passkey-allowed.ts";
 import { readClientData } from "./read-client-data.ts";
-import { recordUse } from "./record-use.ts";
+import { keepingCounterMark, recordUse } from "./record-use.ts";
 import type { AuthenticationResponse } from "./schema.ts";
-import { verifyAssertion } from "./verify-assertion.ts";
+import { type VerifiedAssertion, verifyAssertion } from "./verify-assertion.ts";
 
 export interface SteppedUp {
   readonly authTime: Date;
@@ -18,31 +21,44 @@ export interface SteppedUp {
   readonly expiresAt: Date;
 }
 
-/** @throws DomainError for a spent or foreign challenge, UNAUTHENTICATED, AUTHENTICATION_FAILED */
+/** @throws DomainError for a spent or foreign challenge, UNAUTHENTICATED, AUTHENTICATION_FAILED, COUNTER_REGRESSION */
 export function finishStepUp(ctx: Context, response: AuthenticationResponse): Promise<SteppedUp> {
   return auditRefusal(ctx, "step_up.failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "step_up", clientData.challenge);
     const { actor } = ctx;
     if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
-    const assertion = await verifyAssertion(ctx, challenge, response);
-    const { credential, userVerified } = assertion;
-    await ctx.db.transaction(async (tx) => {
-      await recordUse(ctx, tx, assertion);
-      const renewed = await updateSessionAuthTime(tx, actor.sessionId, {
-        authTime: ctx.now,
-        credentialId: credential.id,
-        ...strengthOf(credential.deviceType, userVerified),
-      });
-      if (!renewed) throw new DomainError("UNAUTHENTICATED");
-      await appendAuditEvent(ctx, tx, {
-        action: "step_up.succeeded",
-        outcome: "success",
-        subjectUserId: actor.userId,
-        credentialId: credential.id,
-        sessionId: actor.sessionId,
-      });
-    });
+    const [assertion, metadata] = await Promise.all([
+      verifyAssertion(ctx, challenge, response),
+      metadataFor(ctx),
+    ]);
+    checkModelAllowed(ctx, { metadata }, assertion);
+    await keepingCounterMark(ctx, assertion, () =>
+      ctx.db.transaction((tx) => renewSession(ctx, tx, actor, assertion)),
+    );
     return { authTime: ctx.now, expiresAt: stepUpExpiry(ctx.now) };
+  });
+}
+
+async function renewSession(
+  ctx: Context,
+  tx: Db,
+  actor: UserActor,
+  assertion: VerifiedAssertion,
+): Promise<void> {
+  const { credential, userVerified } = assertion;
+  await recordUse(ctx, tx, assertion);
+  const renewed = await updateSessionAuthTime(tx, actor.sessionId, {
+    authTime: ctx.now,
+    credentialId: credential.id,
+    ...strengthOf(credential.deviceType, userVerified),
+  });
+  if (!renewed) throw new DomainError("UNAUTHENTICATED");
+  await appendAuditEvent(ctx, tx, {
+    action: "step_up.succeeded",
+    outcome: "success",
+    subjectUserId: actor.userId,
+    credentialId: credential.id,
+    sessionId: actor.sessionId,
   });
 }

@@ -2,21 +2,21 @@ import { describe, expect, it } from "vitest";
 import { authenticatorNames } from "./authenticator-names.ts";
 import { describeBrowser, namePasskey } from "./name-passkey.ts";
 
-const iCloud = "fbfc3007-154e-4ecc-8c0b-6e020557d7bd";
-const facts = { wished: undefined, aaguid: "00000000-0000-0000-0000-000000000000", userAgent: "", taken: [] };
+const iCloud = authenticatorNames.get("fbfc3007-154e-4ecc-8c0b-6e020557d7bd");
+const facts = { wished: undefined, product: undefined, userAgent: "", taken: [] };
 
 describe("a passkey's name", () => {
   it("is the wished one, else the product's, else browser and platform", () => {
     const userAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36";
-    expect(namePasskey({ ...facts, wished: "Blue key", aaguid: iCloud })).toBe("Blue key");
-    expect(namePasskey({ ...facts, aaguid: iCloud, userAgent })).toBe("iCloud Keychain");
+    expect(namePasskey({ ...facts, wished: "Blue key", product: iCloud })).toBe("Blue key");
+    expect(namePasskey({ ...facts, product: iCloud, userAgent })).toBe("iCloud Keychain");
     expect(namePasskey({ ...facts, userAgent })).toBe("Chrome on Linux");
     expect(namePasskey(facts)).toBe("Passkey");
   });
 
   it("is numbered from two when it is taken", () => {
     const taken = ["iCloud Keychain", "iCloud Keychain 2", "iCloud Keychain 4"];
-    expect(namePasskey({ ...facts, aaguid: iCloud, taken })).toBe("iCloud Keychain 3");
+    expect(namePasskey({ ...facts, product: iCloud, taken })).toBe("iCloud Keychain 3");
   });
 
   it.each([

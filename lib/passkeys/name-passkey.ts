@@ -1,18 +1,18 @@
 /** A passkey has a name from its first moment: the person can change it, but never has to invent one. */
-import { authenticatorNames } from "./authenticator-names.ts";
 
 export interface NamingFacts {
   /** What the person typed, where they did. */
   readonly wished: string | undefined;
-  readonly aaguid: string;
+  /** What the model is called, where that is known. */
+  readonly product: string | undefined;
   readonly userAgent: string;
   /** Names that the person's other passkeys have. */
   readonly taken: readonly string[];
 }
 
 /** The wished name, else the product's, else browser and platform; numbered from 2 when it is taken. */
-export function namePasskey({ wished, aaguid, userAgent, taken }: NamingFacts): string {
-  const base = wished ?? authenticatorNames.get(aaguid) ?? describeBrowser(userAgent);
+export function namePasskey({ wished, product, userAgent, taken }: NamingFacts): string {
+  const base = wished ?? product ?? describeBrowser(userAgent);
   if (!taken.includes(base)) return base;
   let number = 2;
   while (taken.includes(`${base} ${number}`)) number += 1;

@@ -1,15 +1,16 @@
 /** Notes on the credential's row that it was used, and whether its counter behaved. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
-import { recordCredentialUse } from "#lib/credentials/store.ts";
+import { markCloneSuspected, recordCredentialUse } from "#lib/credentials/store.ts";
 import type { Db } from "#lib/db/client.ts";
-import { refuse } from "./ceremony-refusal.ts";
+import { type CeremonyEvidence, refuse } from "./ceremony-refusal.ts";
 import type { VerifiedAssertion } from "./verify-assertion.ts";
 
 /**
  * Notes the use. A counter that did not grow is a sign of a copy, not a proof (WebAuthn Level 3 section 7.2 step 22):
- * the sign-in goes on, the passkey is marked and the trail says so.
- * @throws DomainError AUTHENTICATION_FAILED when the passkey was revoked meanwhile
+ * the passkey is marked, the trail says so, and the sign-in goes on unless COUNTER_POLICY is `refuse`.
+ * @throws DomainError AUTHENTICATION_FAILED when the passkey was revoked meanwhile; COUNTER_REGRESSION, which undoes the
+ * transaction: run it in `keepingCounterMark`
  */
 export async function recordUse(ctx: Context, tx: Db, assertion: VerifiedAssertion): Promise<void> {
   const { credential, signCount, backupState } = assertion;
@@ -23,12 +24,57 @@ export async function recordUse(ctx: Context, tx: Db, assertion: VerifiedAsserti
   });
   if (!use) throw refuse("AUTHENTICATION_FAILED", "credential_revoked", evidence);
   if (!use.counterRegressed) return;
+  if (ctx.config.counterPolicy === "refuse") throw new CounterRefused(evidence, use.storedCount);
+  await tellOfRegression(ctx, tx, assertion, use.storedCount);
+}
+
+/**
+ * Runs the transaction that holds `recordUse`. Where that refuses because of the counter, mark and event are committed
+ * before the refusal goes on.
+ */
+export async function keepingCounterMark<T>(
+  ctx: Context,
+  assertion: VerifiedAssertion,
+  transaction: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await transaction();
+  } catch (error) {
+    if (!(error instanceof CounterRefused)) throw error;
+    await ctx.db.transaction(async (tx) => {
+      await markCloneSuspected(tx, assertion.credential.id, ctx.now);
+      await tellOfRegression(ctx, tx, assertion, error.storedCount);
+    });
+    throw refuse("COUNTER_REGRESSION", "counter", error.evidence);
+  }
+}
+
+/** Undoes the transaction; never seen outside. */
+class CounterRefused extends Error {
+  override readonly name = "CounterRefused";
+  readonly evidence: CeremonyEvidence;
+  readonly storedCount: number;
+
+  constructor(evidence: CeremonyEvidence, storedCount: number) {
+    super("the counter did not grow");
+    this.evidence = evidence;
+    this.storedCount = storedCount;
+  }
+}
+
+async function tellOfRegression(
+  ctx: Context,
+  tx: Db,
+  { credential, signCount }: VerifiedAssertion,
+  storedCount: number,
+): Promise<void> {
+  const evidence = { subjectUserId: credential.userId, credentialId: credential.id };
   ctx.log.security({ requestId: ctx.requestId, ...evidence }, "a passkey's counter did not grow");
   await appendAuditEvent(ctx, tx, {
     action: "passkey.counter_regressed",
     outcome: "success",
     actor: { type: "user", userId: credential.userId },
     ...evidence,
-    details: { stored: use.storedCount, received: signCount },
+    details: { stored: storedCount, received: signCount },
   });
 }

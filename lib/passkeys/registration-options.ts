@@ -6,6 +6,9 @@ import type { Context } from "#lib/context/context.ts";
 import { algorithmIds } from "./algorithms.ts";
 import { type Descriptor, toDescriptorJson } from "./descriptor.ts";
 import { issueChallenge } from "./issue-challenge.ts";
+import { mergePolicies, wantsAttestation } from "./policy/check-attestation-policy.ts";
+import { listPoliciesFor } from "./policy/load-policy.ts";
+import type { AttestationPolicy } from "./policy/schema.ts";
 import type { ChallengeContexts, RegistrationWishes } from "./schema.ts";
 
 export interface RegistrationStart {
@@ -30,8 +33,9 @@ export async function makeRegistrationOptions(
   start: RegistrationStart,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { wishes, purpose, handle, username, displayName } = start;
-  const userVerification = stricterVerification(ctx.config, wishes);
-  const attestation = stricterConveyance(ctx.config, wishes);
+  const policy = mergePolicies(await listPoliciesFor(ctx));
+  const userVerification = stricterVerification(ctx.config, wishes, policy);
+  const attestation = stricterConveyance(ctx.config, wishes, policy);
   const extensions = { ...wishes.extensions, credProps: true };
   const challenge = await issueChallenge(ctx, {
     kind: "registration",
@@ -70,8 +74,13 @@ export async function makeRegistrationOptions(
   };
 }
 
-function stricterVerification(config: Config, wishes: RegistrationWishes): Config["userVerification"] {
+function stricterVerification(
+  config: Config,
+  wishes: RegistrationWishes,
+  { requireUserVerification }: AttestationPolicy,
+): Config["userVerification"] {
   const wished = [
+    requireUserVerification ? "required" : undefined,
     wishes.userVerification,
     wishes.authenticatorSelection?.userVerification,
     config.userVerification,
@@ -80,8 +89,16 @@ function stricterVerification(config: Config, wishes: RegistrationWishes): Confi
 }
 
 /** `enterprise` identifies single devices: it is the operator's to choose, never a page's. */
-function stricterConveyance(config: Config, wishes: RegistrationWishes): Config["attestation"] {
+function stricterConveyance(
+  config: Config,
+  wishes: RegistrationWishes,
+  policy: AttestationPolicy,
+): Config["attestation"] {
   if (config.attestation === "enterprise") return "enterprise";
-  const wished: readonly (string | undefined)[] = [wishes.attestation, config.attestation];
+  const wished: readonly (string | undefined)[] = [
+    wishes.attestation,
+    config.attestation,
+    wantsAttestation(policy) ? "direct" : undefined,
+  ];
   return conveyanceOrder.findLast((level) => wished.includes(level)) ?? config.attestation;
 }

@@ -7,6 +7,7 @@ import { insertCredential } from "#lib/credentials/store.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { namePasskey } from "./name-passkey.ts";
+import { productNames } from "./product-names.ts";
 import type { VerifiedPasskey } from "./verify-registration.ts";
 
 /** What the browser learns about its new passkey. */
@@ -38,7 +39,7 @@ export async function storePasskey(
   const id = newId<CredentialRowId>();
   const name = namePasskey({
     wished: deviceName,
-    aaguid: passkey.aaguid,
+    product: productNames(ctx)(passkey.aaguid),
     userAgent: ctx.userAgent,
     taken: takenNames,
   });

@@ -2,13 +2,16 @@
 import type { CredentialRow } from "#drizzle/schema/credentials.ts";
 import type { Context } from "#lib/context/context.ts";
 import {
-  type TrustAnchors,
   type VerifiedRegistration,
   verifyRegistrationValues,
 } from "./attestation/verify-registration-values.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { strictnessOf } from "./ceremony-strictness.ts";
 import type { ConsumedChallenge } from "./consume-challenge.ts";
+import { checkModel } from "./metadata/check-model.ts";
+import { metadataFor } from "./metadata/metadata-for.ts";
+import { trustAnchorsOf } from "./metadata/trust-anchors.ts";
+import { checkNewPasskeyAllowed } from "./policy/check-passkey-allowed.ts";
 import type { RegistrationResponse } from "./schema.ts";
 
 export type VerifiedPasskey = Pick<
@@ -30,16 +33,17 @@ export type VerifiedPasskey = Pick<
 };
 
 /**
- * WebAuthn Level 3 section 7.1, but for the checks that need the account. Without `trust`, nothing is ever trusted.
- * @throws DomainError INVALID_ATTESTATION, with the rule for the audit trail
+ * WebAuthn Level 3 section 7.1, but for the checks that need the account. Without metadata, nothing is ever trusted.
+ * @throws DomainError INVALID_ATTESTATION, with the rule for the audit trail; ATTESTATION_NOT_ALLOWED
  */
-export function verifyRegistration(
+export async function verifyRegistration(
   ctx: Context,
   challenge: ConsumedChallenge<"registration">,
   response: RegistrationResponse,
-  trust?: TrustAnchors,
-): VerifiedPasskey {
-  const { userVerification, algorithms } = challenge.context;
+): Promise<VerifiedPasskey> {
+  const { userVerification, algorithms, conformance } = challenge.context;
+  const strictness = strictnessOf(challenge.context);
+  const metadata = await metadataFor(ctx);
   const verified = verifyRegistrationValues({
     response,
     expectedChallenge: challenge.challenge,
@@ -47,10 +51,11 @@ export function verifyRegistration(
     rpId: ctx.config.rpId,
     userVerification,
     algorithms,
-    trust,
+    trust: trustAnchorsOf(metadata),
     now: ctx.now,
-    strictness: strictnessOf(challenge.context),
+    strictness,
   });
+  if (metadata) checkModel(metadata, verified, { now: ctx.now, strictness });
   // Sign-in begins without a name, so a credential that the authenticator cannot find by itself is no use here.
   if (response.clientExtensionResults?.credProps?.rk === false) {
     throw refuse("INVALID_ATTESTATION", "not_discoverable", {
@@ -58,7 +63,7 @@ export function verifyRegistration(
     });
   }
   const { flags } = verified;
-  return {
+  const passkey: VerifiedPasskey = {
     credentialId: verified.credentialId,
     publicKey: verified.publicKey,
     algorithm: verified.algorithm,
@@ -72,6 +77,9 @@ export function verifyRegistration(
     attestationFormat: verified.format,
     attestationTrust: trustOf(verified),
   };
+  // A conformance tool shows what verifies, not what this instance wants.
+  if (!conformance) await checkNewPasskeyAllowed(ctx, passkey);
+  return passkey;
 }
 
 /** Without an anchor a certificate proves nothing about who made the authenticator: never "trusted". */

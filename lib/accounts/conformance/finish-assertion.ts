@@ -5,7 +5,7 @@ import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { refuse } from "#lib/passkeys/ceremony-refusal.ts";
 import { consumeChallenge } from "#lib/passkeys/consume-challenge.ts";
 import { readClientData } from "#lib/passkeys/read-client-data.ts";
-import { recordUse } from "#lib/passkeys/record-use.ts";
+import { keepingCounterMark, recordUse } from "#lib/passkeys/record-use.ts";
 import type { AuthenticationResponse } from "#lib/passkeys/schema.ts";
 import { type VerifiedAssertion, verifyAssertion } from "#lib/passkeys/verify-assertion.ts";
 import { checkConformanceOpen } from "./check-conformance-open.ts";
@@ -21,14 +21,16 @@ export function finishAssertion(ctx: Context, response: AuthenticationResponse):
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge, "conformance");
     const assertion = await verifyAssertion(ctx, challenge, response);
     const evidence = { subjectUserId: assertion.credential.userId, credentialId: assertion.credential.id };
-    await ctx.db.transaction(async (tx) => {
-      await recordUse(ctx, tx, assertion);
-      await appendAuditEvent(ctx, tx, {
-        action: "conformance.assertion_verified",
-        outcome: "success",
-        ...evidence,
-      });
-    });
+    await keepingCounterMark(ctx, assertion, () =>
+      ctx.db.transaction(async (tx) => {
+        await recordUse(ctx, tx, assertion);
+        await appendAuditEvent(ctx, tx, {
+          action: "conformance.assertion_verified",
+          outcome: "success",
+          ...evidence,
+        });
+      }),
+    );
     // FIDO makes an error of what WebAuthn Level 3 calls a signal; the mark on the passkey is committed before that.
     if (counterRegressed(assertion)) throw refuse("COUNTER_REGRESSION", "counter", evidence);
   });

@@ -1,0 +1,34 @@
+/** What the metadata has to say about a registration that verified. */
+import { readCertificate } from "../attestation/read-certificate.ts";
+import type { Strictness } from "../attestation/statement.ts";
+import type { VerifiedRegistration } from "../attestation/verify-registration-values.ts";
+import { checkModelStatement } from "./check-model-statement.ts";
+import { checkModelStatus } from "./check-model-status.ts";
+import type { Metadata, ModelFacts } from "./metadata.ts";
+import { findModel } from "./trust-anchors.ts";
+
+const noModel = "00000000-0000-0000-0000-000000000000";
+
+/** @throws DomainError INVALID_ATTESTATION, ATTESTATION_NOT_ALLOWED */
+export function checkModel(
+  metadata: Metadata,
+  verified: VerifiedRegistration,
+  { now, strictness }: { readonly now: Date; readonly strictness: Strictness },
+): void {
+  const model = modelOf(metadata, verified);
+  checkModelStatement(model, verified, strictness);
+  checkModelStatus(model, { now, trustPath: verified.trustPath });
+}
+
+/** Where certificates do not vouch for the AAGUID (U2F), their keys say which model it is. */
+function modelOf(
+  metadata: Metadata,
+  { aaguid, aaguidAttested, trustPath }: VerifiedRegistration,
+): ModelFacts | undefined {
+  const claimed = aaguidAttested || trustPath.length === 0 ? aaguid : noModel;
+  return findModel(
+    metadata,
+    claimed,
+    claimed === noModel ? trustPath.map((der) => readCertificate(der).keyIdentifier) : [],
+  );
+}

@@ -1,0 +1,60 @@
+/** Asks policy and metadata about a passkey, when it is registered and ever after. */
+import type { Context } from "#lib/context/context.ts";
+import { checkModelStatus } from "../metadata/check-model-status.ts";
+import type { Metadata } from "../metadata/metadata.ts";
+import { metadataFor } from "../metadata/metadata-for.ts";
+import { findModel } from "../metadata/trust-anchors.ts";
+import { productNames } from "../product-names.ts";
+import type { VerifiedAssertion } from "../verify-assertion.ts";
+import { checkAttestationPolicy, type PasskeyFacts } from "./check-attestation-policy.ts";
+import { listPoliciesFor } from "./load-policy.ts";
+import type { AttestationPolicy } from "./schema.ts";
+
+/** What is in force now. */
+export interface PasskeyRules {
+  readonly policies: readonly AttestationPolicy[];
+  readonly metadata: Metadata | undefined;
+}
+
+/** Two short questions to the database; ask them beside others. */
+export async function loadPasskeyRules(ctx: Context): Promise<PasskeyRules> {
+  const [policies, metadata] = await Promise.all([listPoliciesFor(ctx), metadataFor(ctx)]);
+  return { policies, metadata };
+}
+
+/** At registration. @throws DomainError ATTESTATION_NOT_ALLOWED */
+export async function checkNewPasskeyAllowed(ctx: Context, passkey: PasskeyFacts): Promise<void> {
+  checkAttestationPolicy(await listPoliciesFor(ctx), { facts: passkey, nameOf: productNames(ctx) });
+}
+
+/**
+ * At sign-in: policy or metadata may have changed since the passkey was registered.
+ * @throws DomainError ATTESTATION_NOT_ALLOWED; only to whoever holds the passkey, so ask after verifying
+ */
+export function checkPasskeyAllowed(ctx: Context, rules: PasskeyRules, assertion: VerifiedAssertion): void {
+  checkModelAllowed(ctx, rules, assertion);
+  const { credential, userVerified } = assertion;
+  checkAttestationPolicy(rules.policies, {
+    facts: { ...credential, userVerified },
+    nameOf: productNames(ctx),
+    evidence: { subjectUserId: credential.userId, credentialId: credential.id },
+  });
+}
+
+/**
+ * At step-up: a broken model confirms nothing. The policy is not asked, so that whoever is signed in can still add a
+ * passkey that it allows.
+ * @throws DomainError ATTESTATION_NOT_ALLOWED
+ */
+export function checkModelAllowed(
+  ctx: Context,
+  { metadata }: Pick<PasskeyRules, "metadata">,
+  { credential }: VerifiedAssertion,
+): void {
+  // The certificates of a registration are not kept, so only reports about whole models count here.
+  checkModelStatus(
+    metadata && findModel(metadata, credential.aaguid, []),
+    { now: ctx.now, trustPath: [] },
+    { subjectUserId: credential.userId, credentialId: credential.id },
+  );
+}
