@@ -1,10 +1,13 @@
 /** The person's passkeys by kind, each with its name, state and use. */
 import { KeyRound, MonitorSmartphone, RefreshCw } from "lucide-react";
 import type { ReactNode } from "react";
+import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { defaultLocale, type Format, type Translate } from "#lib/i18n/translator.ts";
 import { describeUserAgent } from "./describe-user-agent.ts";
+import { managePasskeyWords } from "./manage-passkey-words.ts";
+import { PasskeyCard } from "./passkey-card.tsx";
 import { kindOf, type PasskeyKind } from "./passkey-kind.ts";
 
 export interface ListedPasskey {
@@ -23,9 +26,14 @@ interface PasskeyListProps {
   readonly t: Translate;
   readonly format: Format;
   readonly passkeys: readonly ListedPasskey[];
+  readonly ceremony: CeremonyLabels;
+  /** End of the window in which no confirmation is asked for (ISO 8601). */
+  readonly verifiedUntil: string;
 }
 
-export function PasskeyList({ t, format, passkeys }: PasskeyListProps) {
+export function PasskeyList({ passkeys, ...shared }: PasskeyListProps) {
+  const { t } = shared;
+  const isOnly = passkeys.length === 1;
   const onKeys = passkeys.filter((passkey) => kindOf(passkey) === "securityKey");
   const onDevices = passkeys.filter((passkey) => kindOf(passkey) !== "securityKey");
   return (
@@ -33,14 +41,14 @@ export function PasskeyList({ t, format, passkeys }: PasskeyListProps) {
       {onDevices.length > 0 ? (
         <PasskeyGroup title={t("passkeys.onDevices")} id="on-devices">
           {onDevices.map((passkey) => (
-            <PasskeyRow key={passkey.id} t={t} format={format} passkey={passkey} />
+            <PasskeyRow key={passkey.id} {...shared} isOnly={isOnly} passkey={passkey} />
           ))}
         </PasskeyGroup>
       ) : null}
       {onKeys.length > 0 ? (
         <PasskeyGroup title={t("passkeys.onKeys")} id="on-keys">
           {onKeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} t={t} format={format} passkey={passkey} />
+            <PasskeyRow key={passkey.id} {...shared} isOnly={isOnly} passkey={passkey} />
           ))}
         </PasskeyGroup>
       ) : null}
@@ -70,10 +78,9 @@ function PasskeyGroup({ id, title, children }: PasskeyGroupProps) {
   );
 }
 
-interface PasskeyRowProps {
-  readonly t: Translate;
-  readonly format: Format;
+interface PasskeyRowProps extends Omit<PasskeyListProps, "passkeys"> {
   readonly passkey: ListedPasskey;
+  readonly isOnly: boolean;
 }
 
 const icons = {
@@ -89,7 +96,7 @@ const tones: Readonly<Record<PasskeyKind, BadgeTone>> = {
   securityKey: "neutral",
 };
 
-function PasskeyRow({ t, format, passkey }: PasskeyRowProps) {
+function PasskeyRow({ t, format, passkey, isOnly, ceremony, verifiedUntil }: PasskeyRowProps) {
   const kind = kindOf(passkey);
   const Icon = icons[kind];
   return (
@@ -97,16 +104,20 @@ function PasskeyRow({ t, format, passkey }: PasskeyRowProps) {
       <span className="grid size-10 shrink-0 place-items-center rounded-md bg-accent-soft text-accent-soft-fg">
         <Icon aria-hidden="true" size={20} />
       </span>
-      <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <p className="font-medium" dir="auto">
-            {passkey.name}
-          </p>
+      <PasskeyCard
+        id={passkey.id}
+        name={passkey.name}
+        isOnly={isOnly}
+        words={managePasskeyWords(t, passkey)}
+        ceremony={ceremony}
+        verifiedUntil={verifiedUntil}
+        badges={
           <p className="flex flex-wrap gap-1.5">
             <Badge tone={tones[kind]}>{t(`passkeys.${kind}`)}</Badge>
             {passkey.usedForThisSession ? <Badge tone="accent">{t("passkeys.usedForSession")}</Badge> : null}
           </p>
-        </div>
+        }
+      >
         <p className="mt-1 text-sm text-muted">
           {t.rich("passkeys.created", {
             when: () => (
@@ -115,12 +126,12 @@ function PasskeyRow({ t, format, passkey }: PasskeyRowProps) {
           })}
         </p>
         <LastUse t={t} format={format} passkey={passkey} />
-      </div>
+      </PasskeyCard>
     </li>
   );
 }
 
-function LastUse({ t, format, passkey }: PasskeyRowProps) {
+function LastUse({ t, format, passkey }: Pick<PasskeyRowProps, "t" | "format" | "passkey">) {
   const { lastUsedAt, lastUsedUserAgent } = passkey;
   // Making it opened this session: "not used yet" beside that badge would sound wrong.
   if (!lastUsedAt && passkey.usedForThisSession) return null;

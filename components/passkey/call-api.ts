@@ -36,16 +36,25 @@ interface Envelope {
   readonly error?: { readonly code?: unknown; readonly details?: unknown };
 }
 
+/** Runs a step of a ceremony. @throws ApiFailure */
+export function callApi<T>(endpoint: WebauthnEndpoint, body: unknown, signal?: AbortSignal): Promise<T> {
+  return callRoute<T>({ method: "POST", path: `webauthn/${endpoint}`, body }, signal);
+}
+
+export interface ApiCall {
+  readonly method: "POST" | "PATCH" | "DELETE";
+  /** Below `/api/v1/`. */
+  readonly path: string;
+  /** Sent as JSON; absent for calls without a body. */
+  readonly body?: unknown;
+}
+
 /**
  * `data` of the answer, trusted to have the endpoint's shape: it comes from our own origin.
  * @throws ApiFailure
  */
-export async function callApi<T>(
-  endpoint: WebauthnEndpoint,
-  body: unknown,
-  signal?: AbortSignal,
-): Promise<T> {
-  const response = await send(endpoint, body, signal);
+export async function callRoute<T>(call: ApiCall, signal?: AbortSignal): Promise<T> {
+  const response = await send(call, signal);
   const envelope = await readEnvelope(response);
   if (response.ok && envelope?.status === "ok") return envelope.data as T;
   const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
@@ -57,12 +66,13 @@ export async function callApi<T>(
   );
 }
 
-async function send(endpoint: string, body: unknown, signal: AbortSignal | undefined): Promise<Response> {
+async function send({ method, path, body }: ApiCall, signal: AbortSignal | undefined): Promise<Response> {
   try {
-    return await fetch(`/api/v1/webauthn/${endpoint}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
+    return await fetch(`/api/v1/${path}`, {
+      method,
+      ...(body === undefined
+        ? {}
+        : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {

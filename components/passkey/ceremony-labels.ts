@@ -46,6 +46,8 @@ export function ceremonyLabels(
       invalid: t("ceremony.failure.invalid"),
       closed: t("ceremony.failure.closed", { instance }),
       linkSpent: t("ceremony.failure.linkSpent"),
+      gone: t("ceremony.failure.gone"),
+      onlyWayIn: t("ceremony.failure.onlyWayIn"),
     },
     reference: t("ceremony.reference", { id: "{id}" }),
     address,

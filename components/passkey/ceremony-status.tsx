@@ -9,13 +9,18 @@ interface CeremonyStatusProps {
   readonly labels: CeremonyLabels;
   readonly hint: string;
   readonly doneText: string;
+  /** Takes no room while there is nothing to say: for places where nothing stands below. */
+  readonly compact?: boolean;
 }
 
-export function CeremonyStatus({ state, labels, hint, doneText }: CeremonyStatusProps) {
+export function CeremonyStatus({ state, labels, hint, doneText, compact }: CeremonyStatusProps) {
   const failure = state.phase === "failed" ? state.failure : undefined;
   return (
     // Two lines are kept free, so that nothing below moves when the words change.
-    <div data-ceremony={keylineOf(state)} className="min-h-10 text-sm">
+    <div
+      data-ceremony={keylineOf(state)}
+      className={compact ? "text-sm *:not-empty:mt-1.5" : "min-h-10 text-sm"}
+    >
       <p role="status" className={state.phase === "done" ? "font-medium text-ok-soft-fg" : "text-muted"}>
         {failure ? "" : statusText(state, labels, hint, doneText)}
       </p>

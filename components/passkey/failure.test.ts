@@ -37,6 +37,8 @@ test.each([
 
 test.each([
   ["AUTHENTICATION_FAILED", "refused"],
+  ["CREDENTIAL_NOT_FOUND", "gone"],
+  ["LAST_CREDENTIAL", "onlyWayIn"],
   ["USER_DISABLED", "disabled"],
   ["USER_EXISTS", "nameTaken"],
   ["FORBIDDEN", "linkSpent"],

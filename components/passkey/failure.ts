@@ -21,7 +21,9 @@ export type FailureReason =
   | "nameTaken"
   | "invalid"
   | "closed"
-  | "linkSpent";
+  | "linkSpent"
+  | "gone"
+  | "onlyWayIn";
 
 export interface Failure {
   readonly reason: FailureReason;
@@ -43,7 +45,8 @@ export interface CeremonyFacts {
 const serverReasons: Readonly<Record<string, FailureReason>> = {
   AUTHENTICATION_FAILED: "refused",
   INVALID_SIGNATURE: "refused",
-  CREDENTIAL_NOT_FOUND: "refused",
+  CREDENTIAL_NOT_FOUND: "gone",
+  LAST_CREDENTIAL: "onlyWayIn",
   USER_DISABLED: "disabled",
   COUNTER_REGRESSION: "copied",
   INVALID_ATTESTATION: "notAllowed",

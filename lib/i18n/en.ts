@@ -112,6 +112,8 @@ export const en = {
       invalid: "Something in the form isn’t right. See the marked fields.",
       closed: "Sign-up is not open. Ask whoever runs {instance}.",
       linkSpent: "This set-up link no longer works. Whoever runs the server can make a new one.",
+      gone: "This passkey was removed already. Reload the page to see what is left.",
+      onlyWayIn: "This is your only way in. Add another first.",
     },
     reference: "Reference: {id}",
   },
@@ -172,6 +174,34 @@ export const en = {
     done: "Done",
     doneTitle: "Passkey added",
     added: "Saved as “{name}”.",
+  },
+  managePasskey: {
+    rename: "Rename",
+    renameNamed: "Rename {name}",
+    nameLabel: "Name of the passkey",
+    nameInvalid: "Enter a name of at most 64 characters.",
+    save: "Save",
+    cancel: "Cancel",
+    confirmHint: "You’ll confirm it’s you with a passkey first.",
+    renamed: "Renamed to “{name}”.",
+    remove: "Remove",
+    removeNamed: "Remove {name}",
+    removeTitle: "Remove “{name}”?",
+    removeBody:
+      "You can’t sign in with it any more, and browsers that it signed in are signed out. This can’t be undone.",
+    removeBodyHere:
+      "You can’t sign in with it any more, and browsers that it signed in are signed out, this one too. This can’t be undone.",
+    removeConfirmHint:
+      "You’ll confirm it’s you first. Use another passkey than this one to stay signed in here.",
+    lastTitle: "You can’t remove “{name}” yet",
+    lastBody: "This is your only way in. Add another first.",
+    close: "Close",
+    removedTitle: "Passkey removed",
+    removedBody: "“{name}” no longer opens your account. Remove it from your password manager too.",
+    removedHere:
+      "“{name}” no longer opens your account, and you’re signed out here. Remove it from your password manager too.",
+    done: "Done",
+    signInAgain: "Sign in again",
   },
   consent: {
     pageTitle: "Allow an app",

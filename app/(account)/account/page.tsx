@@ -23,6 +23,7 @@ export default async function AccountPage() {
   const passkeys = await listPasskeys(ctx);
   const confirmed = isSteppedUp(ctx.actor, ctx.now);
   const verifiedUntil = (confirmed ? stepUpExpiry(ctx.actor.authTime) : ctx.now).toISOString();
+  const ceremony = ceremonyWords(t, ctx.config);
   return (
     <>
       <h1 className="text-2xl font-semibold">
@@ -33,7 +34,7 @@ export default async function AccountPage() {
         <section aria-labelledby="passkeys">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
             <div className="grow">
-              <h2 id="passkeys" className="text-lg font-semibold">
+              <h2 id="passkeys" tabIndex={-1} className="text-lg font-semibold outline-none">
                 {t("passkeys.title")}
               </h2>
               <p className="text-sm text-muted">
@@ -50,13 +51,19 @@ export default async function AccountPage() {
             </div>
             <AddPasskeyDialog
               labels={addPasskeyWords(t, ctx.actor.username)}
-              ceremony={ceremonyWords(t, ctx.config)}
+              ceremony={ceremony}
               verifiedUntil={verifiedUntil}
             />
           </div>
           <div className="mt-5 grid gap-6">
             <Advice t={t} passkeys={passkeys} />
-            <PasskeyList t={t} format={formatter(ctx.now)} passkeys={passkeys} />
+            <PasskeyList
+              t={t}
+              format={formatter(ctx.now)}
+              passkeys={passkeys}
+              ceremony={ceremony}
+              verifiedUntil={verifiedUntil}
+            />
           </div>
         </section>
         <Profile t={t} person={ctx.actor} />
