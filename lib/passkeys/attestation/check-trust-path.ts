@@ -53,8 +53,10 @@ export function checkTrustPath({ path, anchors, now, strictness, rootInPath }: T
     const subject = path[index - 1];
     if (subject) checkIssuer(subject, issuer, index - 1);
   }
+  const [leaf] = path;
   const last = path.at(-1);
-  if (!last) return false;
+  if (!leaf || !last) return false;
+  if (path.length > 1 && basicConstraintsOf(leaf)?.ca) throw new Error("the leaf is an authority's");
   if (strictness === "fido" && !rootInPath && path.length > 1 && last.x509.checkIssued(last.x509))
     throw new Error("the path carries its root");
   if (path.some(({ der }) => anchors.some((anchor) => Buffer.compare(der, anchor) === 0))) return true;

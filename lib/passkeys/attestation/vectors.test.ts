@@ -161,7 +161,7 @@ describe.each(vectors)("$name", (vector) => {
     }
   });
 
-  // What nobody signed may change: all of `none`, and the AAGUID of U2F (its flags and counter are fixed).
+  // What nobody signed may change: all of `none`, and flags, counter and AAGUID of U2F.
   it.skipIf(vector.format === "none")("does not register with any byte changed that is signed", () => {
     const { response } = values.response;
     const attestation = Buffer.from(response.attestationObject, "base64url");
@@ -169,7 +169,7 @@ describe.each(vectors)("$name", (vector) => {
       vector.format === "fido-u2f" ? attestation.indexOf(Buffer.from(vector.aaguid, "hex")) : Infinity;
     for (const part of ["clientDataJSON", "attestationObject"] as const) {
       for (const at of sampled(Buffer.from(response[part], "base64url").length)) {
-        if (part === "attestationObject" && at >= unsigned && at < unsigned + 16) continue;
+        if (part === "attestationObject" && at >= unsigned - 5 && at < unsigned + 16) continue;
         const changed = { ...response, [part]: flipped(response[part], at, 1 << (at % 8)) };
         expect(
           accepted(() =>

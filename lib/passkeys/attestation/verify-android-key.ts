@@ -41,6 +41,8 @@ export function verifyAndroidKey(input: StatementInput): VerifiedStatement {
   if (!constantTimeEqual(challenge, clientDataHash))
     throw new Error("attestationChallenge is not the client data's digest");
   for (const list of lists) checkAuthorizationList(list);
+  if (input.strictness === "fido" && !lists.some(saysWhatItIsFor))
+    throw new Error("no list says where the key was made, and for what");
   return { type: "basic", trustPath, coversAaguid: true };
 }
 
@@ -71,4 +73,9 @@ function checkAuthorizationList(list: DerNode): void {
     if (!purposes.includes(purposeSign) || purposes.some((purpose) => !harmlessPurposes.has(purpose)))
       throw new Error("the key is not for signing alone");
   }
+}
+
+function saysWhatItIsFor(list: DerNode): boolean {
+  const entries = derChildren(list);
+  return [tags.purpose, tags.origin].every((tag) => entries.some((entry) => isContext(entry, tag)));
 }

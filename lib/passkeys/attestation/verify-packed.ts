@@ -41,11 +41,11 @@ export function verifyPacked(input: StatementInput): VerifiedStatement {
   return { type: "basic", trustPath, coversAaguid: true };
 }
 
-/** Section 8.2.1. */
+/** Section 8.2.1. A certificate that says nothing about being an authority is none (RFC 5280 section 4.2.1.9). */
 function checkLeaf(leaf: Certificate): void {
   const attribute = (id: string) => leaf.subjectAttributes.get(id) ?? "";
   if (leaf.version !== 3) throw new Error("the attestation certificate is not of version 3");
-  if (!/^[A-Z]{2}$/.test(attribute(subject.country))) throw new Error("the subject has no country");
+  if (!/^[A-Za-z]{2}$/.test(attribute(subject.country))) throw new Error("the subject has no country");
   if (attribute(subject.organization) === "") throw new Error("the subject has no organization");
   if (attribute(subject.unit) !== "Authenticator Attestation")
     throw new Error("the subject's unit is another");
