@@ -1,6 +1,7 @@
 /** Puts the program together: port → build → database → keys → lanes → jobs, and takes it apart again. */
 import type { Config } from "#lib/config/load-config.ts";
 import type { Runtime } from "#lib/context/context.ts";
+import { localContext } from "#lib/context/local-context.ts";
 import { setRuntime } from "#lib/context/runtime.ts";
 import { openPool } from "#lib/db/client.ts";
 import { migrateDatabase } from "#lib/db/migrate.ts";
@@ -10,6 +11,7 @@ import { scheduledJobs } from "#lib/jobs/scheduled-jobs.ts";
 import { startJobs } from "#lib/jobs/start-jobs.ts";
 import type { Logger } from "#lib/log/logger.ts";
 
+import { loadMetadataAtStart } from "#lib/passkeys/metadata/load-metadata-at-start.ts";
 import { openKeyring } from "#lib/settings/open-keyring.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { type FastLane, indexFastLane } from "./answer-fast-lane.ts";
@@ -107,6 +109,7 @@ async function openRuntime(
     log,
   };
   await ensureSigningKeys(runtime);
+  await loadMetadataAtStart(localContext(runtime, { type: "system", name: "start" }));
   setRuntime(runtime);
   return { runtime, database };
 }

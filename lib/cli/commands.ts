@@ -2,9 +2,19 @@
 import { clientAdd } from "./client-add.ts";
 import { clientList } from "./client-list.ts";
 import type { Command } from "./command.ts";
+import { metadataRefresh } from "./metadata-refresh.ts";
+import { policySet } from "./policy-set.ts";
+import { policyShow } from "./policy-show.ts";
 import { setUpLink } from "./set-up-link.ts";
 
-export const commands: readonly Command[] = [clientAdd, clientList, setUpLink];
+export const commands: readonly Command[] = [
+  clientAdd,
+  clientList,
+  policyShow,
+  policySet,
+  metadataRefresh,
+  setUpLink,
+];
 
 export function helpText(): string {
   const sections = commands.map((command) =>

@@ -1,9 +1,10 @@
-/** The schedule: what is cleaned up, and how often. */
+/** The schedule: what is cleaned up and looked after, and how often. */
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
 import { deleteExpiredAccessTokens, deleteExpiredAuthorizationCodes } from "#lib/oidc/tokens/cleanup.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
+import { refreshAuthenticatorMetadata } from "./refresh-authenticator-metadata.ts";
 import type { Job } from "./start-jobs.ts";
 
 const minute = 60;
@@ -11,6 +12,7 @@ const hour = 3600;
 
 export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
+  { name: "authenticator-metadata", everySeconds: 30, runEverywhere: refreshAuthenticatorMetadata },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
   { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },

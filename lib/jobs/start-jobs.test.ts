@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createLogger } from "#lib/log/logger.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { scheduledJobs } from "./scheduled-jobs.ts";
-import { type Job, runJob, startJobs } from "./start-jobs.ts";
+import { type LocalJob, runJob, type SharedJob, startJobs } from "./start-jobs.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const job = (run: Job["run"], everySeconds = 0.02): Job => ({ name: "test", everySeconds, run });
+const job = (run: SharedJob["run"], everySeconds = 0.02): SharedJob => ({ name: "test", everySeconds, run });
 
 describe("runJob", () => {
   it("runs a job once when several instances want to at the same time", async () => {
@@ -42,6 +42,44 @@ describe("runJob", () => {
     const log = createLogger({ level: "debug", format: "json" }, { write: (line) => void lines.push(line) });
     await runJob({ ...database.runtime(), log }, scheduled, testNow);
     expect(JSON.parse(lines.at(-1) ?? "{}")).toMatchObject({ msg: "job finished", rows: 0 });
+  });
+});
+
+describe("a job of each instance", () => {
+  const local = (runEverywhere: LocalJob["runEverywhere"]): LocalJob => ({
+    name: "test",
+    everySeconds: 0.02,
+    runEverywhere,
+  });
+
+  it("runs in all of them at the same time", async () => {
+    let running = 0;
+    let most = 0;
+    const slow = local(async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await sleep(50);
+      running -= 1;
+      return 0;
+    });
+    await Promise.all([1, 2].map(() => runJob(database.runtime(), slow, testNow)));
+    expect(most).toBe(2);
+  });
+
+  it("is told to give up when the instance stops, and its giving up is no failure", async () => {
+    const lines: string[] = [];
+    const log = createLogger({ level: "error", format: "json" }, { write: (line) => void lines.push(line) });
+    let started = false;
+    const jobs = startJobs({ ...database.runtime(), log }, [
+      local(async (_runtime, _now, signal) => {
+        started = true;
+        await sleep(60_000, undefined, { signal });
+        return 0;
+      }),
+    ]);
+    while (!started) await sleep(5);
+    await jobs.stop();
+    expect(lines).toEqual([]);
   });
 });
 

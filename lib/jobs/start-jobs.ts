@@ -1,14 +1,25 @@
-/** Runs what must happen now and then, by one instance at a time. */
+/** Runs what must happen now and then, by one instance at a time or by each of them. */
 import { sql } from "drizzle-orm";
 import type { Runtime } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 
-export interface Job {
+interface JobTimes {
   readonly name: string;
   readonly everySeconds: number;
+}
+
+/** What is done once for all instances. */
+export interface SharedJob extends JobTimes {
   /** Runs in a transaction that holds the job's lock; returns how many rows it dealt with. */
   readonly run: (db: Db, now: Date) => Promise<number>;
 }
+
+/** What each instance does for itself: it brings its own locks and transactions, and gives up when `signal` says so. */
+export interface LocalJob extends JobTimes {
+  readonly runEverywhere: (runtime: Runtime, now: Date, signal: AbortSignal) => Promise<number>;
+}
+
+export type Job = SharedJob | LocalJob;
 
 export interface RunningJobs {
   /** Starts no more runs and waits for the one under way. */
@@ -19,7 +30,7 @@ export interface RunningJobs {
 const lockSpace = 4_701;
 
 /**
- * Starts every job on its own clock. Runs of one job never overlap, in this process or in another on the same
+ * Starts every job on its own clock. Runs of a shared job never overlap, in this process or in another on the same
  * database: who does not get the lock skips, because somebody else is at it. A failed run is logged and repeated
  * at its next turn.
  */
@@ -34,38 +45,49 @@ export function startJobs(runtime: Runtime, jobs: readonly Job[]): RunningJobs {
 
 function startClock(runtime: Runtime, job: Job): RunningJobs {
   let underWay: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const stopping = new AbortController();
   let timer: NodeJS.Timeout;
   const next = () => {
-    if (stopped) return;
+    if (stopping.signal.aborted) return;
     // Up to a tenth later each time: instances that started together drift apart.
     timer = setTimeout(turn, job.everySeconds * 1000 * (1 + Math.random() / 10));
     timer.unref();
   };
   const turn = () => {
-    underWay = runJob(runtime, job, new Date()).then(next);
+    underWay = runJob(runtime, job, new Date(), stopping.signal).then(next);
   };
   next();
   return {
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await underWay;
     },
   };
 }
 
-/** One run, unless another instance is running the same job. Never throws. */
-export async function runJob(runtime: Runtime, job: Job, now: Date): Promise<void> {
+/** One run, unless another instance is running the same shared job. Never throws. */
+export async function runJob(
+  runtime: Runtime,
+  job: Job,
+  now: Date,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<void> {
   try {
-    const rows = await runtime.db.transaction(async (tx) => {
-      const [lock] = await tx.execute<{ taken: boolean }>(
-        sql`select pg_try_advisory_xact_lock(${lockSpace}::int, hashtext(${job.name})) as taken`,
-      );
-      return lock?.taken ? await job.run(tx, now) : undefined;
-    });
+    const rows = await ("run" in job
+      ? runLocked(runtime, job, now)
+      : job.runEverywhere(runtime, now, signal));
     if (rows !== undefined) runtime.log.debug({ job: job.name, rows }, "job finished");
   } catch (error) {
-    runtime.log.error({ err: error, job: job.name }, "job failed");
+    if (!signal.aborted) runtime.log.error({ err: error, job: job.name }, "job failed");
   }
+}
+
+async function runLocked(runtime: Runtime, job: SharedJob, now: Date): Promise<number | undefined> {
+  return await runtime.db.transaction(async (tx) => {
+    const [lock] = await tx.execute<{ taken: boolean }>(
+      sql`select pg_try_advisory_xact_lock(${lockSpace}::int, hashtext(${job.name})) as taken`,
+    );
+    return lock?.taken ? await job.run(tx, now) : undefined;
+  });
 }

@@ -31,8 +31,13 @@ const hourMs = 3_600_000;
 /** An address is asked four times a day, by one instance; sooner again when that failed. */
 const urlPause = { ok: 6 * hourMs, problem: hourMs } as const;
 
-/** What this process has judged already. */
-const judged = () => processWide("judged-metadata", () => new WeakMap<Database, string>());
+interface Judged {
+  readonly fingerprint: string;
+  readonly refused: boolean;
+}
+
+/** What this process has judged last. */
+const judged = () => processWide("judged-metadata", () => new WeakMap<Database, Judged>());
 
 /**
  * For the program itself and whoever has a shell on the machine. Writes `metadata.loaded` or `metadata.refused` to the
@@ -48,17 +53,25 @@ export async function refreshMetadata(ctx: Context, options: RefreshOptions = {}
   try {
     const candidate = await readCandidate(config, options.signal ?? new AbortController().signal);
     fingerprint = candidate.fingerprint;
-    if (!options.force && judged().get(ctx.db) === fingerprint) return { kind: "unchanged" };
-    return await judge(ctx, candidate);
+    if (!options.force && (await isSettled(ctx, fingerprint))) return { kind: "unchanged" };
+    const outcome = await judge(ctx, candidate);
+    judged().set(ctx.db, { fingerprint, refused: false });
+    return outcome;
   } catch (error) {
     if (!(error instanceof MetadataRefusal)) throw error;
-    await ctx.db.transaction((tx) => recordRefusal(ctx, tx, { fingerprint, problem: error.problem }, error));
-    return { kind: "refused", problem: error.problem };
-  } finally {
     // Where nothing could be read, the next reading is judged even if it is what it was before.
     if (fingerprint === null) judged().delete(ctx.db);
-    else judged().set(ctx.db, fingerprint);
+    else judged().set(ctx.db, { fingerprint, refused: true });
+    await ctx.db.transaction((tx) => recordRefusal(ctx, tx, { fingerprint, problem: error.problem }, error));
+    return { kind: "refused", problem: error.problem };
   }
+}
+
+/** What was refused stays refused; what was taken must still be there. */
+async function isSettled(ctx: Context, fingerprint: string): Promise<boolean> {
+  const last = judged().get(ctx.db);
+  if (last?.fingerprint !== fingerprint) return false;
+  return last.refused || (await metadataFor(ctx)) !== undefined;
 }
 
 /** @throws MetadataRefusal */
