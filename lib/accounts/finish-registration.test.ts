@@ -95,6 +95,24 @@ describe("signing up", () => {
     expect(row).toMatchObject({ attestationFormat: "packed", attestationTrust: "self" });
   });
 
+  it.each([
+    ["packed", "ee882879-721c-4913-9775-3dfcce97072a"],
+    ["none", "ee882879-721c-4913-9775-3dfcce97072a"],
+    // Its signature does not cover the AAGUID: a sound key could claim to be any model.
+    ["fido-u2f", "00000000-0000-0000-0000-000000000000"],
+  ] as const)(
+    "takes %s, unverified without metadata, and keeps the model %s",
+    async (attestation, aaguid) => {
+      const person = await signUp(t.context(), {
+        username: newName(),
+        authenticator: { attestation, aaguid: "ee882879-721c-4913-9775-3dfcce97072a" },
+      });
+      const [row] = await t.db.select().from(credentials).where(eq(credentials.id, person.passkey.id));
+      const attestationTrust = attestation === "none" ? "none" : "unverified";
+      expect(row).toMatchObject({ attestationFormat: attestation, attestationTrust, aaguid });
+    },
+  );
+
   it("writes nothing before the passkey is there", async () => {
     const username = newName();
     await answer(username);

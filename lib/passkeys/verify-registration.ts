@@ -32,6 +32,8 @@ export type VerifiedPasskey = Pick<
   readonly publicKey: Uint8Array;
 };
 
+const noModel = "00000000-0000-0000-0000-000000000000";
+
 /**
  * WebAuthn Level 3 section 7.1, but for the checks that need the account. Without metadata, nothing is ever trusted.
  * @throws DomainError INVALID_ATTESTATION, with the rule for the audit trail; ATTESTATION_NOT_ALLOWED
@@ -68,7 +70,7 @@ export async function verifyRegistration(
     publicKey: verified.publicKey,
     algorithm: verified.algorithm,
     signCount: verified.signCount,
-    aaguid: verified.aaguid,
+    aaguid: modelOf(verified),
     transports: knownTransports(response.response.transports ?? []),
     deviceType: flags.backupEligible ? "multi_device" : "single_device",
     backupEligible: flags.backupEligible,
@@ -80,6 +82,14 @@ export async function verifyRegistration(
   // A conformance tool shows what verifies, not what this instance wants.
   if (!conformance) await checkNewPasskeyAllowed(ctx, passkey);
   return passkey;
+}
+
+/**
+ * Where certificates speak but do not vouch for the AAGUID (U2F), it would be a trusted key's false name: none is kept.
+ * Without an attestation it is anybody's word, and good for a name in a list.
+ */
+function modelOf({ aaguid, aaguidAttested, attestationType }: VerifiedRegistration): string {
+  return aaguidAttested || attestationType === "none" ? aaguid : noModel;
 }
 
 /** Without an anchor a certificate proves nothing about who made the authenticator: never "trusted". */

@@ -1,4 +1,7 @@
-/** The test vectors of WebAuthn Level 3 (section 16): every registration and assertion, and single-byte mutations. */
+/**
+ * The test vectors of WebAuthn Level 3 (section 16): every registration and assertion, and single-byte mutations. The
+ * section derives all of them from one seed (HKDF and deterministic signatures); the file holds the results in hex.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
