@@ -181,9 +181,9 @@ export function acceptsAssertion(deviation: GetDeviation = {}, wishes: Wishes = 
   };
 }
 
-export function expectRefusal({ status, body }: Answer, { status: expected, begins }: Refusal): void {
-  expect({ status, errorMessage: body.errorMessage.slice(0, begins.length) }).toEqual({
-    status: expected,
-    errorMessage: begins,
-  });
+export function expectRefusal({ status, body }: Answer, expected: Refusal): void {
+  const { begins, speaksOf } = expected;
+  const start = body.errorMessage.slice(0, begins.length);
+  expect({ status, start }).toEqual({ status: expected.status, start: begins });
+  if (speaksOf) expect(body.errorMessage.slice(begins.length)).toMatch(speaksOf);
 }

@@ -1,6 +1,7 @@
 /** Every case of the FIDO Alliance's server list against the running server; `suite-table.ts` prints the sum. */
 import { afterAll, beforeAll } from "vitest";
 import { startInstance, stopInstance } from "./instance.ts";
+import { metadataVariables, removeMetadata } from "./metadata.ts";
 import "./cases/creation-options.ts";
 import "./cases/attestation-structure.ts";
 import "./cases/client-data.ts";
@@ -11,6 +12,11 @@ import "./cases/other-formats.ts";
 import "./cases/request-options.ts";
 import "./cases/assertion-structure.ts";
 import "./cases/assertion-authenticator-data.ts";
+// Last: it gives the server other metadata.
+import "./cases/metadata.ts";
 
-beforeAll(() => startInstance({}), 180_000);
-afterAll(stopInstance);
+beforeAll(() => startInstance(metadataVariables()), 180_000);
+afterAll(async () => {
+  await stopInstance();
+  removeMetadata();
+});

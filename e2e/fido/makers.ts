@@ -30,6 +30,14 @@ export const makers = {
   androidKey: makeMaker(),
   /** U2F keys have no AAGUID; the metadata knows them by the keys of their certificates. */
   u2f: { aaguid: "00000000-0000-0000-0000-000000000000", authority: makeAuthority() },
+  /** By the status that the metadata reports of them. */
+  compromised: {
+    REVOKED: makeMaker(),
+    USER_VERIFICATION_BYPASS: makeMaker(),
+    ATTESTATION_KEY_COMPROMISE: makeMaker(),
+    USER_KEY_REMOTE_COMPROMISE: makeMaker(),
+    USER_KEY_PHYSICAL_COMPROMISE: makeMaker(),
+  },
   /** Known to the metadata for self attestation alone. */
   selfOnly: makeMaker(),
 } as const;

@@ -46,6 +46,7 @@ function print(rows: ReadonlyMap<string, Row>, total: Row): void {
       `${"suite".padEnd(width)}  positive  negative`,
       ...[...rows].map(([name, row]) => line(name, row)),
       line("total", total),
+      `${"in the list".padEnd(width)}  ${"42".padStart(8)}  ${"126".padStart(8)}`,
       "",
     ].join("\n"),
   );

@@ -24,18 +24,20 @@ export function defineSuite({ name, about, positive, negative, cases }: Suite): 
   });
 }
 
-/** The status of a refusal, and what its errorMessage begins with. */
+/** The status of a refusal, what its errorMessage begins with, and what the rest of it speaks of. */
 export interface Refusal {
   readonly status: number;
   readonly begins: string;
+  readonly speaksOf?: RegExp;
 }
 
 export const malformed = (path: string): Refusal => ({ status: 400, begins: `VALIDATION_ERROR: ${path}: ` });
 export const noChallenge: Refusal = { status: 400, begins: "MISSING_CHALLENGE: " };
 export const otherChallenge: Refusal = { status: 400, begins: "INVALID_CHALLENGE (challenge_unknown): " };
-export const invalidAttestation = (rule: string): Refusal => ({
+export const invalidAttestation = (rule: string, speaksOf?: RegExp): Refusal => ({
   status: 401,
   begins: `INVALID_ATTESTATION (${rule}): `,
+  ...(speaksOf ? { speaksOf } : {}),
 });
 export const authenticationFailed = (rule: string): Refusal => ({
   status: 401,

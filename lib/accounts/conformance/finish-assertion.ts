@@ -2,41 +2,42 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { refuse } from "#lib/passkeys/ceremony-refusal.ts";
 import { consumeChallenge } from "#lib/passkeys/consume-challenge.ts";
+import { metadataFor } from "#lib/passkeys/metadata/metadata-for.ts";
+import { checkModelAllowed } from "#lib/passkeys/policy/check-passkey-allowed.ts";
 import { readClientData } from "#lib/passkeys/read-client-data.ts";
 import { keepingCounterMark, recordUse } from "#lib/passkeys/record-use.ts";
 import type { AuthenticationResponse } from "#lib/passkeys/schema.ts";
-import { type VerifiedAssertion, verifyAssertion } from "#lib/passkeys/verify-assertion.ts";
+import { verifyAssertion } from "#lib/passkeys/verify-assertion.ts";
 import { checkConformanceOpen } from "./check-conformance-open.ts";
 
 /**
+ * Policies for people are not asked; a model that the metadata calls broken is refused here as everywhere.
  * @throws DomainError NOT_FOUND where the interface is closed, for a spent or foreign challenge, AUTHENTICATION_FAILED,
- * USER_DISABLED, COUNTER_REGRESSION
+ * USER_DISABLED, ATTESTATION_NOT_ALLOWED, COUNTER_REGRESSION
  */
 export function finishAssertion(ctx: Context, response: AuthenticationResponse): Promise<void> {
   checkConformanceOpen(ctx.config);
+  // FIDO makes an error of what WebAuthn Level 3 calls a signal, whatever this instance makes of it.
+  const strict: Context = { ...ctx, config: { ...ctx.config, counterPolicy: "refuse" } };
   return auditRefusal(ctx, "conformance.assertion_failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge, "conformance");
-    const assertion = await verifyAssertion(ctx, challenge, response);
-    const evidence = { subjectUserId: assertion.credential.userId, credentialId: assertion.credential.id };
-    await keepingCounterMark(ctx, assertion, () =>
+    const [assertion, metadata] = await Promise.all([
+      verifyAssertion(ctx, challenge, response),
+      metadataFor(ctx),
+    ]);
+    checkModelAllowed(ctx, { metadata }, assertion);
+    await keepingCounterMark(strict, assertion, () =>
       ctx.db.transaction(async (tx) => {
-        await recordUse(ctx, tx, assertion);
+        await recordUse(strict, tx, assertion);
         await appendAuditEvent(ctx, tx, {
           action: "conformance.assertion_verified",
           outcome: "success",
-          ...evidence,
+          subjectUserId: assertion.credential.userId,
+          credentialId: assertion.credential.id,
         });
       }),
     );
-    // FIDO makes an error of what WebAuthn Level 3 calls a signal; the mark on the passkey is committed before that.
-    if (counterRegressed(assertion)) throw refuse("COUNTER_REGRESSION", "counter", evidence);
   });
-}
-
-/** Both zero: an authenticator without a counter (WebAuthn Level 3 section 6.1.1). */
-function counterRegressed({ credential, signCount }: VerifiedAssertion): boolean {
-  return (signCount > 0 || credential.signCount > 0) && signCount <= credential.signCount;
 }

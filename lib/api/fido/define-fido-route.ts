@@ -62,12 +62,16 @@ async function countRefusal(ctx: Context | undefined, error: unknown): Promise<D
   }
 }
 
-/** Unlike everywhere else the rule that said no is told: whoever tests has to know why. */
+const longestReason = 200;
+
+/** Unlike everywhere else the rule that said no is told, and what it found: whoever tests has to know why. */
 function failedResponse(refusal: DomainError): Response {
   const { status, message } = errorTable[refusal.code];
-  const rule = refusal.cause instanceof RefusedRule ? ` (${refusal.cause.rule})` : "";
+  const refused = refusal.cause instanceof RefusedRule ? refusal.cause : undefined;
+  const rule = refused ? ` (${refused.rule})` : "";
   const fields = (refusal.fields ?? []).map(({ path, message }) => `${path}: ${message}`).join("; ");
-  const errorMessage = `${refusal.code}${rule}: ${fields || (refusal.publicMessage ?? message)}`;
+  const reason = refused?.cause instanceof Error ? refused.cause.message.slice(0, longestReason) : "";
+  const errorMessage = `${refusal.code}${rule}: ${fields || reason || (refusal.publicMessage ?? message)}`;
   const response = serverResponse({ status: "failed", errorMessage }, status);
   setWaitHeaders(response, refusal);
   return response;
