@@ -1,0 +1,153 @@
+/**
+ * Nobody learns from the start of a sign-in which names exist: 2,000 answers for known and unknown names, taken by turns,
+ * are alike in shape, number and time. The comparison of times is held against a difference of 10 %, which it must see.
+ */
+import { createHash } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { credentials } from "#drizzle/schema/credentials.ts";
+import type { CredentialRowId } from "#drizzle/schema/ids.ts";
+import type { Context } from "#lib/context/context.ts";
+import { newId, randomToken } from "#lib/crypto/random.ts";
+import { signUp } from "#lib/testing/authenticator/sign-up.ts";
+import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
+import { beginSignIn } from "./begin-sign-in.ts";
+
+type Options = Awaited<ReturnType<typeof beginSignIn>>;
+
+const population = 60;
+const pairs = 1000;
+/** Less than the 10 % that must be seen, by more than three times what the median of 1,000 pairs wavers. */
+const likeness = 0.07;
+
+const knownName = (index: number) => `person-${index}@example.com`;
+const unknownName = (index: number) => `nobody-${index}@example.com`;
+
+let t: TestDatabase;
+let ctx: Context;
+beforeAll(async () => {
+  t = await testDatabase();
+  ctx = t.context();
+  for (let index = 0; index < population; index++) await addPerson(index);
+});
+afterAll(() => t.close());
+
+/** People as they are: synced passkeys and security keys, and one in three with a second one. */
+async function addPerson(index: number): Promise<void> {
+  const synced = index % 4 !== 0;
+  const { actor } = await signUp(ctx, {
+    username: knownName(index),
+    authenticator: { transports: synced ? ["hybrid", "internal"] : ["nfc", "usb"] },
+    deviation: { credentialId: randomToken(synced ? 20 : 48) },
+  });
+  if (index % 3 !== 0) return;
+  const [row] = await t.db.select().from(credentials).where(eq(credentials.userId, actor.userId));
+  if (!row) throw new Error("the person has no passkey");
+  const second = { id: newId<CredentialRowId>(), credentialId: randomToken(32) };
+  await t.db.insert(credentials).values({ ...row, ...second });
+}
+
+interface Sample {
+  readonly known: Options[];
+  readonly unknown: Options[];
+  /** How much longer a known name took than the unknown one beside it: 0.1 is 10 %. */
+  readonly excess: number;
+  /** What a call for an unknown name takes. */
+  readonly typicalMs: number;
+}
+
+/** Pairs of calls, in an order that is drawn for each; `burden` is work that only known names cause. */
+async function sample(burden: () => void = () => {}): Promise<Sample> {
+  const [known, unknown]: [Options[], Options[]] = [[], []];
+  const [ratios, unknownMs]: [number[], number[]] = [[], []];
+  const timed = async (username: string, into: Options[], extra: () => void) => {
+    const startedAt = performance.now();
+    into.push(await beginSignIn(ctx, { username }));
+    extra();
+    return performance.now() - startedAt;
+  };
+  for (let index = 0; index < pairs; index++) {
+    const person = () => timed(knownName(index % population), known, burden);
+    const nobody = () => timed(unknownName(index % population), unknown, () => {});
+    const knownFirst = createHash("sha256").update(`pair ${index}`).digest().readUInt8() % 2 === 0;
+    const [first, second] = knownFirst ? [await person(), await nobody()] : [await nobody(), await person()];
+    ratios.push(Math.log(knownFirst ? first / second : second / first));
+    unknownMs.push(knownFirst ? second : first);
+  }
+  return { known, unknown, excess: Math.exp(median(ratios)) - 1, typicalMs: median(unknownMs) };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The answer with every value replaced by what kind of value it is; the order of members counts. */
+function shapeOf({ challenge, allowCredentials = [], ...rest }: Options): string {
+  return JSON.stringify({
+    challenge: /^[A-Za-z0-9_-]{43}$/.test(challenge),
+    ...rest,
+    allowCredentials: allowCredentials.slice(0, 1).map(({ id, transports, ...others }) => ({
+      ...others,
+      id: /^[A-Za-z0-9_-]+$/.test(id),
+      transports: Array.isArray(transports),
+    })),
+  });
+}
+
+const memberOrder = (options: Options) =>
+  JSON.stringify([
+    Object.keys(options),
+    ...(options.allowCredentials ?? []).map((item) => Object.keys(item)),
+  ]);
+
+describe("the options of a sign-in by name", () => {
+  it("have one shape for known and unknown names", async () => {
+    const { known, unknown } = await sample();
+    expect(known).toHaveLength(pairs);
+    expect(new Set([...known, ...unknown].map(shapeOf)).size).toBe(1);
+    // One order of members for each number of passkeys.
+    const orders = (answers: readonly Options[]) => [...new Set(answers.map(memberOrder))].sort();
+    expect(orders(unknown)).toEqual(orders(known));
+    expect(new Set([...known, ...unknown].map(({ challenge }) => challenge)).size).toBe(2 * pairs);
+    for (const answers of [known, unknown]) {
+      const lists = answers.map(({ allowCredentials }) => JSON.stringify(allowCredentials));
+      // The same list for the same name on every call, and no two names share one.
+      expect(lists.slice(population)).toEqual(lists.slice(0, -population));
+      expect(new Set(lists).size).toBe(population);
+    }
+  });
+
+  it("name as many passkeys of as many lengths for names that nobody has as for people", async () => {
+    const names = 2000;
+    const lists: NonNullable<Options["allowCredentials"]>[] = [];
+    for (let index = 0; index < names; index++) {
+      const { allowCredentials = [] } = await beginSignIn(ctx, { username: `x${index}@example.com` });
+      lists.push(allowCredentials);
+    }
+    const counts = [1, 2].map((count) => lists.filter(({ length }) => length === count).length / names);
+    // Three standard deviations of a draw of 2,000 are 3 %.
+    expect(Math.abs((counts[0] ?? 0) - 2 / 3)).toBeLessThan(0.04);
+    expect(Math.abs((counts[1] ?? 0) - 1 / 3)).toBeLessThan(0.04);
+    const ids = lists.flat().map(({ id }) => Buffer.from(id, "base64url").length);
+    expect([...new Set(ids)].sort((left, right) => left - right)).toEqual([16, 20, 32, 48]);
+    for (const length of [16, 20, 32, 48])
+      expect(ids.filter((found) => found === length).length / ids.length).toBeGreaterThan(0.1);
+    expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(ids.length);
+  });
+
+  it("take as long for known as for unknown names", async () => {
+    await sample();
+    // What is there is there each time; what a busy machine does is not.
+    let excess = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 3 && Math.abs(excess) >= likeness; round++) ({ excess } = await sample());
+    expect(Math.abs(excess)).toBeLessThan(likeness);
+  });
+
+  it("would be told apart by this test if one kind took 10 % longer", async () => {
+    const tenthMs = (await sample()).typicalMs / 10;
+    const { excess } = await sample(() => {
+      for (const until = performance.now() + tenthMs; performance.now() < until; );
+    });
+    expect(excess).toBeGreaterThan(likeness);
+  });
+});
