@@ -24,6 +24,7 @@ export type CeremonyRule =
   | "signature"
   | "counter"
   | "credential_id"
+  | "credential_type"
   | "public_key"
   | "attestation"
   | "attestation_format"

@@ -91,6 +91,14 @@ describe("an assertion", () => {
     expect(rule(assertion({}, { credential: { ...credential, publicKey: broken } }))).toBe("stored_key");
   });
 
+  it.each([
+    [{ rawId: "AAAA" }, "credential_id"],
+    [{ type: "password" }, "credential_type"],
+  ])("is refused beside %j", (changes, expected) => {
+    const values = assertion();
+    expect(rule({ ...values, response: { ...values.response, ...changes } })).toBe(expected);
+  });
+
   it("has its token binding judged under FIDO's rules alone", () => {
     const deviation = { clientData: { tokenBinding: { status: "maybe" } } };
     expect(rule(assertion(deviation))).toBe("accepted");

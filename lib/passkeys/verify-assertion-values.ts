@@ -12,11 +12,15 @@ import { verifySignature } from "./attestation/verify-signature.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { type CeremonyFlags, checkAuthenticatorData } from "./check-authenticator-data.ts";
 import { checkClientData } from "./check-client-data.ts";
+import { checkResponseNames } from "./check-response-names.ts";
 import { readClientData } from "./read-client-data.ts";
 
 export interface AssertionValues {
   /** The parts of AuthenticationResponseJSON that are signed (section 5.1). */
   readonly response: {
+    readonly id?: string | undefined;
+    readonly rawId?: string | undefined;
+    readonly type?: string | undefined;
     readonly response: {
       readonly clientDataJSON: string;
       readonly authenticatorData: string;
@@ -58,6 +62,7 @@ const code = "AUTHENTICATION_FAILED";
 export function verifyAssertionValues(values: AssertionValues): VerifiedAssertionValues {
   const { credential } = values;
   const { clientDataJSON, ...signed } = values.response.response;
+  checkResponseNames(values.response, code);
   checkClientData(values, readClientData(clientDataJSON), "webauthn.get", code);
   const authenticatorData = bytesOf(signed.authenticatorData);
   const { signCount, ...flags } = checkAuthenticatorData(values, authenticatorData, code);

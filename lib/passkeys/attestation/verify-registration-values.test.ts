@@ -132,8 +132,18 @@ describe("a credential id", () => {
     expect(rule({ deviation: { credentialId: new Uint8Array(length) } })).toBe("attestation");
   });
 
+  it.each([
+    [{ rawId: "AAAA" }, "credential_id"],
+    [{ type: "password" }, "credential_type"],
+  ])("is refused beside %j", (changes, expectedRule) => {
+    const response = { ...createAuthenticator({ origin }).create(creation), ...changes };
+    expect(() => verifyRegistrationValues({ ...expected, response })).toThrow(
+      expect.objectContaining({ cause: expect.objectContaining({ rule: expectedRule }) }),
+    );
+  });
+
   it("is refused when the response names another", () => {
-    const response = createAuthenticator({ origin }).create(creation);
+    const { rawId: _, ...response } = createAuthenticator({ origin }).create(creation);
     expect(() => verifyRegistrationValues({ ...expected, response: { ...response, id: "AAAA" } })).toThrow(
       expect.objectContaining({ cause: expect.objectContaining({ rule: "credential_id" }) }),
     );

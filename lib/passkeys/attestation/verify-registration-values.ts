@@ -8,6 +8,7 @@ import { refuse } from "../ceremony-refusal.ts";
 import { type CeremonyFlags, checkAuthenticatorData } from "../check-authenticator-data.ts";
 import { checkClientData } from "../check-client-data.ts";
 import { checkPublicKey } from "../check-public-key.ts";
+import { checkResponseNames } from "../check-response-names.ts";
 import { readClientData } from "../read-client-data.ts";
 import { checkTrustPath } from "./check-trust-path.ts";
 import { readAttestationObject } from "./read-attestation-object.ts";
@@ -37,6 +38,8 @@ export interface RegistrationValues {
   /** The parts of RegistrationResponseJSON that are believed (section 5.1). */
   readonly response: {
     readonly id: string;
+    readonly rawId?: string | undefined;
+    readonly type?: string | undefined;
     readonly response: { readonly clientDataJSON: string; readonly attestationObject: string };
   };
   /** Base64url, at least 16 bytes. */
@@ -100,6 +103,7 @@ const noModel = "00000000-0000-0000-0000-000000000000";
  */
 export function verifyRegistrationValues(values: RegistrationValues): VerifiedRegistration {
   const { response, strictness } = values;
+  checkResponseNames(response, code);
   const clientData = readClientData(response.response.clientDataJSON);
   checkClientData(values, clientData, "webauthn.create", code);
   const object = opened(() => readAttestationObject(bytesOf(response.response.attestationObject)));
