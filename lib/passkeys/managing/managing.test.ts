@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import type { UserId } from "#drizzle/schema/ids.ts";
@@ -8,6 +8,7 @@ import { users } from "#drizzle/schema/users.ts";
 import { finishRegistration } from "#lib/accounts/finish-registration.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
+import { openPool } from "#lib/db/client.ts";
 import { resolveSession } from "#lib/sessions/resolve-session.ts";
 import { actorOf, type Person, signIn, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import {
@@ -238,6 +239,22 @@ describe("revoking a passkey", () => {
     await expect(revokePasskey(administrator, { id: person.passkey.id, reason: "again" })).rejects.toEqual(
       refused("CREDENTIAL_NOT_FOUND"),
     );
+  });
+
+  it("is seen at once by another instance, which keeps nothing in memory", async () => {
+    const pool = openPool(
+      { ...inject("testServer"), database: t.sql.options.database },
+      { maxConnections: 1, statementTimeoutMs: 5_000, applicationName: "another-instance" },
+    );
+    const elsewhere = { ...t.runtime(), db: pool.db };
+    expect(await resolveSession(elsewhere, person.token, testNow)).toBeDefined();
+    const { ctx: administrator } = await newAdministrator();
+    await revokePasskey(administrator, { id: person.passkey.id, reason: "lost" });
+    expect(await resolveSession(elsewhere, person.token, testNow)).toBeUndefined();
+    await expect(signIn(t.context({ db: pool.db }), person.authenticator)).rejects.toEqual(
+      refused("AUTHENTICATION_FAILED"),
+    );
+    await pool.close();
   });
 
   it.each(["user", "auditor", "helpdesk"] as const)(
