@@ -12,18 +12,22 @@ export class ApiFailure extends Error {
   readonly requestId: string;
   readonly fields: readonly FieldProblem[];
   readonly retryAfterSeconds: number | undefined;
+  /** The server's own sentence: what to do, in more detail than the code can say. */
+  readonly explanation: string;
 
   constructor(
     code: string,
     requestId = "",
     fields: readonly FieldProblem[] = [],
     retryAfterSeconds: number | undefined = undefined,
+    explanation = "",
   ) {
     super(code);
     this.code = code;
     this.requestId = requestId;
     this.fields = fields;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.explanation = explanation;
   }
 }
 
@@ -33,7 +37,7 @@ interface Envelope {
   readonly status?: unknown;
   readonly data?: unknown;
   readonly requestId?: unknown;
-  readonly error?: { readonly code?: unknown; readonly details?: unknown };
+  readonly error?: { readonly code?: unknown; readonly details?: unknown; readonly message?: unknown };
 }
 
 /** Runs a step of a ceremony. @throws ApiFailure */
@@ -63,6 +67,7 @@ export async function callRoute<T>(call: ApiCall, signal?: AbortSignal): Promise
     String(envelope?.requestId ?? response.headers.get("X-Request-Id") ?? ""),
     Array.isArray(envelope?.error?.details) ? (envelope.error.details as FieldProblem[]) : [],
     Number.isNaN(retryAfter) ? undefined : retryAfter,
+    String(envelope?.error?.message ?? ""),
   );
 }
 

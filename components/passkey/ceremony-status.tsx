@@ -50,7 +50,7 @@ function FailureText({ failure, labels }: { failure: Failure; labels: CeremonyLa
 }
 
 export function failureText(failure: Failure, labels: CeremonyLabels): string {
-  const text = labels.failure[failure.reason];
+  const text = failure.explanation || labels.failure[failure.reason];
   return failure.reason === "rateLimited"
     ? text.replace("{time}", duration(failure.retryAfterSeconds ?? 60, labels.locale))
     : text;

@@ -30,6 +30,8 @@ export interface Failure {
   /** Finds the request in the server's log. */
   readonly reference?: string;
   readonly retryAfterSeconds?: number;
+  /** Which authenticator will do: only the server knows the policy and the models' names. */
+  readonly explanation?: string;
 }
 
 /** `alreadyRegistered` is the good end of a registration; `superseded` is to be passed over in silence. */
@@ -95,6 +97,7 @@ function explainApiFailure(error: ApiFailure): Failure {
   return {
     reason,
     ...(error.requestId !== "" && worthAReference.has(reason) ? { reference: error.requestId } : {}),
+    ...(error.code === "ATTESTATION_NOT_ALLOWED" ? { explanation: error.explanation } : {}),
     ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
   };
 }
