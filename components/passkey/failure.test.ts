@@ -65,15 +65,15 @@ test("a rate limit says how long to wait", () => {
 
 test("whatever else is thrown is the provider's problem, not the person's", () => {
   expect(explainFailure("nonsense", get)).toEqual({ reason: "provider" });
+});
 
-  it("passes on which authenticator will do, and no other sentence of the server's", () => {
-    const facts = { kind: "create", elapsedMs: 0, timeoutMs: 1 } as const;
-    const refused = (code: string) =>
-      explainFailure(new ApiFailure(code, "", [], undefined, "Use a key."), facts);
-    expect(refused("ATTESTATION_NOT_ALLOWED")).toMatchObject({
-      reason: "notAllowed",
-      explanation: "Use a key.",
-    });
-    expect(refused("INVALID_ATTESTATION")).not.toHaveProperty("explanation");
+it("passes on which authenticator will do, and no other sentence of the server's", () => {
+  const facts = { kind: "create", elapsedMs: 0, timeoutMs: 1 } as const;
+  const refused = (code: string) =>
+    explainFailure(new ApiFailure(code, "", [], undefined, "Use a key."), facts);
+  expect(refused("ATTESTATION_NOT_ALLOWED")).toMatchObject({
+    reason: "notAllowed",
+    explanation: "Use a key.",
   });
+  expect(refused("INVALID_ATTESTATION")).not.toHaveProperty("explanation");
 });
