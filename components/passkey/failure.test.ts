@@ -67,7 +67,7 @@ test("whatever else is thrown is the provider's problem, not the person's", () =
   expect(explainFailure("nonsense", get)).toEqual({ reason: "provider" });
 });
 
-it("passes on which authenticator will do, and no other sentence of the server's", () => {
+test("passes on which authenticator will do, and no other sentence of the server's", () => {
   const facts = { kind: "create", elapsedMs: 0, timeoutMs: 1 } as const;
   const refused = (code: string) =>
     explainFailure(new ApiFailure(code, "", [], undefined, "Use a key."), facts);
