@@ -45,6 +45,8 @@ export async function run(options: RunOptions): Promise<void> {
     const config = loadConfig(readEnvironment());
     log = createLogger(config.log);
     watchForBugs(log, stop);
+    if (config.fidoConformanceApi)
+      log.warn("the FIDO conformance interface is open: anybody can make accounts");
     const say = (line: string) => void process.stdout.write(`  ${line}\n`);
     server = await startServer({
       ...options,

@@ -27,7 +27,7 @@ export interface Config {
   readonly maxCredentialsPerUser: number;
   readonly userVerification: "required" | "preferred" | "discouraged";
   readonly attestation: "none" | "indirect" | "direct" | "enterprise";
-  /** Opens the FIDO Alliance's test interface, by which anybody adds a passkey to any account. */
+  /** Opens the FIDO Alliance's test interface, by which anybody makes accounts and adds passkeys to those. */
   readonly fidoConformanceApi: boolean;
   /** What happens when an authenticator's counter did not grow. */
   readonly counterPolicy: "warn" | "refuse";
@@ -134,11 +134,11 @@ function derive(env: Environment): Config {
   };
 }
 
-/** The test interface has no place where strangers come: they would own every account at once. */
+/** The test interface has no place where strangers come: it asks nobody who they are. */
 function checkConformance({ baseUrl }: Config, env: Environment): string[] {
   if (env.FIDO_CONFORMANCE_API !== "true" || isLocal(new URL(baseUrl).hostname)) return [];
   return [
-    "FIDO_CONFORMANCE_API lets anybody add a passkey to any account, so it needs BASE_URL on localhost. On a machine that only testers reach it can be 'force'",
+    "FIDO_CONFORMANCE_API lets anybody make accounts, so it needs BASE_URL on localhost. On a machine that only testers reach it can be 'force'",
   ];
 }
 

@@ -8,6 +8,7 @@ import { issueChallenge } from "#lib/passkeys/issue-challenge.ts";
 import type { ChallengeContexts } from "#lib/passkeys/schema.ts";
 import { findUserByUsername } from "#lib/users/store.ts";
 import { checkConformanceOpen } from "./check-conformance-open.ts";
+import { isTestAccount } from "./is-test-account.ts";
 
 export interface AssertionWishes {
   readonly username: string;
@@ -15,7 +16,7 @@ export interface AssertionWishes {
 }
 
 /**
- * Tells an unknown name apart from a known one, as the interface demands and sign-in never does.
+ * Tells an unknown name apart from a known one, as the interface demands and sign-in never does. People are unknown here.
  * @throws DomainError NOT_FOUND where the interface is closed, USER_NOT_FOUND
  */
 export async function beginAssertion(
@@ -24,7 +25,7 @@ export async function beginAssertion(
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   checkConformanceOpen(ctx.config);
   const user = await findUserByUsername(ctx.db, username);
-  if (!user) throw new DomainError("USER_NOT_FOUND");
+  if (!user || !isTestAccount(user)) throw new DomainError("USER_NOT_FOUND");
   const allowCredentials = (await listDescriptors(ctx.db, user.id)).map(toDescriptorJson);
   const challenge = await issueChallenge(ctx, {
     kind: "authentication",

@@ -11,6 +11,7 @@ import { issueChallenge } from "#lib/passkeys/issue-challenge.ts";
 import type { ChallengeContexts } from "#lib/passkeys/schema.ts";
 import { findUserByUsername } from "#lib/users/store.ts";
 import { checkConformanceOpen } from "./check-conformance-open.ts";
+import { isTestAccount } from "./is-test-account.ts";
 
 /** WebAuthn Level 3 section 14.6.1. */
 const handleBytes = 64;
@@ -27,8 +28,8 @@ export interface AttestationWishes {
 
 /**
  * What the tool asks for is what is verified later, not this instance's policy. Nobody proves to be the account's owner:
- * hence the switch, and hence no account with a role.
- * @throws DomainError NOT_FOUND where the interface is closed, FORBIDDEN, CREDENTIAL_LIMIT
+ * hence the switch, and hence no account of a person.
+ * @throws DomainError NOT_FOUND where the interface is closed, USER_EXISTS, CREDENTIAL_LIMIT
  */
 export async function beginAttestation(
   ctx: Context,
@@ -36,7 +37,7 @@ export async function beginAttestation(
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   checkConformanceOpen(ctx.config);
   const user = await findUserByUsername(ctx.db, username);
-  if (user && user.role !== "user") throw new DomainError("FORBIDDEN");
+  if (user && !isTestAccount(user)) throw new DomainError("USER_EXISTS");
   const live = user ? await listDescriptors(ctx.db, user.id) : [];
   if (live.length >= ctx.config.maxCredentialsPerUser) throw new DomainError("CREDENTIAL_LIMIT");
   const handle = encodeBase64url(user?.webauthnHandle ?? randomToken(handleBytes));

@@ -13,9 +13,10 @@ import { readClientData } from "#lib/passkeys/read-client-data.ts";
 import type { RegistrationResponse } from "#lib/passkeys/schema.ts";
 import { storePasskey } from "#lib/passkeys/store-passkey.ts";
 import { verifyRegistration } from "#lib/passkeys/verify-registration.ts";
-import { insertUser, lockActiveUser } from "#lib/users/store.ts";
+import { insertUser, lockUser } from "#lib/users/store.ts";
 import { checkConformanceOpen } from "./check-conformance-open.ts";
 import { checkKnownMaker } from "./check-known-maker.ts";
+import { isTestAccount } from "./is-test-account.ts";
 
 /**
  * The verification is the one of every registration, with FIDO's reading where it differs from WebAuthn's. Opens no session.
@@ -32,7 +33,9 @@ export function finishAttestation(ctx: Context, response: RegistrationResponse):
     await ctx.db.transaction(async (tx) => {
       const userId = challenge.userId ?? (await createAccount(ctx, tx, challenge));
       // The lock makes parallel additions count each other.
-      if (!(await lockActiveUser(tx, userId))) throw new DomainError("USER_DISABLED");
+      const user = await lockUser(tx, userId);
+      if (user?.status !== "active") throw new DomainError("USER_DISABLED");
+      if (!isTestAccount(user)) throw new DomainError("USER_EXISTS");
       const takenNames = await listCredentialNames(tx, userId);
       if (takenNames.length >= ctx.config.maxCredentialsPerUser) throw new DomainError("CREDENTIAL_LIMIT");
       const stored = await storePasskey(ctx, tx, { userId, passkey, deviceName: undefined, takenNames });

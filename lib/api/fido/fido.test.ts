@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import { sessions } from "#drizzle/schema/sessions.ts";
+import { users } from "#drizzle/schema/users.ts";
 import { setRuntime } from "#lib/context/runtime.ts";
 import {
   createAuthenticator,
@@ -53,7 +55,7 @@ async function post(
   const request = new Request(`${baseUrl}/`, {
     method: "POST",
     headers: { "Content-Type": "application/json", ...headers },
-    body: JSON.stringify(body),
+    body: typeof body === "string" ? body : JSON.stringify(body),
   });
   const response = await route(request);
   return {
@@ -79,6 +81,37 @@ const newName = () => {
   counter += 1;
   return `Tester ${counter}`;
 };
+
+/** Bodies that have the right keys and the wrong things behind them. */
+const anyValue = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.base64String(),
+  fc.integer(),
+  fc.constantFrom(null, "required", "public-key", "ana", "\u0000", "\ud800", "__proto__"),
+  fc.object({ maxDepth: 2 }),
+);
+const anyBody = fc.record(
+  {
+    username: anyValue,
+    displayName: anyValue,
+    userVerification: anyValue,
+    authenticatorSelection: anyValue,
+    attestation: anyValue,
+    extensions: anyValue,
+    id: anyValue,
+    type: anyValue,
+    response: fc.record(
+      {
+        clientDataJSON: anyValue,
+        attestationObject: anyValue,
+        authenticatorData: anyValue,
+        signature: anyValue,
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+);
 
 describe("the conformance interface", () => {
   it.each(endpoints)("is not there unless it is opened: %s", async (_path, route) => {
@@ -132,11 +165,26 @@ describe("the conformance interface", () => {
     expect(body).toMatchObject(wishes);
   });
 
-  it("keeps its hands off accounts with a role", async () => {
-    const { actor } = await buildUser(t.db, { role: "admin" });
-    const { status, body } = await post(attestationOptions, { username: actor.username, displayName: "Eve" });
-    expect(status).toBe(403);
-    expect(body).toMatchObject({ status: "failed", errorMessage: expect.stringMatching(/^FORBIDDEN/) });
+  it.each([
+    ["has a role", { role: "admin" }],
+    ["somebody has signed in to", { lastLoginAt: new Date() }],
+  ] as const)("keeps its hands off an account that %s", async (_what, columns) => {
+    const { actor } = await buildUser(t.db, columns);
+    const asked = await post(attestationOptions, { username: actor.username, displayName: "Eve" });
+    expect(asked.status).toBe(409);
+    expect(asked.body).toMatchObject({ errorMessage: expect.stringMatching(/^USER_EXISTS/) });
+    expect((await post(assertionOptions, { username: actor.username })).status).toBe(404);
+  });
+
+  it("keeps its hands off an account that became a person's meanwhile", async () => {
+    const username = newName();
+    await attest(username);
+    const begun = await post(attestationOptions, { username, displayName: "Eve" });
+    await t.db.update(users).set({ lastLoginAt: new Date() }).where(eq(users.username, username));
+    const device = createAuthenticator({ origin: baseUrl });
+    const { status, body } = await post(attestationResult, device.create(begun.body));
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ errorMessage: expect.stringMatching(/^USER_EXISTS/) });
   });
 
   it("stops at the limit of passkeys", async () => {
@@ -156,6 +204,25 @@ describe("the conformance interface", () => {
     const { status, body } = await post(assertionOptions, { username: newName() });
     expect(status).toBe(404);
     expect(body).toMatchObject({ errorMessage: expect.stringMatching(/^USER_NOT_FOUND/) });
+  });
+
+  it("refuses extensions nested without end", async () => {
+    const ask = (depth: number) => {
+      const deep = `${"[".repeat(depth)}${"]".repeat(depth)}`;
+      const body = `{"username":"${newName()}","displayName":"Ana","extensions":{"deep":${deep}}}`;
+      return post(attestationOptions, body);
+    };
+    expect((await ask(10)).status).toBe(200);
+    expect((await ask(30_000)).status).toBe(400);
+  });
+
+  it.each(endpoints)("answers no body whatever with a 5xx: %s", async (_path, route) => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), anyBody), async (body) => {
+        expect((await post(route, body)).status).toBeLessThan(500);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it("names the rule that refused", async () => {

@@ -17,7 +17,10 @@ const displayName = z
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, "must not hold control characters");
 const userVerification = z.enum(["required", "preferred", "discouraged"]);
 /** Goes back as it came; the body's limit is its limit. */
-const extensions = z.record(z.string().max(64), z.json()).optional();
+const extensions = z
+  .record(z.string().max(64), z.unknown())
+  .refine(isShallow, "must not be nested so deeply")
+  .optional();
 
 export const attestationOptionsSchema = z.object({
   username,
@@ -39,3 +42,15 @@ export const assertionOptionsSchema = z.object({
   userVerification: userVerification.default("preferred"),
   extensions,
 });
+
+const deepestNesting = 16;
+
+/** Level by level: what recursion would overflow on never gets to be written as JSON again. */
+function isShallow(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) return false;
+    level = level.flatMap((item) => (typeof item === "object" && item !== null ? Object.values(item) : []));
+  }
+  return true;
+}
