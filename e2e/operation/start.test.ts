@@ -56,6 +56,11 @@ describe("a start that cannot succeed", () => {
     );
   });
 
+  it("refuses the conformance interface where strangers come", async () => {
+    const output = await refusal({ BASE_URL: "https://id.example.com", FIDO_CONFORMANCE_API: "true" });
+    expect(output).toContain("it needs BASE_URL on localhost");
+  });
+
   it("refuses a port that is taken, before it does anything else", async () => {
     const port = await freePort();
     const squatter = createServer().listen(port, "127.0.0.1");
