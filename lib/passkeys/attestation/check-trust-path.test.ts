@@ -56,6 +56,16 @@ describe("a path is trusted", () => {
     expect(check([issue(leafTemplate, anchor)], [anchor])).toBe(true);
   });
 
+  it("also when the copy of the root that it carries has expired, and the anchor has the same key", () => {
+    const keyPair = makeKeyPair(-7);
+    const expired = issueCertificate({ ...authority, notAfter: new Date("2026-05-24T00:00:00Z") }, keyPair);
+    const renewed = issueCertificate(authority, keyPair);
+    const path = [issue(leafTemplate, expired), expired];
+    expect(check(path, [renewed], { rootInPath: true })).toBe(true);
+    expect(check(path, [expired], { rootInPath: true })).toBe(false);
+    expect(check(path, [], { rootInPath: true })).toBe(false);
+  });
+
   it("also when the metadata lists what is no certificate", () => {
     const anchors = [new Uint8Array([1, 2, 3]), root.der];
     expect(check([leaf, middle], [], { anchors })).toBe(true);

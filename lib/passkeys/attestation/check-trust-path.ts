@@ -48,24 +48,32 @@ const brokenSignatures: ReadonlySet<string> = new Set(
  * that it names. Under `fido` also when there are anchors and it ends in none of them.
  */
 export function checkTrustPath({ path, anchors, now, strictness, rootInPath }: TrustPathInput): boolean {
-  for (const certificate of path) checkCertificate(certificate, now);
+  const root = carriedRoot(path);
+  if (root && strictness === "fido" && !rootInPath) throw new Error("the path carries its root");
   for (const [index, issuer] of path.entries()) {
     const subject = path[index - 1];
     if (subject) checkIssuer(subject, issuer, index - 1);
   }
-  const [leaf] = path;
-  const last = path.at(-1);
+  // A root is believed as an anchor or not at all: the copy that the path carries may have expired before its key.
+  const links = root ? path.slice(0, -1) : path;
+  for (const certificate of links) checkCertificate(certificate, now);
+  const [leaf] = links;
+  const last = links.at(-1);
   if (!leaf || !last) return false;
   if (path.length > 1 && basicConstraintsOf(leaf)?.ca) throw new Error("the leaf is an authority's");
-  if (strictness === "fido" && !rootInPath && path.length > 1 && last.x509.checkIssued(last.x509))
-    throw new Error("the path carries its root");
-  if (path.some(({ der }) => anchors.some((anchor) => Buffer.compare(der, anchor) === 0))) return true;
+  if (links.some(({ der }) => anchors.some((anchor) => Buffer.compare(der, anchor) === 0))) return true;
   const usable = anchors.flatMap((anchor) => readAnchor(anchor, now));
-  if (usable.some((anchor) => issuedBy(last, anchor, path.length - 1))) return true;
+  if (usable.some((anchor) => issuedBy(last, anchor, links.length - 1))) return true;
   if (usable.some((anchor) => namesAsIssuer(last, anchor)))
     throw new Error("the path names an anchor that did not issue it");
   if (strictness === "fido" && anchors.length > 0) throw new Error("the path ends in no anchor");
   return false;
+}
+
+/** The last certificate when it signed itself and others go before it. */
+function carriedRoot(path: readonly Certificate[]): Certificate | undefined {
+  const last = path.length > 1 ? path.at(-1) : undefined;
+  return last?.x509.checkIssued(last.x509) && last.x509.verify(last.publicKey) ? last : undefined;
 }
 
 function checkCertificate(certificate: Certificate, now: Date): void {

@@ -6,6 +6,7 @@ import {
   faultsOf,
   formats,
 } from "#lib/testing/authenticator/attestation/formats.ts";
+import type { CoseAlgorithm } from "#lib/testing/authenticator/key-pair.ts";
 import {
   type AuthenticatorOptions,
   type CreateDeviation,
@@ -228,6 +229,32 @@ describe("android-safetynet", () => {
   ])("of %s", (_, seconds, expected) => {
     const made = new Date(now.getTime() - seconds * 1000);
     expect(outcome({ kind: "android-safetynet", options: { now: () => made } })).toBe(expected);
+  });
+});
+
+describe("a changed byte of the attestation object is noticed", () => {
+  it.each<[AttestationKind, CoseAlgorithm]>([
+    ["packed-self", -8],
+    ["packed", -7],
+    ["tpm", -257],
+    ["android-key", -7],
+    ["android-safetynet", -7],
+    ["apple", -7],
+  ])("in %s with a key of %i", (kind, algorithm) => {
+    const authenticator = make({ kind, options: { algorithm } });
+    const { id, response } = authenticator.create(creation);
+    const sound = Buffer.from(response.attestationObject, "base64url");
+    const version = sound.indexOf("14799021");
+    for (let at = 0; at < sound.length; at += 7) {
+      // SafetyNet signs everything but the version of the service.
+      if (version >= 0 && at >= version - 1 && at < version + 8) continue;
+      const changed = Buffer.from(sound);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+      const attestationObject = changed.toString("base64url");
+      const trust = { anchorsFor: () => authenticator.roots };
+      const values = { response: { id, response: { ...response, attestationObject } }, trust };
+      expect(outcome({ kind, values }), `byte ${at}`).not.toMatch(/trusted|accepted/);
+    }
   });
 });
 
