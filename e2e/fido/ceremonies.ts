@@ -121,14 +121,18 @@ export function withMember(response: Json, path: string, value?: unknown): Json 
   return value === undefined ? others : { ...others, [head]: value };
 }
 
+/** What is wrong with the ceremony, or how to answer it. */
+type AttestationDeviation = CreateDeviation | ((begun: Attestation) => Json);
+
+function responseTo(begun: Attestation, deviation: AttestationDeviation): Json {
+  return typeof deviation === "function" ? deviation(begun) : begun.respond(deviation);
+}
+
 /** A registration that must succeed, and whose passkey then opens the door. */
-export function acceptsAttestation(
-  deviation: CreateDeviation | ((begun: Attestation) => Json),
-  wishes: Wishes = {},
-): Case {
+export function acceptsAttestation(deviation: AttestationDeviation, wishes: Wishes = {}): Case {
   return async () => {
     const begun = await beginAttestation(wishes);
-    const response = typeof deviation === "function" ? deviation(begun) : begun.respond(deviation);
+    const response = responseTo(begun, deviation);
     expect(await finishAttestation(response)).toEqual({
       status: 200,
       body: { status: "ok", errorMessage: "" },
@@ -142,12 +146,12 @@ export function acceptsAttestation(
 /** A registration that must be refused in just this way, and leave nothing behind. */
 export function refusesAttestation(
   expected: Refusal,
-  deviation: CreateDeviation | ((begun: Attestation) => Json),
+  deviation: AttestationDeviation,
   wishes: Wishes = {},
 ): Case {
   return async () => {
     const begun = await beginAttestation(wishes);
-    const response = typeof deviation === "function" ? deviation(begun) : begun.respond(deviation);
+    const response = responseTo(begun, deviation);
     expectRefusal(await finishAttestation(response), expected);
     const unknown = await send("/assertion/options", { username: begun.username });
     expectRefusal(unknown, { status: 404, begins: "USER_NOT_FOUND: " });
