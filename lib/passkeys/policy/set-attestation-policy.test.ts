@@ -45,7 +45,7 @@ describe("setting the attestation policy", () => {
     ],
   ])("is not for %s", async (_, actor, code) => {
     const ctx = t.context({ actor: actor() });
-    await expect(setAttestationPolicy(ctx, { trustedOnly: true })).rejects.toMatchObject({ code });
+    await expect(setAttestationPolicy(ctx, { deviceBoundOnly: true })).rejects.toMatchObject({ code });
     expect(await loadAttestationPolicy(ctx)).toEqual({});
   });
 
@@ -61,9 +61,20 @@ describe("setting the attestation policy", () => {
     expect(fields.map(({ path }: { path: string }) => path).sort()).toEqual(["", "formats.0", "trustedOnly"]);
   });
 
+  it("wants metadata before it trusts only what metadata vouches for", async () => {
+    await expect(setAttestationPolicy(operator, { trustedOnly: true })).rejects.toMatchObject({
+      code: "VALIDATION_ERROR",
+      fields: [{ path: "trustedOnly" }],
+    });
+    const config = t.runtime({ MDS_BLOB: "/mds.jwt", MDS_ROOT: "/root.pem" }).config;
+    expect(await setAttestationPolicy({ ...operator, config }, { trustedOnly: true })).toEqual({
+      trustedOnly: true,
+    });
+  });
+
   it("keeps administrators from shutting themselves out, and changes nothing then", async () => {
     const ctx = t.context({ actor: admin });
-    await expect(setAttestationPolicy(ctx, { trustedOnly: true })).rejects.toMatchObject({
+    await expect(setAttestationPolicy(ctx, { formats: ["packed"] })).rejects.toMatchObject({
       code: "CONFLICT",
     });
     expect(await loadAttestationPolicy(ctx)).toEqual({});
@@ -71,7 +82,7 @@ describe("setting the attestation policy", () => {
 
   it("writes to the trail what was and what is", async () => {
     await setAttestationPolicy(operator, { deviceBoundOnly: true });
-    await setAttestationPolicy(operator, { trustedOnly: true });
+    await setAttestationPolicy(operator, { formats: ["packed"] });
     const [event] = await t.db
       .select()
       .from(auditEvents)
@@ -81,7 +92,7 @@ describe("setting the attestation policy", () => {
     expect(event).toMatchObject({
       outcome: "success",
       actorType: "operator",
-      details: { before: '{"deviceBoundOnly":true}', after: '{"trustedOnly":true}' },
+      details: { before: '{"deviceBoundOnly":true}', after: '{"formats":["packed"]}' },
     });
   });
 });

@@ -2,7 +2,7 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { findCredentialFacts } from "#lib/credentials/store.ts";
-import { DomainError } from "#lib/errors/domain-error.ts";
+import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
 import { checkStepUp } from "#lib/sessions/check-step-up.ts";
 import { findSetting, putSetting } from "#lib/settings/store.ts";
 import { productNames } from "../product-names.ts";
@@ -18,6 +18,7 @@ import { type AttestationPolicy, attestationPolicySchema } from "./schema.ts";
 export async function setAttestationPolicy(ctx: Context, input: unknown): Promise<AttestationPolicy> {
   checkMaySet(ctx);
   const policy = parse(input);
+  if (policy.trustedOnly && !ctx.config.metadata) throw invalid([trustNeedsMetadata]);
   await ctx.db.transaction(async (tx) => {
     await checkOwnPasskey(ctx, tx, policy);
     const before = await findSetting(tx, attestationPolicyName);
@@ -40,9 +41,17 @@ function checkMaySet(ctx: Context): void {
 function parse(input: unknown): AttestationPolicy {
   const parsed = attestationPolicySchema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new DomainError("VALIDATION_ERROR", {
-    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
-  });
+  throw invalid(parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })));
+}
+
+/** Nobody could ever sign in. */
+const trustNeedsMetadata: FieldProblem = {
+  path: "trustedOnly",
+  message: "needs metadata: set MDS_BLOB and MDS_ROOT first",
+};
+
+function invalid(fields: readonly FieldProblem[]): DomainError {
+  return new DomainError("VALIDATION_ERROR", { fields });
 }
 
 async function checkOwnPasskey(
