@@ -204,6 +204,36 @@ describe("refreshing the metadata", () => {
   });
 });
 
+describe("a refresh that does not come to its end", () => {
+  const address = { MDS_BLOB: "https://127.0.0.1:1/blob" };
+
+  it("says nothing about the source when it was the program that stopped", async () => {
+    const stopped = AbortSignal.abort();
+    expect(await refreshMetadata(contextOf(instance(address)), { signal: stopped })).toEqual({
+      kind: "unchanged",
+    });
+    expect(await events()).toEqual([]);
+    const [row] = await checkMetadata(instance(address), testNow);
+    expect(row?.message).toBe("There is no authenticator metadata yet, so no attestation is trusted.");
+  });
+
+  it("is repeated after an hour as long as there is nothing", async () => {
+    await refreshMetadata(contextOf(instance(address)), { signal: AbortSignal.abort() });
+    expect(await refreshMetadata(contextOf(instance(address), later(0.9)))).toEqual({ kind: "unchanged" });
+    expect(await refreshMetadata(contextOf(instance(address), later(1.1)))).toMatchObject({
+      kind: "refused",
+    });
+  });
+
+  it("leaves an address alone for six hours when all is well", async () => {
+    await refreshMetadata(ctx);
+    const asking = (hours: number) => refreshMetadata(contextOf(instance(address), later(hours)));
+    expect(await asking(5.9)).toEqual({ kind: "unchanged" });
+    expect(await asking(6.1)).toEqual({ kind: "refused", problem: "unreachable" });
+    expect(await serialIn(instance(address))).toBe(5);
+  });
+});
+
 describe("several instances", () => {
   it("all have what one of them took, with their next question", async () => {
     const [one, two] = [instance(), instance()];

@@ -59,6 +59,8 @@ export async function refreshMetadata(ctx: Context, options: RefreshOptions = {}
     return outcome;
   } catch (error) {
     if (!(error instanceof MetadataRefusal)) throw error;
+    // Given up because the program stops: that says nothing about the source.
+    if (options.signal?.aborted) return { kind: "unchanged" };
     // Where nothing could be read, the next reading is judged even if it is what it was before.
     if (fingerprint === null) judged().delete(ctx.db);
     else judged().set(ctx.db, { fingerprint, refused: true });
@@ -143,7 +145,9 @@ export async function findMetadataCheck(db: Db): Promise<MetadataCheck | undefin
 /** Of several instances, one asks the address; the time of the last asking is the row's. */
 async function claimTurn(ctx: Context): Promise<boolean> {
   const last = await findMetadataCheck(ctx.db);
-  const pauseMs = last?.problem === null ? urlPause.ok : urlPause.problem;
+  // Whoever took the turn may have been killed before anything came of it.
+  const well = last?.problem === null && (await findMetadataHead(ctx.db)) !== undefined;
+  const pauseMs = well ? urlPause.ok : urlPause.problem;
   const unknown: MetadataCheck = last ?? { fingerprint: null, problem: null };
   return await claimSetting(ctx.db, metadataCheckName, {
     value: unknown,
