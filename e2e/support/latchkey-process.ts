@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, "../..");
 export interface LatchkeyProcess {
   readonly baseUrl: string;
   readonly dataDir: string;
+  /** Of the process that runs now. */
+  readonly pid: number;
   /** The first administrator's link, as the start-up message printed it; undefined once there is one. */
   readonly setUpLink: string | undefined;
   /** Everything that the process wrote to its output so far. */
@@ -52,6 +54,9 @@ export async function startLatchkey(options: StartOptions = {}): Promise<Latchke
   return {
     baseUrl,
     dataDir,
+    get pid() {
+      return running.child.pid ?? 0;
+    },
     get setUpLink() {
       return running.setUpLink;
     },

@@ -68,6 +68,8 @@ export interface CreateDeviation extends Deviation {
   readonly aaguid?: string;
   readonly credentialId?: Uint8Array;
   readonly algorithm?: CoseAlgorithm;
+  /** A key that was made already: RSA keys are slow to make. */
+  readonly keyPair?: CredentialKeyPair;
   /** Replaces the COSE_Key. */
   readonly publicKey?: Uint8Array;
   /** Members laid over the attestation object, before it is encoded; `undefined` removes one. Or all of its bytes. */
@@ -129,7 +131,8 @@ export function createAuthenticator(settings: AuthenticatorOptions): SoftwareAut
       return [manufacturer().root.der];
     },
     create: (options, deviation = {}) => {
-      const keyPair = makeKeyPair(deviation.algorithm ?? settings.algorithm ?? -7, settings.rsaBits);
+      const algorithm = deviation.algorithm ?? settings.algorithm ?? -7;
+      const keyPair = deviation.keyPair ?? makeKeyPair(algorithm, settings.rsaBits);
       const rawId = deviation.credentialId ?? new Uint8Array(randomBytes(32));
       const rpId = options.rp.id ?? new URL(settings.origin).hostname;
       const signCount = deviation.signCount ?? (settings.counter === "counting" ? 1 : 0);

@@ -1,0 +1,84 @@
+/**
+ * `npm run fuzz -- webauthn [--count N] [--seed N] [--seconds N]`: the real server against altered responses, first as
+ * it comes, then where it trusts one manufacturer alone. Ends with tables, the server's memory, and 1 when anything
+ * was accepted that must not be.
+ */
+import { parseArgs } from "node:util";
+import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
+import { judgeMemory, watchMemory } from "./memory.ts";
+import { type Manufacturer, startTrustingServer } from "./trusting-server.ts";
+import { fuzzWebauthn } from "./webauthn.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: "string", default: "100000" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+    seconds: { type: "string", default: "1800" },
+    concurrency: { type: "string", default: "16" },
+  },
+});
+const wanted = {
+  count: Number(values.count),
+  seed: Number(values.seed),
+  seconds: Number(values.seconds),
+  concurrency: Number(values.concurrency),
+};
+if (positionals.join(" ") !== "webauthn" || !Object.values(wanted).every(Number.isSafeInteger)) {
+  console.error("Usage: npm run fuzz -- webauthn [--count N] [--seed N] [--seconds N] [--concurrency N]");
+  process.exit(2);
+}
+
+/** True when every answer was a right one and the memory stayed flat. */
+async function attack(
+  latchkey: LatchkeyProcess,
+  part: { readonly title: string; readonly share: number; readonly manufacturer?: Manufacturer },
+): Promise<boolean> {
+  const count = Math.round(wanted.count * part.share);
+  console.log(`\n── ${part.title}: ${count} responses, seed ${wanted.seed}`);
+  const memory = watchMemory(latchkey.pid, 1000);
+  const { tally, seconds } = await fuzzWebauthn({
+    ...wanted,
+    baseUrl: latchkey.baseUrl,
+    count,
+    maxSeconds: wanted.seconds * part.share,
+    ...(part.manufacturer ? { manufacturer: part.manufacturer } : {}),
+    onProgress: (done) => {
+      if (done % 10_000 === 0) console.log(`${done} sent`);
+    },
+  });
+  memory.stop();
+  console.log(`\n${tally.table()}\n`);
+  for (const { row, why, status, answer, body } of tally.violations.slice(0, 20))
+    console.log(`✗ ${row}: ${why} (${status})\n  ${answer}\n  ${body}`);
+  const flat = reportMemory(memory.samples);
+  const complete = tally.total >= count;
+  const ending = complete ? "" : ", ended early";
+  console.log(
+    `${tally.total} sent in ${seconds.toFixed(0)} s, ${tally.violations.length} violations${ending}`,
+  );
+  return tally.violations.length === 0 && flat && complete;
+}
+
+function reportMemory(samples: readonly number[]): boolean {
+  const verdict = judgeMemory(samples);
+  if (!verdict) return true;
+  const mebibytes = (value: number) => `${value.toFixed(0)} MiB`;
+  const { first, warm, end, last, peak, flat } = verdict;
+  console.log(
+    `memory: first ${mebibytes(first)}, warm ${mebibytes(warm)}, at the end ${mebibytes(end)}, ` +
+      `last ${mebibytes(last)}, peak ${mebibytes(peak)}`,
+  );
+  console.log(flat ? "memory stayed flat" : "✗ memory grew");
+  return flat;
+}
+
+const plain = await startLatchkey();
+const withstood = await attack(plain, { title: "as it comes", share: 0.75 }).finally(() => plain.stop());
+const { latchkey, manufacturer, stop } = await startTrustingServer();
+const withstoodToo = await attack(latchkey, {
+  title: "trusting one manufacturer",
+  share: 0.25,
+  manufacturer,
+}).finally(stop);
+process.exitCode = withstood && withstoodToo ? 0 : 1;
