@@ -28,7 +28,12 @@ export default defineConfig({
       {
         // The FIDO Alliance's cases, on one server that the file starts.
         extends: true,
-        test: { name: "fido", include: ["e2e/fido/**/*.test.ts"], fileParallelism: false },
+        test: {
+          name: "fido",
+          include: ["e2e/fido/**/*.test.ts"],
+          testTimeout: 60_000,
+          fileParallelism: false,
+        },
       },
       {
         // Whole processes: start, stop, kill.
