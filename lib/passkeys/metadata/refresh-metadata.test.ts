@@ -152,7 +152,17 @@ describe("refreshing the metadata", () => {
     const { intermediate, leaf } = authority;
     writeFileSync(join(folder, "lists.crl"), buildRevocationList(intermediate, { revoked: [leaf] }));
     expect(await refreshMetadata(ctx)).toEqual({ kind: "refused", problem: "revoked" });
+    expect(await serialIn(ctx)).toBeUndefined();
     expect(await serialIn(instance())).toBeUndefined();
+  });
+
+  it("goes on with what was taken before its signer was revoked", async () => {
+    await refreshMetadata(ctx);
+    const { intermediate, leaf } = authority;
+    const list = buildRevocationList(intermediate, { revoked: [leaf], thisUpdate: later(1) });
+    writeFileSync(join(folder, "lists.crl"), list);
+    expect(await refreshMetadata(contextOf(ctx, later(2)))).toEqual({ kind: "refused", problem: "revoked" });
+    expect(await serialIn(ctx)).toBe(5);
   });
 
   it("forgets a problem as soon as the file is well again", async () => {

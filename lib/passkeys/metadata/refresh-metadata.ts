@@ -78,9 +78,9 @@ async function isSettled(ctx: Context, fingerprint: string): Promise<boolean> {
 
 /** @throws MetadataRefusal */
 async function judge(ctx: Context, candidate: Candidate): Promise<RefreshOutcome> {
-  const payload = await verifyBlob(candidate.blob, { trust: candidate.trust, at: ctx.now, asOfThen: false });
-  // Roots and lists may be new: the stored one is asked again under them.
+  // Roots and lists may be new: the stored one is asked again under them, whatever becomes of the candidate.
   forgetMetadata(ctx.db);
+  const payload = await verifyBlob(candidate.blob, { trust: candidate.trust, at: ctx.now, asOfThen: false });
   const head = await findMetadataHead(ctx.db);
   const unusable = head && !(await metadataFor(ctx)) ? head : undefined;
   const outcome = await ctx.db.transaction((tx) => put(ctx, tx, { candidate, payload, unusable }));
