@@ -17,8 +17,11 @@ type Options = Awaited<ReturnType<typeof beginSignIn>>;
 
 const population = 60;
 const pairs = 1000;
-/** Less than the 10 % that must be seen, by more than three times what the median of 1,000 pairs wavers. */
-const likeness = 0.07;
+/** Half of the 10 % that must be seen; the median of 1,000 pairs of equals wavers by about 1 %. */
+const likeness = 0.05;
+
+/** Ten seconds on an idle machine; a busy one makes the calls slower, not less alike. */
+const timeout = 120_000;
 
 const knownName = (index: number) => `person-${index}@example.com`;
 const unknownName = (index: number) => `nobody-${index}@example.com`;
@@ -135,15 +138,14 @@ describe("the options of a sign-in by name", () => {
     expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(ids.length);
   });
 
-  it("take as long for known as for unknown names", async () => {
-    await sample();
+  it("take as long for known as for unknown names", { timeout }, async () => {
     // What is there is there each time; what a busy machine does is not.
     let excess = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 3 && Math.abs(excess) >= likeness; round++) ({ excess } = await sample());
     expect(Math.abs(excess)).toBeLessThan(likeness);
   });
 
-  it("would be told apart by this test if one kind took 10 % longer", async () => {
+  it("would be told apart by this test if one kind took 10 % longer", { timeout }, async () => {
     const tenthMs = (await sample()).typicalMs / 10;
     const { excess } = await sample(() => {
       for (const until = performance.now() + tenthMs; performance.now() < until; );
