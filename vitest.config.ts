@@ -12,7 +12,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{lib,server,app,components,drizzle}/**/*.test.{ts,tsx}", "*.test.ts"],
+          exclude: ["**/*.timing.test.ts"],
           globalSetup: ["lib/testing/global-setup.ts"],
+        },
+      },
+      {
+        // Comparisons of times, with nothing else running beside them.
+        extends: true,
+        test: {
+          name: "timing",
+          include: ["lib/**/*.timing.test.ts"],
+          globalSetup: ["lib/testing/global-setup.ts"],
+          testTimeout: 120_000,
+          fileParallelism: false,
+          // What a neighbour on the machine did is not there the second time; a leak is.
+          retry: 2,
         },
       },
       // The running server over HTTP: once by the fast lane, once by Next's own handling of the same modules.

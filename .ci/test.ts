@@ -59,6 +59,7 @@ const steps: readonly Step[] = [
   { name: "types", command: [program("typescript/bin/tsc")] },
   { name: "build", command: [join(root, "server/build.ts")] },
   vitest("unit"),
+  vitest("timing"),
   vitest("protocol"),
   vitest("protocol-next"),
   vitest("fido", "./e2e/fido/suite-table.ts"),
