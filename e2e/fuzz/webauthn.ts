@@ -26,7 +26,7 @@ import type { Manufacturer } from "./trusting-server.ts";
 
 export interface FuzzOptions {
   readonly baseUrl: string;
-  /** Altered responses to send. */
+  /** Responses to send; three in a hundred are unaltered. */
   readonly count: number;
   readonly seed: number;
   readonly concurrency?: number;
