@@ -10,3 +10,6 @@ export type ClientId = Branded<string, "ClientId">;
 export type GrantId = Branded<string, "GrantId">;
 export type InteractionRowId = Branded<string, "InteractionRowId">;
 export type AuditEventId = Branded<string, "AuditEventId">;
+export type GroupId = Branded<string, "GroupId">;
+export type ClaimId = Branded<string, "ClaimId">;
+export type OutboxMessageId = Branded<string, "OutboxMessageId">;
