@@ -24,9 +24,7 @@ export const outboxMessages = pgTable(
     failedAt: instant("failed_at"),
   },
   (t) => [
-    index("outbox_messages_due")
-      .on(t.availableAt)
-      .where(sql`delivered_at is null and failed_at is null`),
+    index("outbox_messages_due").on(t.availableAt).where(sql`delivered_at is null and failed_at is null`),
     index("outbox_messages_created_at").on(t.createdAt),
   ],
 );
