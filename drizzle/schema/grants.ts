@@ -1,4 +1,5 @@
 /** Consents: what a person let an app have; every code and token hangs on one. */
+import { sql } from "drizzle-orm";
 import { index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { clients } from "./clients.ts";
 import { instant } from "./columns.ts";
@@ -18,6 +19,10 @@ export const grants = pgTable(
       .notNull()
       .references(() => clients.id, { onDelete: "cascade" }),
     scopes: text("scopes").array().notNull(),
+    /** Claims asked for by name, beyond those of the scopes. */
+    claims: text("claims").array().notNull().default(sql`'{}'::text[]`),
+    /** Resource indicators (RFC 8707). */
+    resources: text("resources").array().notNull().default(sql`'{}'::text[]`),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -14,6 +14,8 @@ export const signingKeys = pgTable(
     state: signingKeyState("state").notNull(),
     createdAt: instant("created_at").notNull(),
     activatedAt: instant("activated_at"),
+    /** Signs no more since then; still published until the last token signed with it has expired. */
+    retiringAt: instant("retiring_at"),
     retiredAt: instant("retired_at"),
   },
   (t) => [index("signing_keys_state").on(t.state)],

@@ -1,6 +1,6 @@
 /** People who can sign in. */
 import { sql } from "drizzle-orm";
-import { check, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 import type { UserId } from "./ids.ts";
 
@@ -15,8 +15,20 @@ export const users = pgTable(
     displayName: text("display_name").notNull(),
     givenName: text("given_name"),
     familyName: text("family_name"),
+    middleName: text("middle_name"),
+    nickname: text("nickname"),
     picture: text("picture"),
+    profile: text("profile"),
+    website: text("website"),
+    gender: text("gender"),
+    /** YYYY-MM-DD, 0000-MM-DD or YYYY (OIDC Core section 5.1). */
+    birthdate: text("birthdate"),
+    zoneinfo: text("zoneinfo"),
     locale: text("locale"),
+    /** The members of OIDC Core section 5.1.1; parsed by lib/users/schema.ts. */
+    address: jsonb("address"),
+    phoneNumber: text("phone_number"),
+    phoneNumberVerifiedAt: instant("phone_number_verified_at"),
     emailVerifiedAt: instant("email_verified_at"),
     webauthnHandle: bytea("webauthn_handle").notNull(),
     role: userRole("role").notNull(),

@@ -23,17 +23,16 @@ export async function addClient(ctx: Context, input: NewClient): Promise<AddedCl
   checkMayAddClients(ctx);
   const { requirePkce, ...values } = parseNewClient(input);
   const isPublic = values.tokenEndpointAuthMethod === "none";
-  const client: ClientRow = {
+  const columns = {
     ...values,
     id: (values.id ?? newId<string>()) as ClientId,
     requirePkce: isPublic || requirePkce !== false,
     createdAt: ctx.now,
     updatedAt: ctx.now,
-    disabledAt: null,
   };
   const secret = isPublic ? undefined : randomSecret();
-  await ctx.db.transaction(async (tx) => {
-    await insertClient(tx, client);
+  const client = await ctx.db.transaction(async (tx) => {
+    const client = await insertClient(tx, columns);
     if (secret !== undefined) {
       await insertClientSecret(tx, {
         id: newId<string>(),
@@ -54,6 +53,7 @@ export async function addClient(ctx: Context, input: NewClient): Promise<AddedCl
         requirePkce: client.requirePkce,
       },
     });
+    return client;
   });
   return secret === undefined ? { client } : { client, secret };
 }

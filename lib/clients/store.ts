@@ -6,10 +6,12 @@ import { prepared } from "#lib/db/prepared.ts";
 import { uniqueViolation } from "#lib/db/violation.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 
-/** @throws DomainError CONFLICT when the id is taken. */
-export async function insertClient(db: Db, row: ClientRow): Promise<void> {
+/** What the columns' defaults added is in the row that comes back. @throws DomainError CONFLICT when the id is taken. */
+export async function insertClient(db: Db, values: typeof clients.$inferInsert): Promise<ClientRow> {
   try {
-    await db.insert(clients).values(row);
+    const [row] = await db.insert(clients).values(values).returning();
+    if (!row) throw new Error("an insert returned no row");
+    return row;
   } catch (cause) {
     if (uniqueViolation(cause) !== "clients_pkey") throw cause;
     throw new DomainError("CONFLICT", {
