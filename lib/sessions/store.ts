@@ -1,5 +1,5 @@
 /** Rows of `sessions`. */
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { CredentialRowId, SessionId } from "#drizzle/schema/ids.ts";
 import { type SessionRow, sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
@@ -62,14 +62,23 @@ export async function touchSession(db: Db, id: SessionId, now: Date): Promise<vo
     .where(and(eq(sessions.id, id), sql`${sessions.lastActivityAt} < ${now.toISOString()}`));
 }
 
-/** Ends a live session. False when it had ended already. */
-export async function markSessionRevoked(db: Db, id: SessionId, now: Date): Promise<boolean> {
+/** Writes to the sessions that are meant and live; their ids. */
+async function updateLiveSessions(
+  db: Db,
+  which: SQL,
+  values: Partial<Omit<SessionRow, "id" | "userId" | "method" | "createdAt">>,
+): Promise<SessionId[]> {
   const rows = await db
     .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
+    .set(values)
+    .where(and(which, isNull(sessions.revokedAt)))
     .returning({ id: sessions.id });
-  return rows.length === 1;
+  return rows.map(({ id }) => id);
+}
+
+/** Ends a live session. False when it had ended already. */
+export async function markSessionRevoked(db: Db, id: SessionId, now: Date): Promise<boolean> {
+  return (await updateLiveSessions(db, eq(sessions.id, id), { revokedAt: now })).length === 1;
 }
 
 /** Ends every live session that this credential opened or last confirmed; their ids. */
@@ -78,12 +87,7 @@ export async function markSessionsOfCredentialRevoked(
   credentialId: CredentialRowId,
   now: Date,
 ): Promise<SessionId[]> {
-  const rows = await db
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.credentialId, credentialId), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
-  return rows.map(({ id }) => id);
+  return await updateLiveSessions(db, eq(sessions.credentialId, credentialId), { revokedAt: now });
 }
 
 /** After a step-up: the person was verified again just now. False when the session had ended meanwhile. */
@@ -92,12 +96,7 @@ export async function updateSessionAuthTime(
   id: SessionId,
   values: Pick<SessionRow, "authTime" | "acr" | "amr" | "credentialId">,
 ): Promise<boolean> {
-  const rows = await db
-    .update(sessions)
-    .set(values)
-    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
-  return rows.length === 1;
+  return (await updateLiveSessions(db, eq(sessions.id, id), values)).length === 1;
 }
 
 /** Takes a live session further under another token. False when it had ended meanwhile. */
@@ -106,12 +105,7 @@ export async function renewSession(
   id: SessionId,
   values: Omit<SessionRow, "id" | "userId" | "method" | "createdAt" | "revokedAt">,
 ): Promise<boolean> {
-  const rows = await db
-    .update(sessions)
-    .set(values)
-    .where(and(eq(sessions.id, id), isNull(sessions.revokedAt)))
-    .returning({ id: sessions.id });
-  return rows.length === 1;
+  return (await updateLiveSessions(db, eq(sessions.id, id), values)).length === 1;
 }
 
 export async function deleteDeadSessions(
