@@ -104,6 +104,25 @@ describe("loadConfig", () => {
     [{ MDS_BLOB: "file:///etc/mds.jwt", MDS_ROOT: "/r.pem" }, /MDS_BLOB must be a file/],
     [{ MDS_BLOB: "https://a:b@mds.example/", MDS_ROOT: "/r.pem" }, /without a user name/],
     [{ MDS_BLOB: "/m", MDS_ROOT: "/r.pem", MDS_SIGNER: "https://mds.example" }, /MDS_SIGNER must be a host/],
+    [{ ALLOW_PRIVATE_NETWORK: "true" }, /ALLOW_PRIVATE_NETWORK 'true' must be an address/],
+    [{ ALLOW_PRIVATE_NETWORK: "10.0.0.0/8, 0.0.0.0/0" }, /ALLOW_PRIVATE_NETWORK '0.0.0.0\/0' must/],
+    [{ ALLOW_PRIVATE_NETWORK: "10.0.0.0/33" }, /must be an address/],
+    [{ ALLOW_PRIVATE_NETWORK: "::/0" }, /must be an address/],
+    [{ ALLOW_PRIVATE_NETWORK: "10.0.0.0/8/8" }, /must be an address/],
+    [{ ALLOW_PRIVATE_NETWORK: "http://app.home.arpa" }, /must be an address/],
+    [{ ALLOW_PRIVATE_NETWORK: "10.0.0.256" }, /must be an address/],
+    [{ SMTP_URL: "smtp://mail.example.com" }, /MAIL_FROM must name the address/],
+    [{ MAIL_FROM: "id@example.com" }, /SMTP_URL must name the server/],
+    [{ SMTP_URL: "https://mail.example.com", MAIL_FROM: "id@example.com" }, /SMTP_URL must be such as/],
+    [{ SMTP_URL: "smtps://mail.example.com?tls=never", MAIL_FROM: "id@example.com" }, /SMTP_URL must be/],
+    [{ SMTP_URL: "smtp://mail.example.com?tls=maybe", MAIL_FROM: "id@example.com" }, /SMTP_URL must be/],
+    [{ SMTP_URL: "smtp://mail.example.com?ignoreTLS=true", MAIL_FROM: "id@example.com" }, /SMTP_URL must be/],
+    [{ SMTP_URL: "smtp://a:%zz@mail.example.com", MAIL_FROM: "id@example.com" }, /SMTP_URL must be/],
+    [{ SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "Example" }, /MAIL_FROM must be an address/],
+    [
+      { SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "A\r\nBcc: x@y.zz <a@example.com>" },
+      /MAIL_FROM must/,
+    ],
     [{ DATABASE_URL_FILE: "/does/not/exist" }, /DATABASE_URL_FILE cannot be read/],
   ])("refuses %j", (variables, expected) => {
     expect(problemsOf(variables).join("\n")).toMatch(expected);
@@ -142,5 +161,45 @@ describe("loadConfig", () => {
     const file = join(mkdtempSync(join(tmpdir(), "latchkey-config-")), "url");
     writeFileSync(file, "postgres://db.internal/latchkey\n");
     expect(loadConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe("postgres://db.internal/latchkey");
+  });
+
+  it("needs encryption of every mail server but the one on this machine, and tells nobody the password", () => {
+    const mail = (url: string) => loadConfig({ SMTP_URL: url, MAIL_FROM: "id@example.com" }).mail;
+    expect(mail("smtp://mail.example.com")).toEqual({
+      host: "mail.example.com",
+      port: 587,
+      tls: "starttls",
+      credentials: undefined,
+      from: { name: "Latchkey", address: "id@example.com" },
+    });
+    expect(mail("smtps://us%40er:p%3Aw@mail.example.com")).toMatchObject({
+      port: 465,
+      tls: "implicit",
+      credentials: { user: "us@er", password: "p:w" },
+    });
+    expect(mail("smtp://mail.example.com:25?tls=never")).toMatchObject({ port: 25, tls: "never" });
+    for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
+      expect(mail(`smtp://${host}:2525`)?.tls).toBe("never");
+      expect(mail(`smtp://${host}:2525?tls=required`)?.tls).toBe("starttls");
+    }
+    for (const host of ["127.0.0.1.example.com", "10.0.0.1", "localhost.example.com"])
+      expect(mail(`smtp://${host}`)?.tls).toBe("starttls");
+    expect(
+      problemsOf({ SMTP_URL: "ftp://user:s3cret@mail.example.com", MAIL_FROM: "id@example.com" }).join(),
+    ).not.toContain("s3cret");
+  });
+
+  it("reads the sender's name where there is one", () => {
+    const from = (text: string) => loadConfig({ SMTP_URL: "smtp://localhost", MAIL_FROM: text }).mail?.from;
+    expect(from("Our House <id@example.com>")).toEqual({ name: "Our House", address: "id@example.com" });
+    expect(from('"Our House" <id@example.com>')?.name).toBe("Our House");
+  });
+
+  it("takes hosts, addresses and ranges of the private network, and none by default", () => {
+    expect(loadConfig({}).allowedPrivateNetwork).toEqual([]);
+    expect(
+      loadConfig({ ALLOW_PRIVATE_NETWORK: "10.0.0.0/8, fd00::/8, 192.168.1.7, App.home.arpa, localhost" })
+        .allowedPrivateNetwork,
+    ).toEqual(["10.0.0.0/8", "fd00::/8", "192.168.1.7", "app.home.arpa", "localhost"]);
   });
 });

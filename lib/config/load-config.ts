@@ -4,6 +4,8 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { StartupError } from "#lib/errors/startup-error.ts";
+import { checkMail, deriveMail, type MailConfig } from "./mail.ts";
+import { checkPrivateNetwork } from "./private-network.ts";
 import { type Environment, environmentSchema, fileVariables } from "./schema.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -47,6 +49,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly hsts: { readonly enabled: boolean; readonly maxAgeSeconds: number };
   readonly trustedProxies: readonly string[];
+  /** Hosts, addresses and ranges outside the internet that addresses which apps register may lead to. */
+  readonly allowedPrivateNetwork: readonly string[];
+  /** Absent: nobody gets mail. */
+  readonly mail: MailConfig | undefined;
   readonly log: {
     readonly level: Environment["LOG_LEVEL"];
     readonly format: "json" | "pretty";
@@ -86,6 +92,8 @@ export function loadConfig(variables: Variables): Config {
     ...checkAddress(config),
     ...checkConformance(config, parsed.data),
     ...checkMetadata(parsed.data),
+    ...checkMail(parsed.data),
+    ...checkPrivateNetwork(config.allowedPrivateNetwork),
   );
   if (problems.length > 0) throw new StartupError("The configuration is not valid.", problems);
   return Object.freeze(config);
@@ -127,6 +135,8 @@ function derive(env: Environment): Config {
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     hsts: Object.freeze({ enabled: env.HSTS_ENABLED ?? secure, maxAgeSeconds: env.HSTS_MAX_AGE }),
     trustedProxies: Object.freeze(env.TRUSTED_PROXIES),
+    allowedPrivateNetwork: Object.freeze(env.ALLOW_PRIVATE_NETWORK),
+    mail: deriveMail(env),
     log: Object.freeze({
       level: env.LOG_LEVEL,
       format: env.LOG_FORMAT ?? (process.stdout.isTTY ? "pretty" : "json"),

@@ -1,6 +1,7 @@
 /** The environment's shape: every variable, its default and the words for a bad value. */
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { mailFrom, smtpUrl } from "./mail.ts";
 
 const durationUnits = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -121,6 +122,11 @@ export const environmentSchema = z.object({
   HSTS_ENABLED: flag.optional(),
   HSTS_MAX_AGE: wholeNumber(0, 63_072_000).default(31_536_000),
   TRUSTED_PROXIES: list.default([]),
+  ALLOW_PRIVATE_NETWORK: list
+    .pipe(z.array(z.string().toLowerCase()).max(100, "must name at most 100"))
+    .default([]),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   LOG_FORMAT: oneOf("json", "pretty").optional(),
 });
@@ -128,4 +134,4 @@ export const environmentSchema = z.object({
 export type Environment = z.infer<typeof environmentSchema>;
 
 /** The variables that may come from a file instead: `NAME_FILE=/run/secrets/name`. */
-export const fileVariables = ["DATABASE_URL", "ENCRYPTION_KEYS"] as const;
+export const fileVariables = ["DATABASE_URL", "ENCRYPTION_KEYS", "SMTP_URL"] as const;
