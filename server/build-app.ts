@@ -1,23 +1,22 @@
-/** Runs Next's build and stamps it with the sources that it was made of. */
+/** Runs Next's build, bundles the server, and stamps both with the sources that they were made of. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { inheritEnvironment } from "#lib/config/process-mode.ts";
+import { projectRoot } from "#lib/config/project-root.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { hashSources, writeStamp } from "./build-stamp.ts";
-
-const root = join(import.meta.dirname, "..");
+import { bundleServer } from "./bundle-server.ts";
 
 /**
- * Builds the app into `.next`. `output` goes to the terminal at once with `show`, otherwise only when it failed.
+ * Builds the app and the server into `.next`. `output` goes to the terminal at once with `show`, otherwise only when it failed.
  * @throws StartupError when the build fails.
  */
 export async function buildApp(options: { show: boolean; signal?: AbortSignal }): Promise<void> {
   const hash = hashSources();
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build"], {
-    cwd: root,
+    cwd: projectRoot(),
     env: inheritEnvironment({ NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }),
     stdio: options.show ? "inherit" : ["ignore", "pipe", "pipe"],
     ...(options.signal ? { signal: options.signal } : {}),
@@ -27,6 +26,7 @@ export async function buildApp(options: { show: boolean; signal?: AbortSignal })
   child.stderr?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 0) throw new StartupError("The interface could not be built.", lastLines(output.join("")));
+  await bundleServer();
   writeStamp(hash);
 }
 

@@ -1,8 +1,8 @@
 /** Next as the second lane: everything that the fast lane does not list. */
 import { IncomingMessage, Server, type ServerResponse } from "node:http";
-import { join } from "node:path";
 import next from "next";
 import type { Config } from "#lib/config/load-config.ts";
+import { projectRoot } from "#lib/config/project-root.ts";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
 import { answerUndecodableAs400, isServerAction, serverActionRefusal } from "./check-server-action.ts";
 import { closedPaths, isClosed } from "./closed-paths.ts";
@@ -16,15 +16,13 @@ export interface NextLane {
   close(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, "..");
-
 /** Loads the built app, or with `dev` Next's development server, whose socket for reloading joins `httpServer`. */
 export async function openNextLane(
   config: Config,
   options: { readonly dev: boolean; readonly httpServer: Server },
 ): Promise<NextLane> {
   const app = next({
-    dir: root,
+    dir: projectRoot(),
     dev: options.dev,
 
     hostname: config.host,

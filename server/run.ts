@@ -15,6 +15,8 @@ import { formatStartupError, formatWelcome } from "./startup-screen.ts";
 export interface RunOptions {
   readonly fastLane: FastLane;
   readonly development: boolean;
+  /** The build is of these very sources (build-stamp.ts); where not, the start builds first. */
+  readonly built: boolean;
 }
 
 /** Longer than everything that a stop waits for; whoever supervises us must not have to kill us. */

@@ -16,7 +16,6 @@ import { openKeyring } from "#lib/settings/open-keyring.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { type FastLane, indexFastLane } from "./answer-fast-lane.ts";
 import { buildApp } from "./build-app.ts";
-import { isBuilt } from "./build-stamp.ts";
 import { closedPaths } from "./closed-paths.ts";
 import { openHttpServer } from "./http-server.ts";
 import { openNextLane } from "./next-lane.ts";
@@ -26,6 +25,8 @@ export interface StartOptions {
   readonly log: Logger<"security">;
   /** Next's development server instead of the built app. */
   readonly development: boolean;
+  /** Whether the built app is there and of these sources. */
+  readonly built: boolean;
   /** The endpoints that are answered without Next; empty, and Next answers all of them. */
   readonly fastLane: FastLane;
   /** Runs when all is ready and nobody has been let in yet. */
@@ -55,7 +56,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const http = await openHttpServer(config, log, development);
   const resources = new AsyncDisposableStack();
   try {
-    if (!development && !isBuilt()) await build(options);
+    if (!development && !options.built) await build(options);
     signal.throwIfAborted();
     const nextLane = openNextLane(config, { dev: development, httpServer: http.server });
     resources.defer(async () => (await nextLane).close());

@@ -2,10 +2,11 @@
 import { join } from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { projectRoot } from "#lib/config/project-root.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { type Address, openPool } from "./client.ts";
 
-const migrationsFolder = join(import.meta.dirname, "../../drizzle/migrations");
+const migrations = () => ({ migrationsFolder: join(projectRoot(), "drizzle/migrations") });
 
 /** Any constant will do; it only has to be the same in every instance. */
 const migrationLock = 4_701_001;
@@ -23,7 +24,7 @@ export async function migrateDatabase(address: Address): Promise<void> {
   try {
     await pool.sql`select pg_advisory_lock(${migrationLock})`;
     await refuseNewerSchema(pool);
-    await migrate(pool.db, { migrationsFolder });
+    await migrate(pool.db, migrations());
   } finally {
     // Ending the connection releases the lock, also after a failure.
     await pool.close();
@@ -33,7 +34,7 @@ export async function migrateDatabase(address: Address): Promise<void> {
 async function refuseNewerSchema({ sql }: ReturnType<typeof openPool>): Promise<void> {
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') as name`;
   if (table?.name === null) return;
-  const known = new Set(readMigrationFiles({ migrationsFolder }).map((file) => file.hash));
+  const known = new Set(readMigrationFiles(migrations()).map((file) => file.hash));
   const applied = await sql<{ hash: string }[]>`select hash from drizzle.__drizzle_migrations`;
   if (applied.every((row) => known.has(row.hash))) return;
   throw new StartupError("The database was made by a newer version of Latchkey.", [
