@@ -3,15 +3,18 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { OutgoingEnvironment } from "#lib/outgoing/fetch-public.ts";
+import { isReachable } from "#lib/outgoing/private-network.ts";
 import { makeMetadataAuthority, toPem } from "#lib/testing/metadata/metadata-authority.ts";
-import { type FetchEnvironment, fetchBlob } from "./fetch-blob.ts";
+import { type BlobLimits, fetchBlob } from "./fetch-blob.ts";
 
 const host = "mds.fidoalliance.org";
 const authority = makeMetadataAuthority();
 let server: Server;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 let asked: string[];
-let environment: FetchEnvironment;
+let network: OutgoingEnvironment;
+let environment: BlobLimits;
 let url: string;
 
 beforeAll(async () => {
@@ -32,13 +35,12 @@ beforeAll(async () => {
 afterAll(() => server.close());
 beforeEach(() => {
   asked = [];
-  environment = {
+  network = {
     lookup: async () => [{ address: "127.0.0.1", family: 4 }],
-    isAllowed: () => true,
+    isReachable: () => true,
     ca: authority.rootPem,
-    maxBytes: 1000,
-    timeoutMs: 1000,
   };
+  environment = { network, maxBytes: 1000, timeoutMs: 1000 };
 });
 
 const never = new AbortController().signal;
@@ -98,9 +100,11 @@ describe("downloading a BLOB", () => {
 
   it("believes no server whose certificate is not trusted, or is another host's", async () => {
     answer = (_, response) => response.end("a.b.c");
-    const { ca, ...system } = environment;
+    const { ca, ...system } = network;
     expect(ca).toBeDefined();
-    await expect(fetchBlob(url, never, system)).rejects.toMatchObject(unreachable);
+    await expect(fetchBlob(url, never, { ...environment, network: system })).rejects.toMatchObject(
+      unreachable,
+    );
     const other = url.replace(host, "other.example.org");
     await expect(fetchBlob(other, never, environment)).rejects.toMatchObject(unreachable);
     expect(asked).toEqual([]);
@@ -109,14 +113,10 @@ describe("downloading a BLOB", () => {
   it.each([["127.0.0.1"], ["8.8.8.8", "10.0.0.1"], ["::1"]])(
     "never connects where a name leads inside: %s",
     async (...addresses) => {
-      const { isAllowed } = await import("./public-address.ts").then(({ isPublicAddress }) => ({
-        isAllowed: isPublicAddress,
-      }));
       const lookup = async () =>
         addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
-      await expect(fetchBlob(url, never, { ...environment, lookup, isAllowed })).rejects.toMatchObject(
-        unreachable,
-      );
+      const inside = { ...environment, network: { ...network, lookup, isReachable } };
+      await expect(fetchBlob(url, never, inside)).rejects.toMatchObject(unreachable);
       expect(asked).toEqual([]);
     },
   );
