@@ -27,6 +27,8 @@ export const subjectType = pgEnum("subject_type", ["public", "pairwise"]);
 export const accessTokenFormat = pgEnum("access_token_format", ["opaque", "jwt"]);
 /** `fapi2`: what the FAPI 2.0 Security Profile asks of a client is then asked of it. */
 export const securityProfile = pgEnum("security_profile", ["standard", "fapi2"]);
+/** OpenID Connect Registration 1.0 section 2: what kind of addresses it may be reached at. */
+export const applicationType = pgEnum("application_type", ["web", "native"]);
 /** Who said what is in the row: an administrator, the app itself (RFC 7591), or the document at its client_id. */
 export const clientSource = pgEnum("client_source", ["manual", "dynamic", "metadata_document"]);
 
@@ -38,6 +40,7 @@ export const clients = pgTable("clients", {
   source: clientSource("source").notNull().default("manual"),
   securityProfile: securityProfile("security_profile").notNull().default("standard"),
 
+  applicationType: applicationType("application_type").notNull().default("web"),
   redirectUris: text("redirect_uris").array().notNull(),
   /** An administrator ticked it: `*` may stand for a part of a host or path in `redirectUris`. */
   allowRedirectWildcards: boolean("allow_redirect_wildcards").notNull().default(false),
