@@ -32,6 +32,13 @@ export const auditActions = [
   "metadata.loaded",
   "metadata.refused",
   "attestation_policy.changed",
+  "group.created",
+  "group.changed",
+  "group.deleted",
+  "group.member_added",
+  "group.member_removed",
+  "claim.set",
+  "claim.removed",
   "rate_limit.exceeded",
 ] as const;
 

@@ -117,6 +117,17 @@ export const en = {
     },
     reference: "Reference: {id}",
   },
+  policy: {
+    notAllowed: "This kind of authenticator is not allowed here.",
+    useModels: "Use {models}.",
+    anotherModel: "another approved model",
+    useApproved: "Use a model that your administrator has approved.",
+    useAnotherModel: "Use one of another model.",
+    useDeviceBound: "Use a security key, or another authenticator that keeps the passkey on one device.",
+    mustProve: "It must be able to prove which model it is, and the browser must be allowed to pass that on.",
+    mustVerify: "It must check your fingerprint, face or PIN.",
+    nothingWillDo: "The rules that hold for you leave none that will do. Ask your administrator.",
+  },
   fields: {
     emailMissing: "Enter your e-mail address.",
     emailInvalid: "Enter an e-mail address such as ana@example.com.",

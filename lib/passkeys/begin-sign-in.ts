@@ -1,11 +1,10 @@
 /** Options for signing in: for any passkey of this site, or for those of a name. */
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
-import type { Config } from "#lib/config/load-config.ts";
 import type { Context } from "#lib/context/context.ts";
 import { listDescriptorsByUsername } from "#lib/credentials/store.ts";
 import { makeAssertionOptions } from "./assertion-options.ts";
 import { decoyDescriptors } from "./decoy-descriptors.ts";
-import { loadAttestationPolicy } from "./policy/load-policy.ts";
+import { wantedVerification } from "./policy/wanted-verification.ts";
 
 /** An unknown name is answered like a known one: same work, same shape, the same list each time. */
 export async function beginSignIn(
@@ -30,10 +29,4 @@ export async function beginSignIn(
     ...(userId ? { userId } : {}),
     allow: known.length > 0 ? known : decoys,
   });
-}
-
-/** Who will sign in is not known yet, so the instance's policy speaks; that of a group is asked at the end. */
-async function wantedVerification(ctx: Context): Promise<Config["userVerification"]> {
-  const { requireUserVerification } = await loadAttestationPolicy(ctx);
-  return requireUserVerification ? "required" : ctx.config.userVerification;
 }

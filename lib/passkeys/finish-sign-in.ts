@@ -1,6 +1,7 @@
 /** A verified assertion becomes a session. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
+import { decodeBase64url } from "#lib/crypto/base64url.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type OpenedSession, openSession } from "#lib/sessions/open-session.ts";
 import { touchLastLogin } from "#lib/users/store.ts";
@@ -32,7 +33,7 @@ export function finishSignIn(ctx: Context, response: AuthenticationResponse): Pr
     // Both only read, so the second waits for nothing.
     const [assertion, rules] = await Promise.all([
       verifyAssertion(ctx, challenge, response),
-      loadPasskeyRules(ctx),
+      loadPasskeyRules(ctx, decodeBase64url(response.id) ?? new Uint8Array()),
     ]);
     checkPasskeyAllowed(ctx, rules, assertion);
     return await keepingCounterMark(ctx, assertion, () =>

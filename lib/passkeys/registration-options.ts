@@ -6,7 +6,7 @@ import type { Context } from "#lib/context/context.ts";
 import { algorithmIds } from "./algorithms.ts";
 import { type Descriptor, toDescriptorJson } from "./descriptor.ts";
 import { issueChallenge } from "./issue-challenge.ts";
-import { mergePolicies, wantsAttestation } from "./policy/check-attestation-policy.ts";
+import { combinePolicies, wantsAttestation } from "./policy/check-attestation-policy.ts";
 import { listPoliciesFor } from "./policy/load-policy.ts";
 import type { AttestationPolicy } from "./policy/schema.ts";
 import type { ChallengeContexts, RegistrationWishes } from "./schema.ts";
@@ -33,7 +33,7 @@ export async function makeRegistrationOptions(
   start: RegistrationStart,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { wishes, purpose, handle, username, displayName } = start;
-  const policy = mergePolicies(await listPoliciesFor(ctx));
+  const policy = combinePolicies(await listPoliciesFor(ctx, start.userId));
   const userVerification = stricterVerification(ctx.config, wishes, policy);
   const attestation = stricterConveyance(ctx.config, wishes, policy);
   const extensions = { ...wishes.extensions, credProps: true };

@@ -80,7 +80,7 @@ export async function verifyRegistration(
     attestationTrust: trustOf(verified),
   };
   // A conformance tool shows what verifies, not what this instance wants.
-  if (!conformance) await checkNewPasskeyAllowed(ctx, passkey);
+  if (!conformance) await checkNewPasskeyAllowed(ctx, passkey, challenge.userId);
   return passkey;
 }
 

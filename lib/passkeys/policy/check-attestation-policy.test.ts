@@ -1,13 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { authenticatorNames } from "../authenticator-names.ts";
 import {
   checkAttestationPolicy,
-  mergePolicies,
+  combinePolicies,
   type PasskeyFacts,
   wantsAttestation,
 } from "./check-attestation-policy.ts";
-import { type AttestationPolicy, attestationPolicySchema } from "./schema.ts";
+import { type AttestationPolicy, attestationFormats, attestationPolicySchema } from "./schema.ts";
 
 const yubiKey = "ee882879-721c-4913-9775-3dfcce97072a";
 const solo = "8876631b-d4a0-427f-5773-0ec71c9e0279";
@@ -109,23 +110,70 @@ describe("an attestation policy", () => {
 });
 
 describe("several policies", () => {
-  it("are decided rule by rule, by the most specific that says something", () => {
-    const group = { trustedOnly: false, allowAaguids: [solo] };
-    const instance = { trustedOnly: true, deviceBoundOnly: true };
-    expect(mergePolicies([group, instance])).toEqual({
-      trustedOnly: false,
-      allowAaguids: [solo],
-      deviceBoundOnly: true,
-    });
+  const aaguids = [yubiKey, solo, unknown, synced.aaguid];
+  const policies = fc.record(
+    {
+      formats: fc.subarray([...attestationFormats], { minLength: 1 }),
+      trustedOnly: fc.boolean(),
+      allowAaguids: fc.subarray(aaguids, { minLength: 1 }),
+      denyAaguids: fc.subarray(aaguids),
+      deviceBoundOnly: fc.boolean(),
+      requireUserVerification: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  ) as fc.Arbitrary<AttestationPolicy>;
+  const passkeys: fc.Arbitrary<PasskeyFacts> = fc.record({
+    attestationFormat: fc.constantFrom(...attestationFormats),
+    attestationTrust: fc.constantFrom("none", "self", "unverified", "trusted"),
+    aaguid: fc.constantFrom(...aaguids),
+    deviceType: fc.constantFrom("single_device", "multi_device"),
+    userVerified: fc.boolean(),
   });
 
-  it("deny together, but for what a more specific one allows by name", () => {
-    const group = { allowAaguids: [solo], denyAaguids: [unknown] };
-    const instance = { denyAaguids: [solo, yubiKey] };
-    expect(mergePolicies([group, instance]).denyAaguids).toEqual([unknown, yubiKey]);
-    expect(mergePolicies([{}, { denyAaguids: [solo] }]).denyAaguids).toEqual([solo]);
-    expect(refusal({ ...securityKey, aaguid: solo }, group, instance)).toBeUndefined();
-    expect(refusal({ ...securityKey, aaguid: yubiKey }, group, instance)).toBeDefined();
+  it("allow together exactly what each of them allows, in whatever order", () => {
+    fc.assert(
+      fc.property(fc.array(policies, { maxLength: 5 }), passkeys, (list, facts) => {
+        const allowed = refusal(facts, ...list) === undefined;
+        expect(allowed).toBe(list.every((policy) => refusal(facts, policy) === undefined));
+        expect(refusal(facts, ...list.toReversed()) === undefined).toBe(allowed);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("ask browsers to attest as soon as one of them does", () => {
+    fc.assert(
+      fc.property(fc.array(policies, { maxLength: 5 }), (list) => {
+        if (list.some(wantsAttestation)) expect(wantsAttestation(combinePolicies(list))).toBe(true);
+      }),
+    );
+  });
+
+  it("never take away what another one asks", () => {
+    const group = { trustedOnly: false, allowAaguids: [solo] };
+    const instance = { trustedOnly: true, deviceBoundOnly: true, denyAaguids: [yubiKey] };
+    expect(combinePolicies([group, instance])).toEqual({
+      trustedOnly: true,
+      allowAaguids: [solo],
+      denyAaguids: [yubiKey],
+      deviceBoundOnly: true,
+    });
+    expect(combinePolicies([])).toEqual({});
+  });
+
+  it("name the models that all of them allow", () => {
+    const text = refusal(synced, { allowAaguids: [yubiKey, solo] }, { allowAaguids: [solo, unknown] });
+    expect(text).toBe("This kind of authenticator is not allowed here. Use Solo Key.");
+    expect(refusal(synced, { allowAaguids: [yubiKey, solo] }, { denyAaguids: [yubiKey] })).toContain(
+      "Use Solo Key.",
+    );
+  });
+
+  it("say so when they leave nothing over", () => {
+    const nothing = /The rules that hold for you leave none that will do\. Ask your administrator\.$/;
+    expect(refusal(securityKey, { allowAaguids: [yubiKey] }, { allowAaguids: [solo] })).toMatch(nothing);
+    expect(refusal(securityKey, { allowAaguids: [solo] }, { denyAaguids: [solo] })).toMatch(nothing);
+    expect(refusal(securityKey, { formats: ["tpm"] }, { formats: ["packed"] })).toMatch(nothing);
   });
 });
 

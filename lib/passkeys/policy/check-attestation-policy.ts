@@ -1,5 +1,6 @@
 /** Whether a passkey may be used under the policies that hold for its owner, and what to say when it may not. */
 import { type CeremonyEvidence, refuse } from "../ceremony-refusal.ts";
+import { explainPolicy } from "./explain-policy.ts";
 import type { AttestationPolicy } from "./schema.ts";
 
 /** What is known of a passkey, at its registration and ever after. */
@@ -20,32 +21,45 @@ export interface PolicyQuestion {
 }
 
 /**
- * `policies` are ordered, the most specific first. The first one that says something about a rule decides it; denied
- * models are denied whoever denies them, unless a more specific policy names them as allowed.
+ * Every one of `policies` must be met: a group may ask for more than the instance does, never for less.
  * @throws DomainError ATTESTATION_NOT_ALLOWED whose message says which kind of authenticator will do
  */
 export function checkAttestationPolicy(
   policies: readonly AttestationPolicy[],
   question: PolicyQuestion,
 ): void {
-  const policy = mergePolicies(policies);
-  if (meets(policy, question.facts)) return;
+  const policy = combinePolicies(policies);
+  if (meetsPolicy(policy, question.facts)) return;
   throw refuse("ATTESTATION_NOT_ALLOWED", "attestation_policy", {
     ...question.evidence,
-    message: explain(policy, question),
+    message: explainPolicy(policy, question),
   });
 }
 
-/** One policy that says what the list of them says. */
-export function mergePolicies(policies: readonly AttestationPolicy[]): AttestationPolicy {
-  // The last one to say something wins, so the most specific comes last.
-  const said = policies.toReversed().flatMap((policy) => Object.entries(policy));
-  const merged: AttestationPolicy = Object.fromEntries(said.filter(([, value]) => value !== undefined));
-  const denied = policies.flatMap((policy, index) => {
-    const allowedBefore = policies.slice(0, index).flatMap(({ allowAaguids }) => allowAaguids ?? []);
-    return (policy.denyAaguids ?? []).filter((aaguid) => !allowedBefore.includes(aaguid));
-  });
-  return denied.length > 0 ? { ...merged, denyAaguids: [...new Set(denied)] } : merged;
+/**
+ * One policy that allows exactly what each of the list allows. Where their lists have nothing in common its own are
+ * empty, and nothing is allowed: such a policy can be met by nobody, and could not be set.
+ */
+export function combinePolicies(policies: readonly AttestationPolicy[]): AttestationPolicy {
+  const formats = commonTo(policies.map((policy) => policy.formats));
+  const allowAaguids = commonTo(policies.map((policy) => policy.allowAaguids));
+  const denyAaguids = [...new Set(policies.flatMap((policy) => policy.denyAaguids ?? []))];
+  const any = (rule: "trustedOnly" | "deviceBoundOnly" | "requireUserVerification") =>
+    policies.some((policy) => policy[rule]) ? { [rule]: true } : {};
+  return {
+    ...(formats ? { formats } : {}),
+    ...(allowAaguids ? { allowAaguids } : {}),
+    ...(denyAaguids.length > 0 ? { denyAaguids } : {}),
+    ...any("trustedOnly"),
+    ...any("deviceBoundOnly"),
+    ...any("requireUserVerification"),
+  };
+}
+
+/** What all lists hold that say something; undefined when none does. */
+function commonTo<T>(lists: readonly (readonly T[] | undefined)[]): T[] | undefined {
+  const [first, ...others] = lists.filter((list) => list !== undefined);
+  return first && [...new Set(first)].filter((entry) => others.every((list) => list.includes(entry)));
 }
 
 /** Whether browsers must be asked to attest: without that there is nothing to judge by. */
@@ -63,7 +77,8 @@ export function wantsAttestation({
   );
 }
 
-function meets(policy: AttestationPolicy, facts: PasskeyFacts): boolean {
+/** Whether a passkey may be used under this one policy. */
+export function meetsPolicy(policy: AttestationPolicy, facts: PasskeyFacts): boolean {
   const { formats, allowAaguids, denyAaguids } = policy;
   if (formats && !formats.some((format) => format === facts.attestationFormat)) return false;
   if (policy.trustedOnly && facts.attestationTrust !== "trusted") return false;
@@ -71,29 +86,4 @@ function meets(policy: AttestationPolicy, facts: PasskeyFacts): boolean {
   if (denyAaguids?.includes(facts.aaguid)) return false;
   if (policy.deviceBoundOnly && facts.deviceType !== "single_device") return false;
   return !policy.requireUserVerification || facts.userVerified;
-}
-
-/** More names than these help nobody. */
-const mostNames = 5;
-
-function explain(policy: AttestationPolicy, { facts, nameOf }: PolicyQuestion): string {
-  const sentences = ["This kind of authenticator is not allowed here."];
-  const names = [...new Set((policy.allowAaguids ?? []).flatMap((aaguid) => nameOf(aaguid) ?? []))];
-  if (policy.denyAaguids?.includes(facts.aaguid)) sentences.push("Use one of another model.");
-  else if (names.length > 0) sentences.push(`Use ${listOf(names, (policy.allowAaguids ?? []).length)}.`);
-  else if (policy.allowAaguids) sentences.push("Use a model that your administrator has approved.");
-  else if (policy.deviceBoundOnly)
-    sentences.push("Use a security key, or another authenticator that keeps the passkey on one device.");
-  if (policy.trustedOnly || (policy.formats && !policy.formats.includes("none")))
-    sentences.push(
-      "It must be able to prove which model it is, and the browser must be allowed to pass that on.",
-    );
-  if (policy.requireUserVerification) sentences.push("It must check your fingerprint, face or PIN.");
-  return sentences.join(" ");
-}
-
-function listOf(names: readonly string[], allowed: number): string {
-  const shown = names.slice(0, mostNames);
-  const others = allowed > shown.length ? ["another approved model"] : [];
-  return new Intl.ListFormat("en", { type: "disjunction" }).format([...shown, ...others]);
 }

@@ -1,4 +1,5 @@
 /** Asks policy and metadata about a passkey, when it is registered and ever after. */
+import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { checkModelStatus } from "../metadata/check-model-status.ts";
 import type { Metadata } from "../metadata/metadata.ts";
@@ -7,7 +8,7 @@ import { findModel } from "../metadata/trust-anchors.ts";
 import { productNames } from "../product-names.ts";
 import type { VerifiedAssertion } from "../verify-assertion.ts";
 import { checkAttestationPolicy, type PasskeyFacts } from "./check-attestation-policy.ts";
-import { listPoliciesFor } from "./load-policy.ts";
+import { listPoliciesFor, listPoliciesForOwner } from "./load-policy.ts";
 import type { AttestationPolicy } from "./schema.ts";
 
 /** What is in force now. */
@@ -16,15 +17,19 @@ export interface PasskeyRules {
   readonly metadata: Metadata | undefined;
 }
 
-/** Two short questions to the database; ask them beside others. */
-export async function loadPasskeyRules(ctx: Context): Promise<PasskeyRules> {
-  const [policies, metadata] = await Promise.all([listPoliciesFor(ctx), metadataFor(ctx)]);
+/** For whoever has that passkey. Two short questions to the database; ask them beside others. */
+export async function loadPasskeyRules(ctx: Context, credentialId: Uint8Array): Promise<PasskeyRules> {
+  const [policies, metadata] = await Promise.all([listPoliciesForOwner(ctx, credentialId), metadataFor(ctx)]);
   return { policies, metadata };
 }
 
-/** At registration. @throws DomainError ATTESTATION_NOT_ALLOWED */
-export async function checkNewPasskeyAllowed(ctx: Context, passkey: PasskeyFacts): Promise<void> {
-  checkAttestationPolicy(await listPoliciesFor(ctx), { facts: passkey, nameOf: productNames(ctx) });
+/** At registration; `userId` is whose passkey it becomes, undefined for a new account. @throws DomainError ATTESTATION_NOT_ALLOWED */
+export async function checkNewPasskeyAllowed(
+  ctx: Context,
+  passkey: PasskeyFacts,
+  userId: UserId | undefined,
+): Promise<void> {
+  checkAttestationPolicy(await listPoliciesFor(ctx, userId), { facts: passkey, nameOf: productNames(ctx) });
 }
 
 /**

@@ -1,20 +1,36 @@
-/** The attestation policy of the instance, asked of the database with every ceremony: a change holds at once. */
+/** The attestation policies in force, asked of the database with every ceremony: a change holds at once. */
+import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Runtime } from "#lib/context/context.ts";
 import { findSettingPrepared } from "#lib/settings/store.ts";
 import { type AttestationPolicy, attestationPolicySchema } from "./schema.ts";
+import { attestationPolicyName, listPoliciesOfOwner, listPoliciesOfUser } from "./store.ts";
 
-export const attestationPolicyName = "attestation_policy";
+type Needs = Pick<Runtime, "db">;
 
-/** An empty policy, which allows everything, where none was set. */
-export async function loadAttestationPolicy({ db }: Pick<Runtime, "db">): Promise<AttestationPolicy> {
-  const value = await findSettingPrepared(db, attestationPolicyName);
-  return value === undefined ? {} : attestationPolicySchema.parse(value);
+/** The instance's. An empty policy, which allows everything, where none was set. */
+export async function loadAttestationPolicy({ db }: Needs): Promise<AttestationPolicy> {
+  return parseStoredPolicy((await findSettingPrepared(db, attestationPolicyName)) ?? {});
 }
 
 /**
- * The policies that hold for somebody, the most specific first. Groups will come before the instance's own; nothing
- * that asks needs to know.
+ * Every policy that holds for a person: the instance's and those of their groups. All must be met, so their order says
+ * nothing. `undefined` is somebody without an account yet, who is in no group.
  */
-export async function listPoliciesFor(runtime: Pick<Runtime, "db">): Promise<readonly AttestationPolicy[]> {
-  return [await loadAttestationPolicy(runtime)];
+export async function listPoliciesFor(
+  { db }: Needs,
+  userId: UserId | undefined,
+): Promise<readonly AttestationPolicy[]> {
+  return (await listPoliciesOfUser(db, userId)).map(parseStoredPolicy);
+}
+
+/** The same for the owner of a passkey, by its credential id; for an unknown one the instance's alone. */
+export async function listPoliciesForOwner(
+  { db }: Needs,
+  credentialId: Uint8Array,
+): Promise<readonly AttestationPolicy[]> {
+  return (await listPoliciesOfOwner(db, credentialId)).map(parseStoredPolicy);
+}
+
+export function parseStoredPolicy(value: unknown): AttestationPolicy {
+  return attestationPolicySchema.parse(value);
 }

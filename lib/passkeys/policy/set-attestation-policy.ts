@@ -1,41 +1,92 @@
-/** Sets which authenticators may be used here; it holds for new passkeys and for the next sign-in with old ones. */
+/** Sets which authenticators may be used; it holds for new passkeys and for the next sign-in with old ones. */
+import type { GroupId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
-import { findCredentialFacts } from "#lib/credentials/store.ts";
+import type { Db } from "#lib/db/client.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
-import { checkStepUp } from "#lib/sessions/check-step-up.ts";
+import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
 import { findSetting, putSetting } from "#lib/settings/store.ts";
-import { productNames } from "../product-names.ts";
-import { checkAttestationPolicy } from "./check-attestation-policy.ts";
-import { attestationPolicyName } from "./load-policy.ts";
+import { auditRefusal } from "../audit-refusal.ts";
+import { checkOwnPasskeyAllowed } from "./check-own-passkey.ts";
 import { type AttestationPolicy, attestationPolicySchema } from "./schema.ts";
+import { attestationPolicyName, isGroupMember, lockGroupPolicy, putGroupPolicy } from "./store.ts";
+
+/** Whose policy it is: that of a group's members, or of everybody. */
+export interface PolicyScope {
+  readonly group?: GroupId | undefined;
+}
 
 /**
  * For administrators who have just confirmed, and for operators. An administrator cannot shut out the passkey of the
- * session that asks; whoever has a shell can, and can take it back.
- * @throws DomainError FORBIDDEN, UNAUTHENTICATED, STEP_UP_REQUIRED, VALIDATION_ERROR with every bad field, CONFLICT
+ * session that asks, also not by way of a group that they are in; whoever has a shell can, and can take it back.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND, VALIDATION_ERROR with every bad field, CONFLICT
  */
-export async function setAttestationPolicy(ctx: Context, input: unknown): Promise<AttestationPolicy> {
-  checkMaySet(ctx);
-  const policy = parse(input);
-  if (policy.trustedOnly && !ctx.config.metadata) throw invalid([trustNeedsMetadata]);
-  await ctx.db.transaction(async (tx) => {
-    await checkOwnPasskey(ctx, tx, policy);
-    const before = await findSetting(tx, attestationPolicyName);
-    await putSetting(tx, attestationPolicyName, policy, ctx.now);
-    await appendAuditEvent(ctx, tx, {
-      action: "attestation_policy.changed",
-      outcome: "success",
-      details: { before: JSON.stringify(before ?? {}), after: JSON.stringify(policy) },
-    });
+export function setAttestationPolicy(
+  ctx: Context,
+  input: unknown,
+  { group }: PolicyScope = {},
+): Promise<AttestationPolicy> {
+  return changing(ctx, async () => {
+    const policy = parse(input);
+    if (policy.trustedOnly && !ctx.config.metadata) throw invalid([trustNeedsMetadata]);
+    await ctx.db.transaction((tx) =>
+      group ? putOfGroup(ctx, tx, group, policy) : putOfAll(ctx, tx, policy),
+    );
+    return policy;
   });
-  return policy;
 }
 
-function checkMaySet(ctx: Context): void {
-  if (ctx.actor.type === "operator") return;
-  if (ctx.actor.type !== "user" || ctx.actor.role !== "admin") throw new DomainError("FORBIDDEN");
-  checkStepUp(ctx);
+/**
+ * Asks nothing any more: the group's members are under the instance's policy alone, or the instance allows everything.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND
+ */
+export function clearAttestationPolicy(ctx: Context, { group }: PolicyScope): Promise<void> {
+  return changing(ctx, () =>
+    ctx.db.transaction((tx) => (group ? putOfGroup(ctx, tx, group, null) : putOfAll(ctx, tx, {}))),
+  );
+}
+
+function changing<T>(ctx: Context, change: () => Promise<T>): Promise<T> {
+  return auditRefusal(ctx, "attestation_policy.changed", async () => {
+    checkMayAdministerNow(ctx);
+    return await change();
+  });
+}
+
+async function putOfAll(ctx: Context, tx: Db, policy: AttestationPolicy): Promise<void> {
+  await checkOwnPasskeyAllowed(ctx, tx, policy);
+  const before = await findSetting(tx, attestationPolicyName);
+  await putSetting(tx, attestationPolicyName, policy, ctx.now);
+  await appendAuditEvent(ctx, tx, {
+    action: "attestation_policy.changed",
+    outcome: "success",
+    details: { before: JSON.stringify(before ?? {}), after: JSON.stringify(policy) },
+  });
+}
+
+/** The lock on the group keeps the one who asks from joining it while the policy changes. */
+async function putOfGroup(
+  ctx: Context,
+  tx: Db,
+  group: GroupId,
+  policy: AttestationPolicy | null,
+): Promise<void> {
+  const { actor } = ctx;
+  const before = await lockGroupPolicy(tx, group);
+  if (!before) throw new DomainError("GROUP_NOT_FOUND");
+  if (policy && actor.type === "user" && (await isGroupMember(tx, group, actor.userId)))
+    await checkOwnPasskeyAllowed(ctx, tx, policy);
+  await putGroupPolicy(tx, group, policy, ctx.now);
+  await appendAuditEvent(ctx, tx, {
+    action: "attestation_policy.changed",
+    outcome: "success",
+    details: {
+      group: before.name,
+      groupId: group,
+      before: JSON.stringify(before.policy),
+      after: JSON.stringify(policy),
+    },
+  });
 }
 
 function parse(input: unknown): AttestationPolicy {
@@ -52,25 +103,4 @@ const trustNeedsMetadata: FieldProblem = {
 
 function invalid(fields: readonly FieldProblem[]): DomainError {
   return new DomainError("VALIDATION_ERROR", { fields });
-}
-
-async function checkOwnPasskey(
-  ctx: Context,
-  tx: Parameters<typeof findCredentialFacts>[0],
-  policy: AttestationPolicy,
-): Promise<void> {
-  const { actor } = ctx;
-  const own =
-    actor.type === "user" && actor.credentialId && (await findCredentialFacts(tx, actor.credentialId));
-  if (!own) return;
-  try {
-    // The step-up that was just asked for did verify the person.
-    checkAttestationPolicy([policy], { facts: { ...own, userVerified: true }, nameOf: productNames(ctx) });
-  } catch (cause) {
-    throw new DomainError("CONFLICT", {
-      cause,
-      message:
-        "Under this policy you could not sign in again with the passkey that you use now. Add one that it allows first.",
-    });
-  }
 }
