@@ -48,6 +48,7 @@ async function readSigningKeys(runtime: Pick<Runtime, "db" | "keyring">): Promis
 /** @throws StartupError when the keyring does not open what the database holds. */
 async function openPrivateKey(runtime: Pick<Runtime, "keyring">, row: SigningKeyRow): Promise<CryptoKey> {
   let jwk: JWK;
+  if (row.privateJwk === null) throw new Error("a retired key signs nothing");
   try {
     const opened = open(runtime.keyring, row.privateJwk, associatedData(row.kid));
     jwk = JSON.parse(Buffer.from(opened).toString("utf8"));
