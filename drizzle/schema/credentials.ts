@@ -41,9 +41,9 @@ export const credentials = pgTable(
     userVerified: boolean("user_verified").notNull(),
     attestationFormat: text("attestation_format").notNull(),
     attestationTrust: attestationTrust("attestation_trust").notNull(),
-    /** As the browser sent it (CBOR): its certificates are judged again when metadata or roots change. */
+    /** As the browser sent it (CBOR), sealed: its certificates are judged again when metadata or roots change. */
     attestationObject: bytea("attestation_object"),
-    /** SHA-256 of the metadata and roots that `attestationTrust` was judged by; null: without any. */
+    /** MAC over what is claimed here and the metadata that `attestationTrust` was found by; null: without certificates. */
     attestationJudgedBy: bytea("attestation_judged_by"),
     name: text("name").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -1,6 +1,6 @@
 /** Rows of `credentials`. A revoked row stays for the audit trail and is live to nobody. */
 import { and, asc, count, eq, isNull, ne, sql } from "drizzle-orm";
-import { credentials } from "#drizzle/schema/credentials.ts";
+import { type CredentialRow, credentials } from "#drizzle/schema/credentials.ts";
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -33,6 +33,8 @@ const selectCredentialWithOwner = prepared((db) =>
       attestationTrust: credentials.attestationTrust,
       deviceType: credentials.deviceType,
       backupEligible: credentials.backupEligible,
+      attestationJudgedBy: credentials.attestationJudgedBy,
+      createdAt: credentials.createdAt,
       revokedAt: credentials.revokedAt,
       username: users.username,
       displayName: users.displayName,
@@ -49,6 +51,23 @@ const selectCredentialWithOwner = prepared((db) =>
 export async function findCredentialWithOwner(db: Database, credentialId: Uint8Array) {
   const [row] = await selectCredentialWithOwner(db).execute({ credentialId });
   return row;
+}
+
+const selectAttestationObject = prepared((db) =>
+  db
+    .select({ attestationObject: credentials.attestationObject })
+    .from(credentials)
+    .where(eq(credentials.id, sql.placeholder("id")))
+    .prepare("select_attestation_object"),
+);
+
+/** The kept attestation, sealed; undefined where none was kept. Kilobytes, so asked for only when it is needed. */
+export async function findAttestationObject(
+  db: Database,
+  id: CredentialRowId,
+): Promise<Uint8Array | undefined> {
+  const [row] = await selectAttestationObject(db).execute({ id });
+  return row?.attestationObject ?? undefined;
 }
 
 export type CredentialWithOwner = NonNullable<Awaited<ReturnType<typeof findCredentialWithOwner>>>;
@@ -185,6 +204,8 @@ export interface CredentialUse {
   readonly now: Date;
   readonly ip: string;
   readonly userAgent: string;
+  /** The trust in the attestation, where it was found anew. */
+  readonly judgement?: Pick<CredentialRow, "attestationTrust" | "attestationJudgedBy"> | undefined;
 }
 
 /**
@@ -212,6 +233,7 @@ export async function recordCredentialUse(
       lastUsedAt: use.now,
       lastUsedIp: use.ip === "" ? null : use.ip,
       lastUsedUserAgent: use.userAgent === "" ? null : use.userAgent.slice(0, 512),
+      ...use.judgement,
       cloneSuspectedAt: sql`case when ${regressed} then ${use.now.toISOString()}::timestamptz else ${credentials.cloneSuspectedAt} end`,
     })
     .from(held)

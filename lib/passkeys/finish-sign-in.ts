@@ -9,12 +9,13 @@ import { auditRefusal } from "./audit-refusal.ts";
 import { strengthOf } from "./authentication-strength.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { consumeChallenge } from "./consume-challenge.ts";
+import { type JudgedAssertion, judgeTrust } from "./judge-trust.ts";
 import { checkPasskeyAllowed, loadPasskeyRules } from "./policy/check-passkey-allowed.ts";
 import { readClientData } from "./read-client-data.ts";
 import { keepingCounterMark, recordUse } from "./record-use.ts";
 import type { AuthenticationResponse } from "./schema.ts";
 import { type Signals, signalsOf } from "./signals.ts";
-import { type VerifiedAssertion, verifyAssertion } from "./verify-assertion.ts";
+import { verifyAssertion } from "./verify-assertion.ts";
 
 export interface SignedIn {
   readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
@@ -31,10 +32,11 @@ export function finishSignIn(ctx: Context, response: AuthenticationResponse): Pr
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge);
     // Both only read, so the second waits for nothing.
-    const [assertion, rules] = await Promise.all([
+    const [verified, rules] = await Promise.all([
       verifyAssertion(ctx, challenge, response),
       loadPasskeyRules(ctx, decodeBase64url(response.id) ?? new Uint8Array()),
     ]);
+    const assertion = await judgeTrust(ctx, rules.metadata, verified);
     checkPasskeyAllowed(ctx, rules, assertion);
     return await keepingCounterMark(ctx, assertion, () =>
       ctx.db.transaction((tx) => signIn(ctx, tx, assertion)),
@@ -42,7 +44,7 @@ export function finishSignIn(ctx: Context, response: AuthenticationResponse): Pr
   });
 }
 
-async function signIn(ctx: Context, tx: Db, assertion: VerifiedAssertion): Promise<SignedIn> {
+async function signIn(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise<SignedIn> {
   const { credential, userVerified } = assertion;
   const { userId, username, displayName } = credential;
   const evidence = { subjectUserId: userId, credentialId: credential.id };

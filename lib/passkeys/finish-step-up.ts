@@ -8,12 +8,13 @@ import { updateSessionAuthTime } from "#lib/sessions/store.ts";
 import { auditRefusal } from "./audit-refusal.ts";
 import { strengthOf } from "./authentication-strength.ts";
 import { consumeChallenge } from "./consume-challenge.ts";
+import { type JudgedAssertion, judgeTrust } from "./judge-trust.ts";
 import { metadataFor } from "./metadata/metadata-for.ts";
 import { checkModelAllowed } from "./policy/check-passkey-allowed.ts";
 import { readClientData } from "./read-client-data.ts";
 import { keepingCounterMark, recordUse } from "./record-use.ts";
 import type { AuthenticationResponse } from "./schema.ts";
-import { type VerifiedAssertion, verifyAssertion } from "./verify-assertion.ts";
+import { verifyAssertion } from "./verify-assertion.ts";
 
 export interface SteppedUp {
   readonly authTime: Date;
@@ -28,10 +29,11 @@ export function finishStepUp(ctx: Context, response: AuthenticationResponse): Pr
     const challenge = await consumeChallenge(ctx, "step_up", clientData.challenge);
     const { actor } = ctx;
     if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
-    const [assertion, metadata] = await Promise.all([
+    const [verified, metadata] = await Promise.all([
       verifyAssertion(ctx, challenge, response),
       metadataFor(ctx),
     ]);
+    const assertion = await judgeTrust(ctx, metadata, verified);
     checkModelAllowed(ctx, { metadata }, assertion);
     await keepingCounterMark(ctx, assertion, () =>
       ctx.db.transaction((tx) => renewSession(ctx, tx, actor, assertion)),
@@ -44,7 +46,7 @@ async function renewSession(
   ctx: Context,
   tx: Db,
   actor: UserActor,
-  assertion: VerifiedAssertion,
+  assertion: JudgedAssertion,
 ): Promise<void> {
   const { credential, userVerified } = assertion;
   await recordUse(ctx, tx, assertion);

@@ -4,6 +4,7 @@ import type { Context } from "#lib/context/context.ts";
 import { markCloneSuspected, recordCredentialUse } from "#lib/credentials/store.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type CeremonyEvidence, refuse } from "./ceremony-refusal.ts";
+import type { JudgedAssertion } from "./judge-trust.ts";
 import type { VerifiedAssertion } from "./verify-assertion.ts";
 
 /**
@@ -12,8 +13,8 @@ import type { VerifiedAssertion } from "./verify-assertion.ts";
  * @throws DomainError AUTHENTICATION_FAILED when the passkey was revoked meanwhile; COUNTER_REGRESSION, which undoes the
  * transaction: run it in `keepingCounterMark`
  */
-export async function recordUse(ctx: Context, tx: Db, assertion: VerifiedAssertion): Promise<void> {
-  const { credential, signCount, backupState } = assertion;
+export async function recordUse(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise<void> {
+  const { credential, signCount, backupState, judgement } = assertion;
   const evidence = { subjectUserId: credential.userId, credentialId: credential.id };
   const use = await recordCredentialUse(tx, credential.id, {
     signCount,
@@ -21,6 +22,7 @@ export async function recordUse(ctx: Context, tx: Db, assertion: VerifiedAsserti
     now: ctx.now,
     ip: ctx.ip,
     userAgent: ctx.userAgent,
+    judgement,
   });
   if (!use) throw refuse("AUTHENTICATION_FAILED", "credential_revoked", evidence);
   if (!use.counterRegressed) return;

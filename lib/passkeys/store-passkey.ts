@@ -2,6 +2,7 @@
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
+import { judgementTag, sealAttestation } from "#lib/credentials/keep-attestation.ts";
 import { sealPublicKey } from "#lib/credentials/seal-public-key.ts";
 import { insertCredential } from "#lib/credentials/store.ts";
 import { newId } from "#lib/crypto/random.ts";
@@ -35,7 +36,7 @@ export async function storePasskey(
   db: Db,
   { userId, passkey, deviceName, takenNames }: NewPasskey,
 ): Promise<StoredPasskey> {
-  const { publicKey, ...columns } = passkey;
+  const { publicKey, attestation, ...columns } = passkey;
   const id = newId<CredentialRowId>();
   const name = namePasskey({
     wished: deviceName,
@@ -43,13 +44,14 @@ export async function storePasskey(
     userAgent: ctx.userAgent,
     taken: takenNames,
   });
+  const row = { ...columns, userId, createdAt: ctx.now };
   await insertCredential(db, {
-    ...columns,
+    ...row,
     id,
-    userId,
-    publicKey: sealPublicKey(ctx, { userId, credentialId: passkey.credentialId }, publicKey),
+    publicKey: sealPublicKey(ctx, row, publicKey),
+    attestationObject: attestation && sealAttestation(ctx, row, attestation.object),
+    attestationJudgedBy: attestation && judgementTag(ctx, row, attestation.metadataDigest),
     name,
-    createdAt: ctx.now,
   });
   await appendAuditEvent(ctx, db, {
     action: "passkey.registered",

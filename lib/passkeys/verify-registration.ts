@@ -1,6 +1,7 @@
 /** A browser's registration response → a passkey that may be stored. */
 import type { CredentialRow } from "#drizzle/schema/credentials.ts";
 import type { Context } from "#lib/context/context.ts";
+import { noModel } from "./attestation/aaguid.ts";
 import {
   type VerifiedRegistration,
   verifyRegistrationValues,
@@ -30,9 +31,11 @@ export type VerifiedPasskey = Pick<
 > & {
   /** COSE_Key, not sealed yet: its owner is not known here. */
   readonly publicKey: Uint8Array;
+  /** To be kept, where there are certificates: their trust is judged again when the metadata changes. */
+  readonly attestation:
+    | { readonly object: Uint8Array; readonly metadataDigest: Uint8Array | undefined }
+    | undefined;
 };
-
-const noModel = "00000000-0000-0000-0000-000000000000";
 
 /**
  * WebAuthn Level 3 section 7.1, but for the checks that need the account. Without metadata, nothing is ever trusted.
@@ -78,6 +81,10 @@ export async function verifyRegistration(
     userVerified: flags.userVerified,
     attestationFormat: verified.format,
     attestationTrust: trustOf(verified),
+    attestation:
+      verified.trustPath.length > 0
+        ? { object: verified.attestationObject, metadataDigest: metadata?.digest }
+        : undefined,
   };
   // A conformance tool shows what verifies, not what this instance wants.
   if (!conformance) await checkNewPasskeyAllowed(ctx, passkey, challenge.userId);

@@ -3,6 +3,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { consumeChallenge } from "#lib/passkeys/consume-challenge.ts";
+import { judgeTrust } from "#lib/passkeys/judge-trust.ts";
 import { metadataFor } from "#lib/passkeys/metadata/metadata-for.ts";
 import { checkModelAllowed } from "#lib/passkeys/policy/check-passkey-allowed.ts";
 import { readClientData } from "#lib/passkeys/read-client-data.ts";
@@ -23,10 +24,11 @@ export function finishAssertion(ctx: Context, response: AuthenticationResponse):
   return auditRefusal(ctx, "conformance.assertion_failed", async () => {
     const clientData = readClientData(response.response.clientDataJSON);
     const challenge = await consumeChallenge(ctx, "authentication", clientData.challenge, "conformance");
-    const [assertion, metadata] = await Promise.all([
+    const [verified, metadata] = await Promise.all([
       verifyAssertion(ctx, challenge, response),
       metadataFor(ctx),
     ]);
+    const assertion = await judgeTrust(ctx, metadata, verified);
     checkModelAllowed(ctx, { metadata }, assertion);
     await keepingCounterMark(strict, assertion, () =>
       ctx.db.transaction(async (tx) => {

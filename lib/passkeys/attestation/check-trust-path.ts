@@ -18,6 +18,8 @@ export interface TrustPathInput {
   /** DER; roots, or intermediates and leaves that metadata names directly. */
   readonly anchors: readonly Uint8Array[];
   readonly now: Date;
+  /** An anchor counts that is in its time at one of these; absent: now. */
+  readonly anchorsAt?: readonly Date[];
   readonly strictness: Strictness;
   /** Whether chains of this format carry their root in the field. */
   readonly rootInPath: boolean;
@@ -47,7 +49,8 @@ const brokenSignatures: ReadonlySet<string> = new Set(
  * @throws Error when the path is broken: a certificate outside its time, not issued by the next, or not by the anchor
  * that it names. Under `fido` also when there are anchors and it ends in none of them.
  */
-export function checkTrustPath({ path, anchors, now, strictness, rootInPath }: TrustPathInput): boolean {
+export function checkTrustPath(input: TrustPathInput): boolean {
+  const { path, anchors, now, anchorsAt = [now], strictness, rootInPath } = input;
   const root = carriedRoot(path);
   if (root && strictness === "fido" && !rootInPath) throw new Error("the path carries its root");
   for (const [index, issuer] of path.entries()) {
@@ -62,7 +65,7 @@ export function checkTrustPath({ path, anchors, now, strictness, rootInPath }: T
   if (!leaf || !last) return false;
   if (path.length > 1 && basicConstraintsOf(leaf)?.ca) throw new Error("the leaf is an authority's");
   if (links.some(({ der }) => anchors.some((anchor) => Buffer.compare(der, anchor) === 0))) return true;
-  const usable = anchors.flatMap((anchor) => readAnchor(anchor, now));
+  const usable = anchors.flatMap((anchor) => readAnchor(anchor, anchorsAt));
   if (usable.some((anchor) => issuedBy(last, anchor, links.length - 1))) return true;
   if (usable.some((anchor) => namesAsIssuer(last, anchor)))
     throw new Error("the path names an anchor that did not issue it");
@@ -112,14 +115,21 @@ function isAuthority(issuer: Certificate, intermediatesBelow: number): boolean {
   return mayCertify(issuer) && !issuer.extensions.has(extensionIds.nameConstraints);
 }
 
+/** What was read of anchors, as long as somebody holds their bytes: metadata holds the same ones for hours. */
+const anchorsRead = new WeakMap<Uint8Array, readonly Certificate[]>();
+
 /** Metadata may list what is outdated or unreadable; such an anchor is as good as none. */
-function readAnchor(der: Uint8Array, now: Date): Certificate[] {
-  try {
-    const anchor = readCertificate(der);
-    return isTimely(anchor, now) ? [anchor] : [];
-  } catch {
-    return [];
+function readAnchor(der: Uint8Array, times: readonly Date[]): readonly Certificate[] {
+  let read = anchorsRead.get(der);
+  if (!read) {
+    try {
+      read = [readCertificate(der)];
+    } catch {
+      read = [];
+    }
+    anchorsRead.set(der, read);
   }
+  return read.filter((anchor) => times.some((time) => isTimely(anchor, time)));
 }
 
 /** By name or by key identifier: a forged certificate cannot lose both and still claim its maker. */

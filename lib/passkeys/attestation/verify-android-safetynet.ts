@@ -7,6 +7,7 @@ import { z } from "zod";
 import { decodeBase64url } from "#lib/crypto/base64url.ts";
 import { findAlgorithm } from "../algorithms.ts";
 import { subjectAlternativeNamesOf } from "./certificate-extensions.ts";
+import type { CborMap } from "./read-cbor.ts";
 import { type Certificate, readCertificate } from "./read-certificate.ts";
 import { isContext } from "./read-der.ts";
 import { bytesMember, type StatementInput, signedBytes, type VerifiedStatement } from "./statement.ts";
@@ -50,6 +51,11 @@ export function verifyAndroidSafetyNet(input: StatementInput): VerifiedStatement
   if (!(age >= -skewMilliseconds && age <= oldestMilliseconds))
     throw new Error("the response was made at another time");
   return { type: "basic", trustPath: [leaf, ...rest], coversAaguid: true };
+}
+
+/** The certificates of a response that verified earlier, leaf first. @throws Error when there are none */
+export function certificatesOfSafetyNet(statement: CborMap): readonly Certificate[] {
+  return readJws(bytesMember(statement, "response")).header.x5c.map(certificateOf);
 }
 
 /** Compact serialization (RFC 7515 section 3.1). */

@@ -10,18 +10,13 @@ import { checkClientData } from "../check-client-data.ts";
 import { checkPublicKey } from "../check-public-key.ts";
 import { checkResponseNames } from "../check-response-names.ts";
 import { readClientData } from "../read-client-data.ts";
+import { noModel, uuidOf } from "./aaguid.ts";
 import { checkTrustPath } from "./check-trust-path.ts";
+import { type Format, formats } from "./formats.ts";
 import { readAttestationObject } from "./read-attestation-object.ts";
 import { readAuthenticatorData } from "./read-authenticator-data.ts";
 import type { CborMap } from "./read-cbor.ts";
-import type { AttestationType, StatementInput, Strictness, VerifiedStatement } from "./statement.ts";
-import { verifyAndroidKey } from "./verify-android-key.ts";
-import { verifyAndroidSafetyNet } from "./verify-android-safetynet.ts";
-import { verifyApple } from "./verify-apple.ts";
-import { verifyFidoU2f } from "./verify-fido-u2f.ts";
-import { verifyNone } from "./verify-none.ts";
-import { verifyPacked } from "./verify-packed.ts";
-import { verifyTpm } from "./verify-tpm.ts";
+import type { AttestationType, Strictness, VerifiedStatement } from "./statement.ts";
 
 /** Whose certificates are believed, by what the statement says of itself. */
 export interface TrustAnchors {
@@ -74,28 +69,13 @@ export interface VerifiedRegistration {
   readonly trustPath: readonly Uint8Array<ArrayBuffer>[];
   /** Whether the path ends in an anchor. False is "not known", not "forged": a forged one is refused. */
   readonly trusted: boolean;
+  /** As it came, decoded. */
+  readonly attestationObject: Uint8Array<ArrayBuffer>;
   /** The authenticator's extension outputs, unknown ones included. */
   readonly extensions: CborMap | undefined;
 }
 
-interface Format {
-  readonly verify: (input: StatementInput) => VerifiedStatement;
-  /** Whether chains of this format carry their root in the field. */
-  readonly rootInPath: boolean;
-}
-
-const formats: ReadonlyMap<string, Format> = new Map([
-  ["none", { verify: verifyNone, rootInPath: false }],
-  ["packed", { verify: verifyPacked, rootInPath: false }],
-  ["fido-u2f", { verify: verifyFidoU2f, rootInPath: false }],
-  ["tpm", { verify: verifyTpm, rootInPath: false }],
-  ["android-key", { verify: verifyAndroidKey, rootInPath: true }],
-  ["android-safetynet", { verify: verifyAndroidSafetyNet, rootInPath: true }],
-  ["apple", { verify: verifyApple, rootInPath: true }],
-]);
-
 const code = "INVALID_ATTESTATION";
-const noModel = "00000000-0000-0000-0000-000000000000";
 
 /**
  * @throws DomainError INVALID_ATTESTATION whose cause is a RefusedRule naming the rule; INVALID_CHALLENGE and
@@ -106,7 +86,8 @@ export function verifyRegistrationValues(values: RegistrationValues): VerifiedRe
   checkResponseNames(response, code);
   const clientData = readClientData(response.response.clientDataJSON);
   checkClientData(values, clientData, "webauthn.create", code);
-  const object = opened(() => readAttestationObject(bytesOf(response.response.attestationObject)));
+  const attestationObject = bytesOf(response.response.attestationObject);
+  const object = opened(() => readAttestationObject(attestationObject));
   const flags = checkAuthenticatorData(values, object.authenticatorData, code);
   const parsed = opened(() => readAuthenticatorData(object.authenticatorData));
   const { attested } = parsed;
@@ -140,6 +121,7 @@ export function verifyRegistrationValues(values: RegistrationValues): VerifiedRe
     attestationType: verified.type,
     trustPath: verified.trustPath.map(({ der }) => der),
     trusted: isTrusted(values, object.format, format, verified, aaguid),
+    attestationObject,
     extensions: parsed.extensions,
   };
 }
@@ -178,9 +160,4 @@ function bytesOf(text: unknown): Uint8Array<ArrayBuffer> {
   const bytes = typeof text === "string" ? decodeBase64url(text) : undefined;
   if (!bytes) throw refuse(code, "attestation", { cause: new Error("no base64url") });
   return bytes;
-}
-
-function uuidOf(bytes: Uint8Array): string {
-  const hex = Buffer.from(bytes).toString("hex");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -1,4 +1,5 @@
 /** What the metadata has to say about a registration that verified. */
+import { noModel } from "../attestation/aaguid.ts";
 import { readCertificate } from "../attestation/read-certificate.ts";
 import type { Strictness } from "../attestation/statement.ts";
 import type { VerifiedRegistration } from "../attestation/verify-registration-values.ts";
@@ -6,8 +7,6 @@ import { checkModelStatement } from "./check-model-statement.ts";
 import { checkModelStatus } from "./check-model-status.ts";
 import type { Metadata, ModelFacts } from "./metadata.ts";
 import { findModel } from "./trust-anchors.ts";
-
-const noModel = "00000000-0000-0000-0000-000000000000";
 
 /** @throws DomainError INVALID_ATTESTATION, ATTESTATION_NOT_ALLOWED */
 export function checkModel(

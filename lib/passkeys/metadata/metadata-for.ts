@@ -1,7 +1,7 @@
 /** The metadata in use, in memory: read from the database when that has another one than this process. */
 import type { Runtime } from "#lib/context/context.ts";
 import { processWide } from "#lib/context/process-wide.ts";
-import { constantTimeEqual } from "#lib/crypto/hash.ts";
+import { constantTimeEqual, sha256 } from "#lib/crypto/hash.ts";
 import type { Database } from "#lib/db/client.ts";
 import { indexMetadata, type Metadata } from "./metadata.ts";
 import { readTrustFiles } from "./read-trust-files.ts";
@@ -54,7 +54,9 @@ async function load({ db, config, log }: Needs): Promise<Metadata | undefined> {
     const row = await findMetadataBlob(db);
     if (!row || !config.metadata) return undefined;
     const { trust } = await readTrustFiles(config.metadata);
-    return indexMetadata(await verifyBlob(row.blob, { trust, at: row.acceptedAt, asOfThen: true }));
+    const payload = await verifyBlob(row.blob, { trust, at: row.acceptedAt, asOfThen: true });
+    // Of what was verified: the digest beside it is the database's word, and trust hangs on this one.
+    return indexMetadata(payload, sha256(row.blob));
   } catch (error) {
     log.error({ err: error }, "the stored metadata cannot be used");
     return undefined;

@@ -13,7 +13,7 @@ const keyIdentifier = "0123456789abcdef0123456789abcdef01234567";
 const { root, intermediate } = makeAuthority();
 
 const index = (...entries: unknown[]) =>
-  indexMetadata(blobPayloadSchema.parse({ no: 1, nextUpdate: "2026-07-01", entries }));
+  indexMetadata(blobPayloadSchema.parse({ no: 1, nextUpdate: "2026-07-01", entries }), new Uint8Array(32));
 
 function factsOf(parts: Partial<EntryParts>): ModelFacts {
   const facts = index(metadataEntry({ aaguid, roots: [root.der], ...parts })).byAaguid.get(aaguid);

@@ -18,6 +18,8 @@ export interface ModelFacts {
 }
 
 export interface Metadata {
+  /** SHA-256 of the BLOB that this is read from. */
+  readonly digest: Uint8Array;
   readonly serial: number;
   /** The last moment of the day by which a newer BLOB should be there. */
   readonly validThrough: Date;
@@ -28,7 +30,7 @@ export interface Metadata {
 
 const dayMs = 86_400_000;
 
-export function indexMetadata({ no, nextUpdate, entries }: BlobPayload): Metadata {
+export function indexMetadata({ no, nextUpdate, entries }: BlobPayload, digest: Uint8Array): Metadata {
   const byAaguid = new Map<string, ModelFacts>();
   const byKeyIdentifier = new Map<string, ModelFacts>();
   for (const entry of entries) {
@@ -38,6 +40,7 @@ export function indexMetadata({ no, nextUpdate, entries }: BlobPayload): Metadat
       byKeyIdentifier.set(identifier, facts);
   }
   return {
+    digest,
     serial: no,
     validThrough: new Date(Date.parse(nextUpdate) + dayMs - 1),
     byAaguid,

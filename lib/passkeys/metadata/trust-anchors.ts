@@ -1,8 +1,7 @@
 /** Whose attestation certificates are believed: those that the metadata names for the model. */
+import { noModel } from "../attestation/aaguid.ts";
 import type { TrustAnchors } from "../attestation/verify-registration-values.ts";
 import type { Metadata, ModelFacts } from "./metadata.ts";
-
-const noModel = "00000000-0000-0000-0000-000000000000";
 
 /** Without metadata there are no anchors, and nothing is ever trusted. */
 export function trustAnchorsOf(metadata: Metadata | undefined): TrustAnchors | undefined {

@@ -1,12 +1,13 @@
 /** Asks policy and metadata about a passkey, when it is registered and ever after. */
 import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
+import type { JudgedAssertion } from "../judge-trust.ts";
 import { checkModelStatus } from "../metadata/check-model-status.ts";
+import { findModelOf } from "../metadata/judge-attestation.ts";
 import type { Metadata } from "../metadata/metadata.ts";
 import { metadataFor } from "../metadata/metadata-for.ts";
 import { findModel } from "../metadata/trust-anchors.ts";
 import { productNames } from "../product-names.ts";
-import type { VerifiedAssertion } from "../verify-assertion.ts";
 import { checkAttestationPolicy, type PasskeyFacts } from "./check-attestation-policy.ts";
 import { listPoliciesFor, listPoliciesForOwner } from "./load-policy.ts";
 import type { AttestationPolicy } from "./schema.ts";
@@ -36,7 +37,7 @@ export async function checkNewPasskeyAllowed(
  * At sign-in: policy or metadata may have changed since the passkey was registered.
  * @throws DomainError ATTESTATION_NOT_ALLOWED; only to whoever holds the passkey, so ask after verifying
  */
-export function checkPasskeyAllowed(ctx: Context, rules: PasskeyRules, assertion: VerifiedAssertion): void {
+export function checkPasskeyAllowed(ctx: Context, rules: PasskeyRules, assertion: JudgedAssertion): void {
   checkModelAllowed(ctx, rules, assertion);
   const { credential, userVerified } = assertion;
   checkAttestationPolicy(rules.policies, {
@@ -54,12 +55,12 @@ export function checkPasskeyAllowed(ctx: Context, rules: PasskeyRules, assertion
 export function checkModelAllowed(
   ctx: Context,
   { metadata }: Pick<PasskeyRules, "metadata">,
-  { credential }: VerifiedAssertion,
+  { credential, kept }: JudgedAssertion,
 ): void {
-  // The certificates of a registration are not kept, so only reports about whole models count here.
+  const model = metadata && (kept ? findModelOf(kept, metadata) : findModel(metadata, credential.aaguid, []));
   checkModelStatus(
-    metadata && findModel(metadata, credential.aaguid, []),
-    { now: ctx.now, trustPath: [] },
+    model,
+    { now: ctx.now, trustPath: kept?.path.map(({ der }) => der) ?? [] },
     { subjectUserId: credential.userId, credentialId: credential.id },
   );
 }
