@@ -1,0 +1,45 @@
+/** Who is in a group, page by page. */
+import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
+import type { Context } from "#lib/context/context.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { findGroup, selectMembers } from "./store.ts";
+
+export interface GroupMember {
+  readonly id: UserId;
+  readonly username: string;
+  readonly displayName: string;
+  readonly addedAt: Date;
+}
+
+export interface MemberPage {
+  readonly members: readonly GroupMember[];
+  /** Where the next page begins; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+export interface MemberQuery {
+  readonly group: GroupId;
+  readonly cursor?: UserId | undefined;
+  readonly limit: number;
+}
+
+/**
+ * In the order in which they signed up. `cursor` is the `nextCursor` of the page before.
+ * @throws DomainError FORBIDDEN, GROUP_NOT_FOUND
+ */
+export async function listGroupMembers(
+  ctx: Context,
+  { group, cursor, limit }: MemberQuery,
+): Promise<MemberPage> {
+  checkMayAdminister(ctx);
+  // One more than asked for says whether there is another page.
+  const [found, rows] = await Promise.all([
+    findGroup(ctx.db, group),
+    selectMembers(ctx.db, group, cursor, limit + 1),
+  ]);
+  if (!found) throw new DomainError("GROUP_NOT_FOUND");
+  const members = rows.slice(0, limit);
+  const last = members.at(-1);
+  return rows.length > limit && last ? { members, nextCursor: last.id } : { members };
+}
