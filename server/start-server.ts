@@ -10,7 +10,7 @@ import type { OpenedDatabase } from "#lib/db/opened-database.ts";
 import { scheduledJobs } from "#lib/jobs/scheduled-jobs.ts";
 import { startJobs } from "#lib/jobs/start-jobs.ts";
 import type { Logger } from "#lib/log/logger.ts";
-
+import { ensureSubjectSalt } from "#lib/oidc/subjects/subject-salt.ts";
 import { loadMetadataAtStart } from "#lib/passkeys/metadata/load-metadata-at-start.ts";
 import { openKeyring } from "#lib/settings/open-keyring.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
@@ -110,6 +110,7 @@ async function openRuntime(
     log,
   };
   await ensureSigningKeys(runtime);
+  await ensureSubjectSalt(runtime);
   await loadMetadataAtStart(localContext(runtime, { type: "system", name: "start" }));
   setRuntime(runtime);
   return { runtime, database };

@@ -54,6 +54,19 @@ describe("loadConfig", () => {
     expect(loadConfig({ BASE_URL: "https://id.example.com", RP_ID: "example.com" }).rpId).toBe("example.com");
   });
 
+  it("takes origins with and without a slash behind them, and frames of no site unless they are named", () => {
+    const lists = {
+      ALLOWED_ORIGINS: "https://a.example/",
+      ALLOWED_TOP_ORIGINS: "https://b.example/, https://c.example",
+    };
+    expect(loadConfig(lists)).toMatchObject({
+      allowedOrigins: ["http://localhost:3000", "https://a.example"],
+      allowedTopOrigins: ["https://b.example", "https://c.example"],
+    });
+    expect(loadConfig({}).allowedTopOrigins).toEqual([]);
+    expect(problemsOf({ ALLOWED_TOP_ORIGINS: "https://b.example/page" })).toHaveLength(1);
+  });
+
   it("reads an empty variable as unset", () => {
     expect(loadConfig({ DATABASE_URL: "", PORT: "" })).toMatchObject({ databaseUrl: undefined, port: 3000 });
   });

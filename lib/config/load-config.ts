@@ -25,6 +25,8 @@ export interface Config {
   readonly rpId: string;
   readonly rpName: string;
   readonly allowedOrigins: readonly string[];
+  /** Pages that may frame the pages of `allowedOrigins` while a passkey is used; empty: no frame of another site. */
+  readonly allowedTopOrigins: readonly string[];
   readonly challengeTimeoutSeconds: number;
   readonly maxCredentialsPerUser: number;
   readonly userVerification: "required" | "preferred" | "discouraged";
@@ -38,6 +40,8 @@ export interface Config {
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[] | undefined;
   /** Absent: `keys.json` in the data directory. */
   readonly keyFile: string | undefined;
+  /** How long a key of the issuer signs before the next one takes over. */
+  readonly signingKeyRotationDays: number;
   readonly sessionIdleTimeoutSeconds: number;
   readonly sessionMaxLifetimeSeconds: number;
   readonly signUp: "open" | "invite" | "closed";
@@ -115,6 +119,7 @@ function derive(env: Environment): Config {
     rpId: env.RP_ID ?? url.hostname,
     rpName: env.RP_NAME,
     allowedOrigins: Object.freeze([...new Set([baseUrl, ...(env.ALLOWED_ORIGINS ?? [])])]),
+    allowedTopOrigins: Object.freeze([...new Set(env.ALLOWED_TOP_ORIGINS)]),
     challengeTimeoutSeconds: env.CHALLENGE_TIMEOUT_SECONDS,
     maxCredentialsPerUser: env.MAX_CREDENTIALS_PER_USER,
     userVerification: env.USER_VERIFICATION,
@@ -124,6 +129,7 @@ function derive(env: Environment): Config {
     metadata: deriveMetadata(env),
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyFile: env.KEY_FILE,
+    signingKeyRotationDays: env.SIGNING_KEY_ROTATION_DAYS,
     sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
     sessionMaxLifetimeSeconds: env.SESSION_MAX_LIFETIME,
     signUp: env.SIGN_UP,

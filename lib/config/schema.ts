@@ -37,10 +37,13 @@ const list = z.string().transform((text) =>
     .filter((item) => item !== ""),
 );
 
-const origin = z.string().refine((text) => {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");
-}, "must be an origin such as https://id.example.com, without a path");
+const origin = z
+  .string()
+  .refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, "");
+  }, "must be an origin such as https://id.example.com, without a path")
+  .transform((text) => text.replace(/\/$/, ""));
 
 const path = z
   .string()
@@ -80,7 +83,7 @@ const encryptionKeys = list.transform((items, context) => {
 
 /** Only what is listed here is read; the defaults are the documented ones. */
 export const environmentSchema = z.object({
-  BASE_URL: origin.transform((text) => text.replace(/\/$/, "")).optional(),
+  BASE_URL: origin.optional(),
   PORT: wholeNumber(1, 65_535).default(3000),
   HOST: z.string().min(1).max(255).default("127.0.0.1"),
   DATA_DIR: path.optional(),
@@ -96,6 +99,7 @@ export const environmentSchema = z.object({
     .optional(),
   RP_NAME: z.string().min(1).max(64).default("Latchkey"),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).optional(),
+  ALLOWED_TOP_ORIGINS: list.pipe(z.array(origin)).default([]),
   CHALLENGE_TIMEOUT_SECONDS: wholeNumber(30, 3600).default(300),
   MAX_CREDENTIALS_PER_USER: wholeNumber(1, 100).default(10),
   USER_VERIFICATION: oneOf("required", "preferred", "discouraged").default("required"),
@@ -112,6 +116,7 @@ export const environmentSchema = z.object({
   FIDO_CONFORMANCE_API: oneOf("true", "force", "false").default("false"),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   KEY_FILE: path.optional(),
+  SIGNING_KEY_ROTATION_DAYS: wholeNumber(1, 3650).default(90),
   SESSION_IDLE_TIMEOUT: duration.default(3600),
   SESSION_MAX_LIFETIME: duration.default(30 * 86_400),
   SIGN_UP: oneOf("open", "invite", "closed").default("invite"),

@@ -1,36 +1,54 @@
-/** Makes the issuer's first signing key at first start, and proves at every start that the stored one opens. */
+/** Makes the issuer's first signing keys at first start, and proves at every start that the stored ones open. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context, Runtime } from "#lib/context/context.ts";
 import { localContext } from "#lib/context/local-context.ts";
-import { loadSigningKeys } from "./load-signing-keys.ts";
+import type { Db } from "#lib/db/client.ts";
+import { createNextKey } from "./advance-signing-keys.ts";
+import { type KeyTimes, keyTimes } from "./key-times.ts";
+import { reloadSigningKeys, setKeyTimes } from "./load-signing-keys.ts";
 import { makeSigningKey } from "./make-signing-key.ts";
-import { insertSigningKey, listSigningKeys, lockKeyCreation } from "./store.ts";
+import { type SigningAlgorithm, signingAlgorithmSchema } from "./schema.ts";
+import { insertSigningKey, listSigningKeys, lockKeyChanges } from "./store.ts";
 
 /**
- * Several instances may start at once: one of them makes the key, the others take it.
- * @throws StartupError when the keyring does not open the stored key.
+ * Several instances may start at once: one of them makes the keys, the others take them.
+ * @throws StartupError when the keyring does not open the stored keys.
  */
-export async function ensureSigningKeys(runtime: Runtime): Promise<void> {
-  if (!(await hasActiveKey(runtime.db)))
-    await createFirstKey(localContext(runtime, { type: "system", name: "start" }));
-  await loadSigningKeys(runtime);
+export async function ensureSigningKeys(
+  runtime: Runtime,
+  times: KeyTimes = keyTimes(runtime.config),
+): Promise<void> {
+  setKeyTimes(runtime, times);
+  const missing = await missingAlgorithms(runtime.db);
+  if (missing.length > 0) await createMissing(localContext(runtime, { type: "system", name: "start" }));
+  await reloadSigningKeys(runtime);
 }
 
-async function createFirstKey(ctx: Context): Promise<void> {
-  // Made before the lock is taken: generation takes a good fraction of a second.
-  const row = await makeSigningKey(ctx.keyring, ctx.now);
+async function createMissing(ctx: Context): Promise<void> {
   await ctx.db.transaction(async (tx) => {
-    await lockKeyCreation(tx);
-    if (await hasActiveKey(tx)) return;
-    await insertSigningKey(tx, row);
-    await appendAuditEvent(ctx, tx, {
-      action: "signing_key.created",
-      outcome: "success",
-      details: { kid: row.kid, algorithm: row.algorithm },
-    });
+    await lockKeyChanges(tx);
+    const missing = await missingAlgorithms(tx);
+    // An issuer without any key has never been asked for its JWKS: nobody keeps an older copy of it.
+    if (missing.length === signingAlgorithmSchema.options.length) await createFirstKeys(ctx, tx);
+    else for (const algorithm of missing) await createNextKey(ctx, tx, algorithm);
   });
 }
 
-async function hasActiveKey(db: Parameters<typeof listSigningKeys>[0]): Promise<boolean> {
-  return (await listSigningKeys(db)).some((row) => row.state === "active");
+async function createFirstKeys(ctx: Context, tx: Db): Promise<void> {
+  const made = signingAlgorithmSchema.options.map((algorithm) => makeSigningKey(ctx.keyring, algorithm));
+  for (const key of await Promise.all(made)) {
+    await insertSigningKey(tx, { ...key, state: "active", createdAt: ctx.now, activatedAt: ctx.now });
+    await appendAuditEvent(ctx, tx, {
+      action: "signing_key.created",
+      outcome: "success",
+      details: { kid: key.kid, algorithm: key.algorithm },
+    });
+  }
+}
+
+async function missingAlgorithms(db: Db): Promise<SigningAlgorithm[]> {
+  const rows = await listSigningKeys(db);
+  return signingAlgorithmSchema.options.filter(
+    (algorithm) => !rows.some((row) => row.algorithm === algorithm && row.state !== "retired"),
+  );
 }

@@ -1,68 +1,93 @@
-/** The issuer's keys in memory: opened once a process, kept for its life. */
-import { importJWK, type JWK } from "jose";
-import type { SigningKeyRow } from "#drizzle/schema/signing-keys.ts";
-import type { Runtime } from "#lib/context/context.ts";
+/**
+ * The issuer's keys in memory, of bounded age: no instance signs with, or publishes, what it has not compared with the
+ * database within the last minute. The times before a key's first use and after its last one count on that.
+ */
 import { processWide } from "#lib/context/process-wide.ts";
-import { open } from "#lib/crypto/keyring.ts";
 import type { Database } from "#lib/db/client.ts";
-import { StartupError } from "#lib/errors/startup-error.ts";
-import { associatedData } from "./make-signing-key.ts";
-import { type PublicJwk, publicJwkSchema } from "./schema.ts";
+import { type KeyTimes, keyTimes } from "./key-times.ts";
+import { type KeyRuntime, openSigningKeySet, type SigningKeySet } from "./signing-key-set.ts";
 import { listSigningKeys } from "./store.ts";
 
-/** The room's own view; `privateKey` cannot be exported again and never leaves this folder. */
-export interface SigningKeys {
-  readonly active: { readonly kid: string; readonly privateKey: CryptoKey };
-  /** `next`, `active` and `retiring`: what JWKS shows. */
-  readonly published: readonly PublicJwk[];
-  /** Retired ones too: an old ID Token is still recognised as a hint. */
-  readonly known: readonly PublicJwk[];
+interface Reading {
+  readonly keys: SigningKeySet;
+  /** Before the database was asked. Two clocks: one stops while a machine sleeps, the other can be set. */
+  readonly at: Moment;
 }
 
-const cache = () => processWide("signing-keys", () => new WeakMap<Database, Promise<SigningKeys>>());
-
-/** The keys of this database, read at first use. A failed reading is not kept. */
-export function loadSigningKeys(runtime: Pick<Runtime, "db" | "keyring">): Promise<SigningKeys> {
-  const keys = cache();
-  let loading = keys.get(runtime.db);
-  if (!loading) {
-    loading = readSigningKeys(runtime);
-    keys.set(runtime.db, loading);
-    loading.catch(() => keys.delete(runtime.db));
-  }
-  return loading;
+interface Moment {
+  readonly steadyMs: number;
+  readonly wallMs: number;
 }
 
-async function readSigningKeys(runtime: Pick<Runtime, "db" | "keyring">): Promise<SigningKeys> {
+interface Cell {
+  times: KeyTimes;
+  reading: Reading | undefined;
+  underWay: Promise<SigningKeySet> | undefined;
+  readonly opened: Map<string, CryptoKey>;
+}
+
+const cells = () => processWide("signing-keys", () => new WeakMap<Database, Cell>());
+
+function cellOf({ db, config }: KeyRuntime): Cell {
+  const known = cells().get(db);
+  if (known) return known;
+  const cell = { times: keyTimes(config), reading: undefined, underWay: undefined, opened: new Map() };
+  cells().set(db, cell);
+  return cell;
+}
+
+/** The times that this instance goes by. */
+export function keyTimesOf(runtime: KeyRuntime): KeyTimes {
+  return cellOf(runtime).times;
+}
+
+/** Called once, at the start; without it the production times hold. */
+export function setKeyTimes(runtime: KeyRuntime, times: KeyTimes): void {
+  cellOf(runtime).times = times;
+}
+
+/** From memory while that is fresh; looked up again beside the answer, or before it where memory is too old. */
+export function loadSigningKeys(runtime: KeyRuntime): Promise<SigningKeySet> {
+  const cell = cellOf(runtime);
+  const { reading, times } = cell;
+  const ageMs = reading === undefined ? Number.POSITIVE_INFINITY : ageOf(reading.at);
+  if (reading === undefined || ageMs >= times.staleAfterMs) return readOnce(runtime, cell);
+  // A failure here is no request's failure yet; it is when memory becomes too old.
+  if (ageMs >= times.refreshAfterMs) readOnce(runtime, cell).catch(() => {});
+  return Promise.resolve(reading.keys);
+}
+
+/** After a change by this very process: what was read before the change counts no more. */
+export function reloadSigningKeys(runtime: KeyRuntime): Promise<SigningKeySet> {
+  const cell = cellOf(runtime);
+  cell.reading = undefined;
+  cell.underWay = undefined;
+  return readOnce(runtime, cell);
+}
+
+function readOnce(runtime: KeyRuntime, cell: Cell): Promise<SigningKeySet> {
+  if (cell.underWay) return cell.underWay;
+  const reading = read(runtime, cell).finally(() => {
+    if (cell.underWay === reading) cell.underWay = undefined;
+  });
+  cell.underWay = reading;
+  return reading;
+}
+
+async function read(runtime: KeyRuntime, cell: Cell): Promise<SigningKeySet> {
+  const at = moment();
   const rows = await listSigningKeys(runtime.db);
-  const active = rows.find((row) => row.state === "active");
-  if (!active) throw new Error("no active signing key: ensureSigningKeys runs at start");
-  const publicJwk = (row: SigningKeyRow) => publicJwkSchema.parse(row.publicJwk);
-  return {
-    active: { kid: active.kid, privateKey: await openPrivateKey(runtime, active) },
-    published: rows.filter((row) => row.state !== "retired").map(publicJwk),
-    known: rows.map(publicJwk),
-  };
+  const keys = await openSigningKeySet(runtime, rows, cell.opened);
+  // A slow reading does not take the place of one that began later.
+  if (cell.reading === undefined || cell.reading.at.steadyMs <= at.steadyMs) cell.reading = { keys, at };
+  return keys;
 }
 
-/** @throws StartupError when the keyring does not open what the database holds. */
-async function openPrivateKey(runtime: Pick<Runtime, "keyring">, row: SigningKeyRow): Promise<CryptoKey> {
-  let jwk: JWK;
-  if (row.privateJwk === null) throw new Error("a retired key signs nothing");
-  try {
-    const opened = open(runtime.keyring, row.privateJwk, associatedData(row.kid));
-    jwk = JSON.parse(Buffer.from(opened).toString("utf8"));
-  } catch (cause) {
-    throw new StartupError(
-      "The key file does not belong to this database.",
-      [
-        "The signing key in the database was sealed with another encryption key.",
-        "Start with the key file (KEY_FILE or ENCRYPTION_KEYS) that this database was made with.",
-      ],
-      { cause },
-    );
-  }
-  const key = await importJWK(jwk, row.algorithm, { extractable: false });
-  if (key instanceof Uint8Array) throw new Error("a signing key cannot be symmetric");
-  return key;
+function moment(): Moment {
+  return { steadyMs: performance.now(), wallMs: Date.now() };
+}
+
+function ageOf(at: Moment): number {
+  const now = moment();
+  return Math.max(now.steadyMs - at.steadyMs, now.wallMs - at.wallMs);
 }

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { createLocalJWKSet, decodeProtectedHeader, generateKeyPair, jwtVerify, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +11,7 @@ import { StartupError } from "#lib/errors/startup-error.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { ensureSigningKeys } from "./ensure-signing-keys.ts";
 import { listPublicJwks } from "./list-public-jwks.ts";
+import { signingAlgorithmSchema } from "./schema.ts";
 import { signJwt } from "./sign-jwt.ts";
 import { verifyOwnJwt } from "./verify-own-jwt.ts";
 
@@ -30,29 +32,37 @@ describe("signing keys", () => {
     ...overrides,
   });
 
-  it("makes one active RS256 key, however many instances start at once, and writes it down", async () => {
+  it("makes one active key an algorithm, however many instances start at once, and writes it down", async () => {
     await Promise.all(Array.from({ length: 5 }, () => ensureSigningKeys(otherInstance())));
     const rows = await t.db.select().from(signingKeys);
-    expect(rows.map(({ algorithm, state }) => ({ algorithm, state }))).toEqual([
-      { algorithm: "RS256", state: "active" },
+    expect(rows.map(({ algorithm, state }) => `${algorithm} ${state}`).sort()).toEqual([
+      "ES256 active",
+      "EdDSA active",
+      "RS256 active",
     ]);
     const events = await t.db.select().from(auditEvents);
-    expect(events.filter((event) => event.action === "signing_key.created")).toHaveLength(1);
+    expect(events.filter((event) => event.action === "signing_key.created")).toHaveLength(3);
   });
 
   it("takes the stored key at later starts", async () => {
     await ensureSigningKeys(otherInstance());
-    const [before] = await listPublicJwks(otherInstance());
+    const before = await listPublicJwks(otherInstance());
     await ensureSigningKeys(otherInstance());
-    expect(await listPublicJwks(otherInstance())).toEqual([before]);
+    expect(await listPublicJwks(otherInstance())).toEqual(before);
   });
 
-  it("shows the public half alone, as a 2048-bit RSA key with its kid", async () => {
+  it("shows public halves alone, each with kid, use and its one algorithm", async () => {
     const runtime = otherInstance();
     await ensureSigningKeys(runtime);
-    const [jwk] = await listPublicJwks(runtime);
-    expect(Object.keys(jwk ?? {}).sort()).toEqual(["alg", "e", "kid", "kty", "n", "use"]);
-    expect(Buffer.from(jwk?.n ?? "", "base64url")).toHaveLength(256);
+    const jwks = await listPublicJwks(runtime);
+    expect(jwks.map((jwk) => Object.keys(jwk).sort().join(" "))).toEqual([
+      "alg e kid kty n use",
+      "alg crv kid kty use x y",
+      "alg crv kid kty use x",
+    ]);
+    expect(jwks.map(({ alg }) => alg)).toEqual(["RS256", "ES256", "EdDSA"]);
+    const [rsa] = jwks;
+    expect(Buffer.from(rsa?.alg === "RS256" ? rsa.n : "", "base64url")).toHaveLength(256);
   });
 
   it("stores the private half sealed only", async () => {
@@ -73,24 +83,27 @@ describe("signing keys", () => {
 
   it("refuses a sealed key that was moved to another row", async () => {
     await ensureSigningKeys(otherInstance());
-    await t.db.update(signingKeys).set({ kid: "moved" });
+    await t.db.update(signingKeys).set({ kid: "moved" }).where(eq(signingKeys.algorithm, "ES256"));
     await expect(ensureSigningKeys(otherInstance())).rejects.toThrow(StartupError);
   });
 
-  it("signs what the published keys verify, and recognises it, expired or not", async () => {
-    const runtime = otherInstance();
-    await ensureSigningKeys(runtime);
-    const token = await signJwt(runtime, { iss: "https://id.example.com", sub: "x", exp: 1 });
-    const keys = createLocalJWKSet({ keys: [...(await listPublicJwks(runtime))] });
-    await jwtVerify(token, keys, { currentDate: new Date(0) });
-    expect(decodeProtectedHeader(token)).toMatchObject({ alg: "RS256", typ: "JWT", kid: expect.any(String) });
-    expect(await verifyOwnJwt(runtime, token)).toMatchObject({ sub: "x", exp: 1 });
-  });
+  it.each(signingAlgorithmSchema.options)(
+    "signs %s that the published keys verify, and recognises it, expired or not",
+    async (alg) => {
+      const runtime = otherInstance();
+      await ensureSigningKeys(runtime);
+      const token = await signJwt(runtime, { iss: "https://id.example.com", sub: "x", exp: 1 }, { alg });
+      const keys = createLocalJWKSet({ keys: [...(await listPublicJwks(runtime))] });
+      await jwtVerify(token, keys, { currentDate: new Date(0) });
+      expect(decodeProtectedHeader(token)).toMatchObject({ alg, typ: "JWT", kid: expect.any(String) });
+      expect(await verifyOwnJwt(runtime, token, { typ: "JWT" })).toMatchObject({ sub: "x", exp: 1 });
+    },
+  );
 
   it("recognises no token of another key, none that was changed, none unsigned, no other kind", async () => {
     const runtime = otherInstance();
     await ensureSigningKeys(runtime);
-    const token = await signJwt(runtime, { sub: "x" });
+    const token = await signJwt(runtime, { sub: "x" }, { alg: "RS256" });
     const [header = "", , signature = ""] = token.split(".");
     const payload = Buffer.from('{"sub":"y"}').toString("base64url");
     const none = Buffer.from('{"alg":"none","typ":"JWT"}').toString("base64url");
@@ -100,6 +113,6 @@ describe("signing keys", () => {
       .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: kid ?? "" })
       .sign(privateKey);
     for (const bad of [`${header}.${payload}.${signature}`, `${none}.${payload}.`, foreign, "a.b.c", "", "x"])
-      expect(await verifyOwnJwt(runtime, bad)).toBeUndefined();
+      expect(await verifyOwnJwt(runtime, bad, { typ: "JWT" })).toBeUndefined();
   });
 });

@@ -1,12 +1,12 @@
 /** The issuer's public keys (RFC 7517). */
 import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
-import { publicDocument } from "#lib/http/oauth-public-document.ts";
-import { listPublicJwks } from "#lib/signing-keys/list-public-jwks.ts";
+import { publicText } from "#lib/http/oauth-public-document.ts";
+import { jwksDocument } from "#lib/signing-keys/list-public-jwks.ts";
 
 export const GET = defineMachineRoute({
   cors: "any",
   limited: false,
-  handle: async (ctx) => publicDocument({ keys: await listPublicJwks(ctx) }),
+  handle: async (ctx, request) => publicText(request, await jwksDocument(ctx)),
 });
 
 export const OPTIONS = definePreflight("any", ["GET"]);

@@ -13,7 +13,7 @@ export async function readIdTokenHint(
   ctx: Pick<Context, "db" | "keyring" | "config">,
   token: string,
 ): Promise<IdTokenHint | undefined> {
-  const payload = await verifyOwnJwt(ctx, token);
+  const payload = await verifyOwnJwt(ctx, token, { typ: "JWT" });
   if (payload?.iss !== ctx.config.baseUrl) return undefined;
   if (typeof payload.aud !== "string" || typeof payload.sub !== "string") return undefined;
   const { sid } = payload;
