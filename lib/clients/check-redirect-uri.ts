@@ -9,18 +9,27 @@ const loopbackHosts = new Set(["127.0.0.1", "[::1]", "localhost"]);
  */
 export function redirectUriProblem(uri: string): string | undefined {
   const url = /^[\x21-\x7e]+$/.test(uri) ? URL.parse(uri) : null;
+  if (url !== null && url.protocol !== "http:" && url.protocol !== "https:") {
+    if (uri.includes("#")) return "must not have a fragment";
+    if (url.username !== "" || url.password !== "") return "must not hold a user name or password";
+    if (!url.protocol.includes(".")) return "must use https or a private-use scheme such as com.example.app";
+    return undefined;
+  }
+  return webUrlProblem(uri);
+}
+
+/** The same for an address that a browser or this server is to open: https, on loopback http too. */
+export function webUrlProblem(uri: string): string | undefined {
+  const url = /^[\x21-\x7e]+$/.test(uri) ? URL.parse(uri) : null;
   if (url === null) return "must be an absolute URI in printable ASCII";
   if (uri.includes("#")) return "must not have a fragment";
   if (url.username !== "" || url.password !== "") return "must not hold a user name or password";
-  if (url.protocol === "http:" || url.protocol === "https:") {
-    // Compared as strings later, and by origin for CORS: one spelling only.
-    if (uri !== url.origin && !uri.startsWith(`${url.origin}/`) && !uri.startsWith(`${url.origin}?`))
-      return `must be written in its normal form, beginning with ${url.origin}/`;
-    if (url.protocol === "http:" && !loopbackHosts.has(url.hostname))
-      return "must begin with https:// unless it is on localhost, 127.0.0.1 or [::1]";
-    return undefined;
-  }
-  if (!url.protocol.includes(".")) return "must use https or a private-use scheme such as com.example.app";
+  if (url.protocol !== "http:" && url.protocol !== "https:") return "must begin with https://";
+  // Compared as strings later, and by origin for CORS: one spelling only.
+  if (uri !== url.origin && !uri.startsWith(`${url.origin}/`) && !uri.startsWith(`${url.origin}?`))
+    return `must be written in its normal form, beginning with ${url.origin}/`;
+  if (url.protocol === "http:" && !loopbackHosts.has(url.hostname))
+    return "must begin with https:// unless it is on localhost, 127.0.0.1 or [::1]";
   return undefined;
 }
 

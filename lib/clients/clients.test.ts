@@ -52,7 +52,10 @@ describe("addClient", () => {
   it("lets an administrator add one, and refuses everybody else", async () => {
     const { actor: admin } = await buildUser(t.db, { role: "admin" });
     const { actor: user } = await buildUser(t.db);
-    await addClient(t.context({ actor: admin }), newClient);
+    await expect(addClient(t.context({ actor: admin }), newClient)).rejects.toMatchObject({
+      code: "STEP_UP_REQUIRED",
+    });
+    await addClient(t.context({ actor: { ...admin, amr: ["mfa"] } }), newClient);
     for (const actor of [user, { type: "anonymous" } as const])
       await expect(addClient(t.context({ actor }), newClient)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
@@ -74,7 +77,7 @@ describe("addClient", () => {
     };
     await expect(addClient(operator(), input)).rejects.toMatchObject({
       code: "VALIDATION_ERROR",
-      fields: ["id", "name", "redirectUris.0", "redirectUris.1", "postLogoutRedirectUris.0"].map((path) => ({
+      fields: ["name", "redirectUris.0", "redirectUris.1", "postLogoutRedirectUris.0", "id"].map((path) => ({
         path,
         message: expect.any(String),
       })),

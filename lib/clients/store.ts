@@ -1,6 +1,9 @@
-/** Rows of `clients` and `client_secrets`. */
-import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
-import { type ClientRow, clientSecrets, clients } from "#drizzle/schema/clients.ts";
+/** Rows of `clients` and `client_groups`, and what ends with an app. */
+import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
+import { type ClientRow, clientGroups, clientSecrets, clients } from "#drizzle/schema/clients.ts";
+import { groups } from "#drizzle/schema/groups.ts";
+import type { ClientId, GroupId } from "#drizzle/schema/ids.ts";
+import { accessTokens, authorizationCodes, deviceCodes, refreshTokens } from "#drizzle/schema/oidc.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { prepared } from "#lib/db/prepared.ts";
 import { uniqueViolation } from "#lib/db/violation.ts";
@@ -22,11 +25,98 @@ export async function insertClient(db: Db, values: typeof clients.$inferInsert):
   }
 }
 
-export async function insertClientSecret(
+export type ClientColumns = Partial<typeof clients.$inferInsert>;
+
+/** @throws DomainError CONFLICT when somebody else changed or removed the row since `before` was read */
+export async function updateClientRow(
   db: Db,
-  row: { id: string; clientId: ClientRow["id"]; secretHash: Uint8Array; createdAt: Date },
-): Promise<void> {
-  await db.insert(clientSecrets).values(row);
+  input: { before: Pick<ClientRow, "id" | "updatedAt">; values: ClientColumns },
+): Promise<ClientRow> {
+  const [row] = await db
+    .update(clients)
+    .set(input.values)
+    .where(and(eq(clients.id, input.before.id), eq(clients.updatedAt, input.before.updatedAt)))
+    .returning();
+  if (!row) throw new DomainError("CONFLICT");
+  return row;
+}
+
+export async function setClientDisabled(
+  db: Db,
+  id: ClientId,
+  disabledAt: Date | null,
+  now: Date,
+): Promise<ClientRow> {
+  const [row] = await db
+    .update(clients)
+    .set({ disabledAt, updatedAt: now })
+    .where(eq(clients.id, id))
+    .returning();
+  if (!row) throw new DomainError("CLIENT_NOT_FOUND");
+  return row;
+}
+
+export async function deleteClientRow(db: Db, id: string): Promise<ClientRow | undefined> {
+  const [row] = await db
+    .delete(clients)
+    .where(eq(clients.id, id as ClientId))
+    .returning();
+  return row;
+}
+
+/** Ends every token, code and device code of an app. Returns how many were still good. */
+export async function spendClientTokens(db: Db, clientId: ClientId, now: Date): Promise<number> {
+  const spent = { revokedAt: now };
+  const access = await db
+    .update(accessTokens)
+    .set(spent)
+    .where(and(eq(accessTokens.clientId, clientId), isNull(accessTokens.revokedAt)))
+    .returning({ expiresAt: accessTokens.expiresAt });
+  const refresh = await db
+    .update(refreshTokens)
+    .set(spent)
+    .where(and(eq(refreshTokens.clientId, clientId), isNull(refreshTokens.revokedAt)))
+    .returning({ expiresAt: refreshTokens.expiresAt });
+  const codes = await db
+    .update(authorizationCodes)
+    .set({ consumedAt: now })
+    .where(and(eq(authorizationCodes.clientId, clientId), isNull(authorizationCodes.consumedAt)))
+    .returning({ expiresAt: authorizationCodes.expiresAt });
+  const devices = await db
+    .delete(deviceCodes)
+    .where(eq(deviceCodes.clientId, clientId))
+    .returning({ expiresAt: deviceCodes.expiresAt });
+  return [...access, ...refresh, ...codes, ...devices].filter(({ expiresAt }) => expiresAt > now).length;
+}
+
+/** Ids of the groups that may use an app, in order. */
+export async function selectClientGroups(db: Db, clientId: ClientId): Promise<string[]> {
+  const rows = await db
+    .select({ id: clientGroups.groupId })
+    .from(clientGroups)
+    .where(eq(clientGroups.clientId, clientId))
+    .orderBy(clientGroups.groupId);
+  return rows.map(({ id }) => id);
+}
+
+/** Those of `wanted` that exist; returns which those are. */
+export async function replaceClientGroups(
+  db: Db,
+  clientId: ClientId,
+  wanted: readonly string[],
+): Promise<string[]> {
+  await db.delete(clientGroups).where(eq(clientGroups.clientId, clientId));
+  if (wanted.length === 0) return [];
+  // Locked, so that none of them goes while we point to it.
+  const found = await db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(inArray(groups.id, wanted as GroupId[]))
+    .orderBy(groups.id)
+    .for("key share");
+  if (found.length > 0)
+    await db.insert(clientGroups).values(found.map(({ id }) => ({ clientId, groupId: id })));
+  return found.map(({ id }) => id);
 }
 
 const selectClient = prepared((db) =>
@@ -40,6 +130,15 @@ const selectClient = prepared((db) =>
 /** An enabled client. */
 export async function findClient(db: Database, id: string): Promise<ClientRow | undefined> {
   const [row] = await selectClient(db).execute({ id });
+  return row;
+}
+
+/** Also a disabled one. */
+export async function findAnyClient(db: Db, id: string): Promise<ClientRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(clients)
+    .where(eq(clients.id, id as ClientId));
   return row;
 }
 

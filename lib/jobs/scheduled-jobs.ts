@@ -1,5 +1,6 @@
 /** The schedule: what is cleaned up and looked after, and how often. */
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
+import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
 import { deleteExpiredAccessTokens, deleteExpiredAuthorizationCodes } from "#lib/oidc/tokens/cleanup.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
@@ -16,6 +17,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
   { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },
+  { name: "expired-client-secrets", everySeconds: hour, run: deleteExpiredClientSecrets },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
 ];

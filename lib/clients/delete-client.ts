@@ -1,0 +1,25 @@
+/** Removes a relying app with everything that hangs on it: consents, codes, tokens, errors. */
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkMayManageClients } from "./check-may-manage.ts";
+import { tellMetadata } from "./describe-change.ts";
+import { deleteClientRow } from "./store.ts";
+
+/**
+ * For operators, and for administrators who confirmed that it is them.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, CLIENT_NOT_FOUND
+ */
+export async function deleteClient(ctx: Context, id: string): Promise<void> {
+  checkMayManageClients(ctx);
+  await ctx.db.transaction(async (tx) => {
+    const client = await deleteClientRow(tx, id);
+    if (!client) throw new DomainError("CLIENT_NOT_FOUND");
+    await appendAuditEvent(ctx, tx, {
+      action: "client.deleted",
+      outcome: "success",
+      clientId: client.id,
+      details: tellMetadata(client),
+    });
+  });
+}

@@ -1,0 +1,71 @@
+/** Gives an app a further secret, so that it can change over while the old one still works. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkMayManageClients } from "../check-may-manage.ts";
+import { getClient } from "../get-client.ts";
+import { makeSecret, needsSecret } from "./make-secret.ts";
+import { expireOtherSecrets, insertClientSecret, selectClientSecrets } from "./store.ts";
+
+/** More would only be forgotten, and each is tried at every authentication. */
+const mostSecrets = 5;
+
+export interface AddedSecret {
+  readonly id: string;
+  /** Shown this once. */
+  readonly secret: string;
+  readonly expiresAt: Date | null;
+}
+
+/**
+ * For operators, and for administrators who confirmed that it is them.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, CLIENT_NOT_FOUND, CONFLICT
+ */
+export async function addClientSecret(
+  ctx: Context,
+  input: {
+    readonly clientId: string;
+    readonly expiresInSeconds?: number | undefined;
+    readonly othersExpireInSeconds?: number | undefined;
+  },
+): Promise<AddedSecret> {
+  checkMayManageClients(ctx);
+  const client = await getClient(ctx, input.clientId);
+  await checkRoom(ctx, client);
+  const expiresAt = input.expiresInSeconds === undefined ? null : after(ctx, input.expiresInSeconds);
+  const { secret, row } = makeSecret(ctx, client, expiresAt);
+  await ctx.db.transaction(async (tx) => {
+    await insertClientSecret(tx, row);
+    const othersExpireAt =
+      input.othersExpireInSeconds === undefined ? undefined : after(ctx, input.othersExpireInSeconds);
+    if (othersExpireAt)
+      await expireOtherSecrets(tx, { clientId: client.id, keepId: row.id, expiresAt: othersExpireAt });
+    await appendAuditEvent(ctx, tx, {
+      action: "client.secret_added",
+      outcome: "success",
+      clientId: client.id,
+      details: {
+        secretId: row.id,
+        expiresAt: expiresAt?.toISOString() ?? null,
+        othersExpireAt: othersExpireAt?.toISOString() ?? null,
+      },
+    });
+  });
+  return { id: row.id, secret, expiresAt };
+}
+
+async function checkRoom(ctx: Context, client: ClientRow): Promise<void> {
+  if (!needsSecret(client.tokenEndpointAuthMethod))
+    throw new DomainError("CONFLICT", { message: "This app does not authenticate by a secret." });
+  const secrets = await selectClientSecrets(ctx.db, client.id);
+  const live = secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > ctx.now);
+  if (live.length >= mostSecrets)
+    throw new DomainError("CONFLICT", {
+      message: `This app has ${mostSecrets} secrets already. Remove one first.`,
+    });
+}
+
+function after({ now }: Context, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000);
+}

@@ -1,0 +1,84 @@
+/** Changes what is registered of a relying app. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import type { Db } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import type { AddedClient } from "./add-client.ts";
+import { checkMayManageClients } from "./check-may-manage.ts";
+import { metadataOf, tellChange } from "./describe-change.ts";
+import { getClient } from "./get-client.ts";
+import { type PreparedClient, prepareClient } from "./prepare-client.ts";
+import { type PartialMetadata, partialMetadataSchema } from "./schema.ts";
+import { makeSecret, needsSecret } from "./secrets/make-secret.ts";
+import { deleteAllClientSecrets, insertClientSecret, selectClientSecrets } from "./secrets/store.ts";
+import { updateClientRow } from "./store.ts";
+
+/**
+ * Members that are not named stay. A new way to authenticate that needs a secret which is not there makes one.
+ * For operators, and for administrators who confirmed that it is them.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, CLIENT_NOT_FOUND, VALIDATION_ERROR, CONFLICT
+ */
+export async function updateClient(
+  ctx: Context,
+  input: { readonly id: string; readonly changes: PartialMetadata },
+): Promise<AddedClient> {
+  checkMayManageClients(ctx);
+  const changes = parseChanges(input.changes);
+  const before = await getClient(ctx, input.id);
+  if (before.source === "metadata_document")
+    throw new DomainError("CONFLICT", {
+      message: "This app is described by the document at its client id. Change that document.",
+    });
+  const prepared = await prepareClient(ctx.config, { ...metadataOf(before), ...changes }, "manual");
+  return ctx.db.transaction(async (tx) => replaceMetadata(ctx, tx, before, prepared));
+}
+
+/** The write and its trace, for every way by which an app's metadata changes. @throws DomainError CONFLICT */
+export async function replaceMetadata(
+  ctx: Context,
+  tx: Db,
+  before: ClientRow,
+  prepared: PreparedClient & { readonly metadataExpiresAt?: Date },
+): Promise<AddedClient> {
+  const client = await updateClientRow(tx, { before, values: { ...prepared, updatedAt: ctx.now } });
+  const secret = await fitSecrets(ctx, tx, before, client);
+  await appendAuditEvent(ctx, tx, {
+    action: "client.updated",
+    outcome: "success",
+    clientId: client.id,
+    details: tellChange(before, client),
+  });
+  return secret === undefined ? { client } : { client, secret };
+}
+
+/** An app that stops using secrets keeps none, and one that starts has one. */
+async function fitSecrets(
+  ctx: Context,
+  tx: Db,
+  before: ClientRow,
+  client: ClientRow,
+): Promise<string | undefined> {
+  const { tokenEndpointAuthMethod: method } = client;
+  if (method === before.tokenEndpointAuthMethod) return undefined;
+  if (!needsSecret(method)) {
+    await deleteAllClientSecrets(tx, client.id);
+    return undefined;
+  }
+  const usable = (await selectClientSecrets(tx, client.id)).filter(
+    ({ expiresAt, sealed }) =>
+      (expiresAt === null || expiresAt > ctx.now) && (method !== "client_secret_jwt" || sealed),
+  );
+  if (usable.length > 0) return undefined;
+  const { secret, row } = makeSecret(ctx, client);
+  await insertClientSecret(tx, row);
+  return secret;
+}
+
+function parseChanges(input: PartialMetadata): PartialMetadata {
+  const parsed = partialMetadataSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new DomainError("VALIDATION_ERROR", {
+    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  });
+}
