@@ -21,7 +21,7 @@ export function answerApiCors(
     "X-Request-Id, Retry-After, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset",
   );
   if (method !== "OPTIONS" || req.headers["access-control-request-method"] === undefined) return false;
-  res.setHeader("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE");
+  res.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
   res.setHeader("Access-Control-Allow-Headers", "Content-Type");
   res.setHeader("Access-Control-Max-Age", String(preflightMaxAgeSeconds));
   res.writeHead(204).end();

@@ -6,7 +6,13 @@ import * as authorizationServer from "#app/.well-known/oauth-authorization-serve
 import * as openidConfiguration from "#app/.well-known/openid-configuration/route.ts";
 import * as passkeyEndpoints from "#app/.well-known/passkey-endpoints/route.ts";
 import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
+import * as attestationPolicy from "#app/api/v1/admin/attestation-policy/route.ts";
 import * as revokeCredential from "#app/api/v1/admin/credentials/[id]/revoke/route.ts";
+import * as groupPolicy from "#app/api/v1/admin/groups/[id]/attestation-policy/route.ts";
+import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/route.ts";
+import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
+import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
+import * as groups from "#app/api/v1/admin/groups/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
@@ -37,7 +43,20 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/passkey-endpoints": passkeyEndpoints.OPTIONS,
   "GET /.well-known/webauthn": relatedOrigins.GET,
   "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
+  "GET /api/v1/admin/attestation-policy": attestationPolicy.GET,
+  "PUT /api/v1/admin/attestation-policy": attestationPolicy.PUT,
   "POST /api/v1/admin/credentials/[id]/revoke": revokeCredential.POST,
+  "GET /api/v1/admin/groups": groups.GET,
+  "POST /api/v1/admin/groups": groups.POST,
+  "GET /api/v1/admin/groups/[id]": group.GET,
+  "PATCH /api/v1/admin/groups/[id]": group.PATCH,
+  "DELETE /api/v1/admin/groups/[id]": group.DELETE,
+  "GET /api/v1/admin/groups/[id]/attestation-policy": groupPolicy.GET,
+  "PUT /api/v1/admin/groups/[id]/attestation-policy": groupPolicy.PUT,
+  "DELETE /api/v1/admin/groups/[id]/attestation-policy": groupPolicy.DELETE,
+  "GET /api/v1/admin/groups/[id]/members": groupMembers.GET,
+  "PUT /api/v1/admin/groups/[id]/members/[userId]": groupMember.PUT,
+  "DELETE /api/v1/admin/groups/[id]/members/[userId]": groupMember.DELETE,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
   "GET /api/v1/me/passkeys": passkeys.GET,

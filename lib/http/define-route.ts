@@ -9,6 +9,7 @@ import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
 import { errorEnvelope, setRateLimitHeaders, successEnvelope } from "./envelope.ts";
 import { pathParameterReader } from "./path-parameters.ts";
+import { readQuery } from "./query-parameters.ts";
 import { parseInput, readJson } from "./read-body.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import {
@@ -30,14 +31,14 @@ export interface RouteResult<D = unknown> {
   readonly session?: CreatedSession | "end";
 }
 
-interface Definition<C, B, P, D> {
+interface Definition<C, B, P, Q, D> {
   /** Further buckets whose failures count elsewhere: refused here when they are spent. */
   readonly guardedBy?: readonly BucketScope[];
   /** A bucket that this call, with this body, takes a point from on top of `request`. */
   readonly cost?: (body: B) => BucketScope | undefined;
   /** The bucket that refusals with these codes take a point from. */
   readonly failureCost?: { readonly scope: BucketScope; readonly codes: readonly ErrorCode[] };
-  readonly handle: (ctx: C, body: B, params: P) => Promise<RouteResult<D>>;
+  readonly handle: (ctx: C, body: B, params: P, query: Q) => Promise<RouteResult<D>>;
 }
 
 export interface RouteDefinition<
@@ -45,13 +46,21 @@ export interface RouteDefinition<
   R extends z.ZodType,
   S extends z.ZodType,
   P extends z.ZodType,
+  Q extends z.ZodType,
 > extends RouteContract,
-    Definition<A extends "session" ? SignedInContext : Context, z.infer<S>, z.infer<P>, z.input<R>> {
+    Definition<
+      A extends "session" ? SignedInContext : Context,
+      z.infer<S>,
+      z.infer<P>,
+      z.infer<Q>,
+      z.input<R>
+    > {
   readonly access: A;
   /** The JSON body; absent for endpoints without one. */
   readonly body?: S;
   /** The `{name}`s of the path; absent where it has none. */
   readonly params?: P;
+  readonly query?: Q;
   readonly response: R;
 }
 
@@ -60,7 +69,8 @@ export function defineRoute<
   R extends z.ZodType,
   S extends z.ZodType = z.ZodUndefined,
   P extends z.ZodType = z.ZodUndefined,
->(definition: RouteDefinition<A, R, S, P>): DescribedHandler {
+  Q extends z.ZodType = z.ZodUndefined,
+>(definition: RouteDefinition<A, R, S, P, Q>): DescribedHandler {
   const readParameters = pathParameterReader(definition.path);
   return describeHandler(async (request) => {
     let ctx: Context | undefined;
@@ -74,11 +84,12 @@ export function defineRoute<
       if (definition.access === "session" && ctx.actor.type !== "user")
         throw new DomainError("UNAUTHENTICATED");
       const params = definition.params && parseInput(definition.params, readParameters(request.url));
+      const query = definition.query && parseInput(definition.query, readQuery(request.url));
       const body = definition.body ? await readJson(request, definition.body) : undefined;
       const further = definition.cost?.(body as never);
       if (further) limit = await takePoint(ctx, further);
       // The checks above are what the conditional types of the definition stand for.
-      const result = await definition.handle(ctx as never, body as never, params as never);
+      const result = await definition.handle(ctx as never, body as never, params as never, query as never);
       return await encode(ctx, result, limit);
     } catch (error) {
       const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
@@ -95,7 +106,7 @@ export function defineRoute<
 /** What may leave, after whatever the refusal costs was taken. */
 async function countRefusal(
   ctx: Context,
-  cost: Definition<never, never, never, never>["failureCost"],
+  cost: Definition<never, never, never, never, never>["failureCost"],
   error: unknown,
 ): Promise<DomainError> {
   const refusal = toDomainError(ctx, error);

@@ -5,7 +5,7 @@ import { type ErrorCode, errorTable } from "#lib/errors/codes.ts";
 export type RouteAccess = "anonymous" | "optional" | "session";
 
 export interface RouteContract {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With `{name}` for each path parameter, as OpenAPI writes it. */
   readonly path: `/api/v1/${string}`;
   /** One line: what the call does. */
@@ -13,6 +13,8 @@ export interface RouteContract {
   /** `anonymous` never looks at the cookie, `optional` does, `session` refuses without a live one. */
   readonly access: RouteAccess;
   readonly params?: z.ZodType;
+  /** What follows the question mark, each name once; absent where nothing is read from there. */
+  readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   /** `data` of the envelope. Types hold the handler to it; nothing is validated on the way out. */
   readonly response: z.ZodType;
@@ -38,7 +40,7 @@ export function errorsOf(contract: RouteContract): ErrorCode[] {
   if (!contract.unlimited) codes.add("RATE_LIMIT_EXCEEDED");
   if (contract.method !== "GET") codes.add("CROSS_ORIGIN");
   if (contract.access === "session") codes.add("UNAUTHENTICATED");
-  if (contract.params) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
+  if (contract.params || contract.query) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
   if (contract.body) {
     codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
     codes.add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA_TYPE");

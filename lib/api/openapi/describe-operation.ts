@@ -1,4 +1,5 @@
 /** One endpoint's contract → its OpenAPI operation object. */
+import type { z } from "zod";
 import { type ErrorCode, errorTable } from "#lib/errors/codes.ts";
 import { errorsOf, type RouteContract } from "#lib/http/route-contract.ts";
 import { inputSchema, type JsonSchema, outputSchema } from "./to-json-schema.ts";
@@ -10,7 +11,7 @@ export function describeOperation(contract: RouteContract): JsonSchema {
     summary: contract.summary,
     tags: [segments[0]],
     security: securityOf(contract),
-    ...(contract.params ? { parameters: parametersOf(contract.params) } : {}),
+    ...(contract.params || contract.query ? { parameters: parametersOf(contract) } : {}),
     ...(contract.body ? { requestBody: { required: true, content: json(inputSchema(contract.body)) } } : {}),
     responses: { "200": successOf(contract), ...failuresOf(contract) },
   };
@@ -33,9 +34,17 @@ function securityOf({ access }: RouteContract): JsonSchema[] {
   }
 }
 
-function parametersOf(params: NonNullable<RouteContract["params"]>): JsonSchema[] {
-  const { properties } = inputSchema(params) as { properties: Record<string, JsonSchema> };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: "path", required: true, schema }));
+function parametersOf({ params, query }: RouteContract): JsonSchema[] {
+  const inPath = membersOf(params).map(([name, schema]) => ({ name, in: "path", required: true, schema }));
+  // Whatever may follow the question mark may be left out.
+  const inQuery = membersOf(query).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
+  return [...inPath, ...inQuery];
+}
+
+function membersOf(schema: z.ZodType | undefined): [string, JsonSchema][] {
+  if (!schema) return [];
+  const { properties } = inputSchema(schema) as { properties: Record<string, JsonSchema> };
+  return Object.entries(properties);
 }
 
 function successOf({ response, bare }: RouteContract): JsonSchema {

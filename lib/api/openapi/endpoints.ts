@@ -1,5 +1,11 @@
 /** Every endpoint of the JSON API; a test holds the list against `app/api`. */
 import type { DescribedHandler } from "#lib/http/route-contract.ts";
+import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
+import { deleteGroup, getGroup, patchGroup } from "../admin/group.ts";
+import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/group-attestation-policy.ts";
+import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
+import { getGroupMembers } from "../admin/group-members.ts";
+import { getGroups, postGroup } from "../admin/groups.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
@@ -24,6 +30,19 @@ export const endpoints: readonly DescribedHandler[] = [
   deletePasskey,
   getSignals,
   revokeCredential,
+  readPolicy,
+  putPolicy,
+  getGroups,
+  postGroup,
+  getGroup,
+  patchGroup,
+  deleteGroup,
+  readGroupPolicy,
+  putGroupPolicy,
+  deleteGroupPolicy,
+  getGroupMembers,
+  putGroupMember,
+  deleteGroupMember,
   getHealth,
   getLiveness,
 ];

@@ -72,8 +72,41 @@ describe("the OpenAPI document", () => {
   it("declares each parameter of a path", () => {
     for (const { path, operation } of operations()) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      expect((operation.parameters ?? []).map(({ name }) => name)).toEqual(inPath);
+      const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === "path");
+      expect(declared.map(({ name }) => name)).toEqual(inPath);
     }
+  });
+
+  it("tells what may follow the question mark", () => {
+    const list = document.paths["/api/v1/admin/groups/{id}/members"]?.get;
+    expect(list?.parameters).toMatchObject([
+      { name: "id", in: "path", required: true },
+      { name: "cursor", in: "query", required: false, schema: { type: "string", format: "uuid" } },
+      { name: "limit", in: "query", required: false, schema: { type: "integer", minimum: 1, maximum: 200 } },
+    ]);
+    expect(Object.keys(list?.responses ?? {})).toEqual([
+      "200",
+      "400",
+      "401",
+      "403",
+      "404",
+      "429",
+      "500",
+      "503",
+    ]);
+  });
+
+  it("describes groups and policies as they are validated", () => {
+    const policy = document.paths["/api/v1/admin/groups/{id}/attestation-policy"];
+    expect(Object.keys(policy ?? {}).sort()).toEqual(["delete", "get", "put"]);
+    expect(policy?.put?.requestBody?.content["application/json"]?.schema).toMatchObject({
+      additionalProperties: false,
+      properties: { formats: { type: "array", minItems: 1 }, trustedOnly: { type: "boolean" } },
+    });
+    expect(policy?.put?.responses["409"]?.description).toContain("CONFLICT");
+    expect(document.paths["/api/v1/admin/groups"]?.post?.responses["409"]?.description).toContain(
+      "GROUP_EXISTS",
+    );
   });
 
   it("tells bodies, refusals and times as the endpoint treats them", () => {

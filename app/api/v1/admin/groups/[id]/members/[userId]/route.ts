@@ -1,0 +1,1 @@
+export { deleteGroupMember as DELETE, putGroupMember as PUT } from "#lib/api/admin/group-member.ts";

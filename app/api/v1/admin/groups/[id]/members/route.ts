@@ -1,0 +1,1 @@
+export { getGroupMembers as GET } from "#lib/api/admin/group-members.ts";

@@ -1,0 +1,1 @@
+export { getGroups as GET, postGroup as POST } from "#lib/api/admin/groups.ts";

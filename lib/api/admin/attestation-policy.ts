@@ -1,0 +1,31 @@
+/** GET and PUT /api/v1/admin/attestation-policy */
+import { z } from "zod";
+import { defineRoute } from "#lib/http/define-route.ts";
+import { getAttestationPolicy } from "#lib/passkeys/policy/get-attestation-policy.ts";
+import { attestationPolicySchema } from "#lib/passkeys/policy/schema.ts";
+import { setAttestationPolicy } from "#lib/passkeys/policy/set-attestation-policy.ts";
+
+const path = "/api/v1/admin/attestation-policy";
+const response = z.object({ policy: attestationPolicySchema });
+
+export const readPolicy = defineRoute({
+  method: "GET",
+  path,
+  summary: "Shows which authenticators may be used here. A rule that is absent is not asked.",
+  access: "session",
+  response,
+  errors: ["FORBIDDEN"],
+  handle: async (ctx) => ({ data: { policy: await getAttestationPolicy(ctx) } }),
+});
+
+export const putPolicy = defineRoute({
+  method: "PUT",
+  path,
+  summary:
+    "Says which authenticators may be used here, from now on and at every sign-in. For administrators who confirmed it's them.",
+  access: "session",
+  body: attestationPolicySchema,
+  response,
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "CONFLICT"],
+  handle: async (ctx, policy) => ({ data: { policy: await setAttestationPolicy(ctx, policy) } }),
+});

@@ -1,0 +1,23 @@
+/** GET /api/v1/admin/groups/{id}/members */
+import { z } from "zod";
+import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
+import { listGroupMembers } from "#lib/groups/list-group-members.ts";
+import { groupIdSchema, groupMemberSchema, memberPageSchema } from "#lib/groups/schema.ts";
+import { defineRoute } from "#lib/http/define-route.ts";
+
+export const getGroupMembers = defineRoute({
+  method: "GET",
+  path: "/api/v1/admin/groups/{id}/members",
+  summary: "Lists who is in a group, in the order in which they signed up, page by page.",
+  access: "session",
+  params: z.strictObject({ id: groupIdSchema }),
+  query: memberPageSchema,
+  response: z.object({
+    members: z.array(groupMemberSchema).readonly(),
+    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+  }),
+  errors: ["FORBIDDEN", "GROUP_NOT_FOUND"],
+  handle: async (ctx, _body, { id }, { cursor, limit }) => ({
+    data: await listGroupMembers(ctx, { group: id as GroupId, cursor: cursor as UserId | undefined, limit }),
+  }),
+});

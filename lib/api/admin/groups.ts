@@ -1,0 +1,33 @@
+/** GET and POST /api/v1/admin/groups */
+import { z } from "zod";
+import { createGroup } from "#lib/groups/create-group.ts";
+import { listGroups } from "#lib/groups/list-groups.ts";
+import { groupPageSchema, groupSchema, newGroupSchema } from "#lib/groups/schema.ts";
+import { defineRoute } from "#lib/http/define-route.ts";
+
+const path = "/api/v1/admin/groups";
+
+export const getGroups = defineRoute({
+  method: "GET",
+  path,
+  summary: "Lists the groups by name, page by page.",
+  access: "session",
+  query: groupPageSchema,
+  response: z.object({
+    groups: z.array(groupSchema).readonly(),
+    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+  }),
+  errors: ["FORBIDDEN"],
+  handle: async (ctx, _body, _params, page) => ({ data: await listGroups(ctx, page) }),
+});
+
+export const postGroup = defineRoute({
+  method: "POST",
+  path,
+  summary: "Makes a group. For administrators who confirmed it's them.",
+  access: "session",
+  body: newGroupSchema,
+  response: z.object({ group: groupSchema }),
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "GROUP_EXISTS"],
+  handle: async (ctx, group) => ({ data: { group: await createGroup(ctx, group) } }),
+});
