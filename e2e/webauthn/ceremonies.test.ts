@@ -60,6 +60,23 @@ describe("the ceremonies", () => {
       if (status !== 200) expect(envelope.error?.code).toBe("INVALID_CHALLENGE");
   });
 
+  it.each([
+    ["of another site", { crossOrigin: true }],
+    ["of a page that is named", { topOrigin: "https://portal.example" }],
+  ])("refuse a passkey that was used in a frame %s", async (_, clientData) => {
+    const { authenticator } = await signUp(newName());
+    const asked = await begin<PublicKeyCredentialRequestOptionsJSON>("authenticate/begin");
+    const assertion = authenticator.get(asked, { clientData });
+    const signedIn = await post(`${api}/authenticate/complete`, { credential: assertion });
+    expect(signedIn.envelope.error?.code).toBe("AUTHENTICATION_FAILED");
+    const options = await begin<PublicKeyCredentialCreationOptionsJSON>("register/begin", {
+      username: newName(),
+    });
+    const registration = authenticator.create(options, { clientData });
+    const registered = await post(`${api}/register/complete`, { credential: registration });
+    expect(registered.envelope.error?.code).toBe("INVALID_ATTESTATION");
+  });
+
   it("refuse what another site's page, a wrong method or a malformed body sends", async () => {
     const send = (init: RequestInit) => fetch(`${inject("baseUrl")}${api}/authenticate/begin`, init);
     const headers = { "content-type": "application/json", origin: inject("baseUrl") };

@@ -70,6 +70,7 @@ function checkValues(
       response,
       expectedChallenge: challenge.challenge,
       expectedOrigins: ctx.config.allowedOrigins,
+      expectedTopOrigins: ctx.config.allowedTopOrigins,
       rpId: ctx.config.rpId,
       userVerification: challenge.context.userVerification,
       strictness: strictnessOf(challenge.context),

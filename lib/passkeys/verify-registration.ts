@@ -53,6 +53,7 @@ export async function verifyRegistration(
     response,
     expectedChallenge: challenge.challenge,
     expectedOrigins: ctx.config.allowedOrigins,
+    expectedTopOrigins: ctx.config.allowedTopOrigins,
     rpId: ctx.config.rpId,
     userVerification,
     algorithms,
