@@ -1,8 +1,11 @@
 /** What every bench hands back: named figures with their unit, already reduced to a median. */
 
+/** `×` is a ratio, taken in one run on one machine. */
+export type Unit = "ms" | "µs" | "MB" | "KB" | "/s" | "×";
+
 export interface Figure {
   readonly name: string;
-  readonly unit: "ms" | "MB";
+  readonly unit: Unit;
   readonly median: number;
   readonly lowest: number;
   readonly highest: number;
@@ -17,15 +20,24 @@ export interface Bench {
 
 export function figure(name: string, unit: Figure["unit"], samples: readonly number[]): Figure {
   const sorted = samples.toSorted((left, right) => left - right);
-  const at = (index: number) => Math.round((sorted[index] ?? Number.NaN) * 10) / 10;
+  const precision = unit === "×" ? 100 : 10;
+  const at = (index: number) => Math.round((sorted[index] ?? Number.NaN) * precision) / precision;
   return {
     name,
     unit,
-    median: at(Math.floor(sorted.length / 2)),
+    median: Math.round(median(samples) * precision) / precision,
     lowest: at(0),
     highest: at(sorted.length - 1),
     runs: sorted.length,
   };
+}
+
+export function median(samples: readonly number[]): number {
+  const sorted = samples.toSorted((left, right) => left - right);
+  const middle = Math.floor(sorted.length / 2);
+  const [low = Number.NaN, high = low] =
+    sorted.length % 2 === 1 ? sorted.slice(middle, middle + 1) : sorted.slice(middle - 1, middle + 1);
+  return (low + high) / 2;
 }
 
 export function table(figures: readonly Figure[]): string {

@@ -3,9 +3,10 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { type Bench, type Figure, table } from "./bench.ts";
+import { signInBench } from "./sign-in.ts";
 import { startBench } from "./start.ts";
 
-const benches: readonly Bench[] = [startBench];
+const benches: readonly Bench[] = [startBench, signInBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,37 @@
+/** People with a passkey each, and what they do: sign up, sign in. */
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from "@simplewebauthn/server";
+import {
+  createAuthenticator,
+  type SoftwareAuthenticator,
+} from "#lib/testing/authenticator/software-authenticator.ts";
+import { type Caller, openCaller } from "./load.ts";
+
+const api = "/api/v1/webauthn";
+
+/** Registers somebody over HTTP with an ES256 passkey; sign-up must be open. */
+export async function signUp(url: string, username: string): Promise<SoftwareAuthenticator> {
+  const caller = openCaller(url);
+  try {
+    const authenticator = createAuthenticator({ origin: url, counter: "counting" });
+    const begun = (await caller.post(`${api}/register/begin`, { username })) as {
+      data: PublicKeyCredentialCreationOptionsJSON;
+    };
+    await caller.post(`${api}/register/complete`, { credential: authenticator.create(begun.data) });
+    return authenticator;
+  } finally {
+    caller.close();
+  }
+}
+
+/** Both calls of a sign-in without a name, from a browser that has no session. */
+export function signInBy(caller: Caller, authenticator: SoftwareAuthenticator): () => Promise<void> {
+  return async () => {
+    const { data } = (await caller.post(`${api}/authenticate/begin`, {})) as {
+      data: PublicKeyCredentialRequestOptionsJSON;
+    };
+    await caller.post(`${api}/authenticate/complete`, { credential: authenticator.get(data) });
+  };
+}
