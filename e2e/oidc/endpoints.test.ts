@@ -209,6 +209,7 @@ describe("the token endpoint", () => {
       token_type: "Bearer",
       expires_in: 3600,
       id_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+      refresh_token: expect.stringMatching(/^[A-Za-z0-9_-]{43}$/),
       scope: "openid profile email",
     });
   });

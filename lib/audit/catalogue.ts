@@ -52,6 +52,7 @@ export const auditActions = [
   "group.member_removed",
   "claim.set",
   "claim.removed",
+  "outbox.given_up",
   "rate_limit.exceeded",
 ] as const;
 

@@ -1,6 +1,9 @@
 /** Refusals in the spelling of the OAuth and OpenID Connect specifications. */
 
-/** RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, OIDC Core section 3.1.2.6, with their statuses. */
+/**
+ * RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 8707 section 2, RFC 9101 section 7, RFC 9449 sections 5 and 8, RFC 9470
+ * section 3, OIDC Core section 3.1.2.6, with their statuses.
+ */
 const statusOf = {
   invalid_request: 400,
   invalid_client: 401,
@@ -14,10 +17,17 @@ const statusOf = {
   access_denied: 403,
   login_required: 400,
   consent_required: 400,
+  account_selection_required: 400,
   request_not_supported: 400,
   request_uri_not_supported: 400,
   registration_not_supported: 400,
+  invalid_request_object: 400,
+  invalid_request_uri: 400,
   unmet_authentication_requirements: 400,
+  insufficient_user_authentication: 401,
+  invalid_target: 400,
+  invalid_dpop_proof: 400,
+  use_dpop_nonce: 400,
   temporarily_unavailable: 503,
   server_error: 500,
 } as const;

@@ -2,9 +2,17 @@
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
-import { deleteExpiredAccessTokens, deleteExpiredAuthorizationCodes } from "#lib/oidc/tokens/cleanup.ts";
+import {
+  deleteExpiredAccessTokens,
+  deleteExpiredAuthorizationCodes,
+  deleteExpiredRefreshTokens,
+  dropSpentRotationAnswers,
+} from "#lib/oidc/tokens/cleanup.ts";
+import { deleteFinishedMessages } from "#lib/outbox/cleanup.ts";
+import { onWake } from "#lib/outbox/wake.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
+import { deliverOutbox } from "./deliver-outbox.ts";
 import { refreshAuthenticatorMetadata } from "./refresh-authenticator-metadata.ts";
 import type { Job } from "./start-jobs.ts";
 
@@ -14,10 +22,14 @@ const hour = 3600;
 export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
   { name: "authenticator-metadata", everySeconds: 30, runEverywhere: refreshAuthenticatorMetadata },
+  { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },
+  { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
   { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },
   { name: "expired-client-secrets", everySeconds: hour, run: deleteExpiredClientSecrets },
+  { name: "expired-refresh-tokens", everySeconds: hour, run: deleteExpiredRefreshTokens },
+  { name: "spent-rotation-answers", everySeconds: minute, run: dropSpentRotationAnswers },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
 ];

@@ -17,7 +17,7 @@ export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMeta
     scopes_supported: supportedScopes,
     response_types_supported: ["code"],
     response_modes_supported: ["query"],
-    grant_types_supported: ["authorization_code"],
+    grant_types_supported: ["authorization_code", "refresh_token"],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: ["RS256"],
     token_endpoint_auth_methods_supported: ["none", "client_secret_basic", "client_secret_post"],

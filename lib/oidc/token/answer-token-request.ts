@@ -1,12 +1,14 @@
 /** The token endpoint (RFC 6749 section 3.2). */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
-import { authenticateClient } from "#lib/clients/authenticate-client.ts";
-import { readClientCredentials } from "#lib/clients/read-client-credentials.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { checkParameters, readParameters } from "../parameters.ts";
-import { redeemCode, type TokenResponse } from "./redeem-code.ts";
-import { type TokenParameters, tokenLimits } from "./token-parameters.ts";
+import { checkParameters } from "../parameters.ts";
+import type { TokenResponse } from "../tokens/issue-tokens.ts";
+import { authenticateCaller } from "./authenticate-caller.ts";
+import { type GrantRequest, grantHandlers } from "./grant-handlers.ts";
+import { readTokenParameters } from "./token-parameters.ts";
 
 export interface TokenRequest {
   readonly entries: Iterable<readonly [string, string]>;
@@ -16,25 +18,62 @@ export interface TokenRequest {
 
 /** Parameters, then the client, then the grant. @throws OAuthError */
 export async function answerTokenRequest(ctx: Context, request: TokenRequest): Promise<TokenResponse> {
-  const parameters = readParameters(request.entries, tokenLimits);
+  const parameters = readTokenParameters(request.entries);
   checkParameters(parameters);
-  const credentials = readClientCredentials({
-    authorization: request.authorization,
-    clientId: parameters.values.client_id,
-    clientSecret: parameters.values.client_secret,
-  });
-  const client = await authenticateClient(ctx, credentials);
-  return answerGrant(ctx, client, parameters);
+  const client = await authenticateCaller(ctx, parameters.values, request.authorization);
+  try {
+    return await answerGrant(ctx, { client, parameters, dpopJkt: undefined });
+  } catch (error) {
+    if (error instanceof OAuthError) await recordRefusal(ctx, client, error, parameters.values);
+    throw error;
+  }
 }
 
-function answerGrant(ctx: Context, client: ClientRow, { values }: TokenParameters): Promise<TokenResponse> {
-  if (values.grant_type === undefined) throw new OAuthError("invalid_request", "grant_type is missing.");
-  if (values.grant_type !== "authorization_code")
-    throw new OAuthError("unsupported_grant_type", "The only grant_type supported is authorization_code.");
-  if (values.code === undefined) throw new OAuthError("invalid_request", "code is missing.");
-  return redeemCode(ctx, client, {
-    code: values.code,
-    redirectUri: values.redirect_uri,
-    codeVerifier: values.code_verifier,
+/** The grant must be one of those registered for the client (RFC 6749 section 5.2, RFC 7591 section 2). */
+async function answerGrant(ctx: Context, request: GrantRequest): Promise<TokenResponse> {
+  const { grant_type: grantType } = request.parameters.values;
+  if (grantType === undefined) throw new OAuthError("invalid_request", "grant_type is missing.");
+  const handler = grantHandlers.get(grantType);
+  if (!handler) throw new OAuthError("unsupported_grant_type", "This grant_type is not supported.");
+  if (!request.client.grantTypes.includes(grantType))
+    throw new OAuthError("unauthorized_client", "This client is not registered for this grant_type.");
+  return await handler(ctx, request);
+}
+
+/** What every run of an ordinary app meets: no mistake of its developer, and no event of anybody's security. */
+const expected: ReadonlySet<string> = new Set(["use_dpop_nonce"]);
+
+async function recordRefusal(
+  ctx: Context,
+  client: ClientRow,
+  { code, description }: OAuthError,
+  values: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  if (expected.has(code)) return;
+  const { grant_type: grantType, scope, redirect_uri: redirectUri } = values;
+  await recordClientError(ctx, {
+    client,
+    endpoint: "/oauth/token",
+    code,
+    explanation: description,
+    facts: [
+      {
+        name: "grant_type",
+        ...(grantType === undefined ? {} : { sent: grantType }),
+        registered: client.grantTypes,
+      },
+      ...(scope === undefined ? [] : [{ name: "scope", sent: scope }]),
+      ...(redirectUri === undefined ? [] : [{ name: "redirect_uri", sent: redirectUri }]),
+    ],
+  });
+  // The grants write down themselves what they refuse as invalid_grant: they know why.
+  if (code === "invalid_grant") return;
+  await appendAuditEvent(ctx, ctx.db, {
+    action: "token.refused",
+    outcome: "failure",
+    reason: code,
+    actor: { type: "client", clientId: client.id },
+    clientId: client.id,
+    details: { description },
   });
 }

@@ -3,9 +3,13 @@ import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
-import { findSpentCode, revokeTokensOfCode } from "../tokens/store.ts";
+import { revokeTokenLine } from "../tokens/refresh/store.ts";
+import { findSpentCode } from "../tokens/store.ts";
 
-/** RFC 6749 section 4.1.2. A code of another client is left alone: its owner may still redeem it. */
+/**
+ * RFC 6749 section 4.1.2. A code of another client is left alone: its owner may still redeem it. The code's own row may
+ * be gone by now; the tokens that it bought, and their successors, still name it.
+ */
 export async function refuseSpentCode(
   ctx: Context,
   tx: Db,
@@ -14,25 +18,25 @@ export async function refuseSpentCode(
 ): Promise<undefined> {
   const actor = { type: "client", clientId: client.id } as const;
   const spent = await findSpentCode(tx, codeHash);
-  if (!spent || spent.clientId !== client.id) {
+  const foreign = spent !== undefined && spent.clientId !== client.id;
+  const revokedTokens = foreign ? 0 : await revokeTokenLine(tx, { codeHash, clientId: client.id }, ctx.now);
+  if (foreign || (!spent && revokedTokens === 0)) {
     await appendAuditEvent(ctx, tx, {
       action: "token.refused",
       outcome: "failure",
-      reason: spent ? "code_of_other_client" : "unknown_code",
+      reason: foreign ? "code_of_other_client" : "unknown_code",
       actor,
       clientId: client.id,
     });
     return undefined;
   }
-  const revokedTokens = await revokeTokensOfCode(tx, codeHash, ctx.now);
   await appendAuditEvent(ctx, tx, {
     action: "code.replayed",
     outcome: "failure",
     reason: "code_used_before",
     actor,
     clientId: client.id,
-    subjectUserId: spent.userId,
-    sessionId: spent.sessionId,
+    ...(spent ? { subjectUserId: spent.userId, sessionId: spent.sessionId } : {}),
     details: { revokedTokens },
   });
   return undefined;

@@ -2,7 +2,7 @@
  * Rows of `authorization_codes` and `access_tokens`. What a sign-in passes through is prepared by name also inside
  * transactions: the driver then neither describes nor plans it again.
  */
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { clients } from "#drizzle/schema/clients.ts";
 import type { ClientId } from "#drizzle/schema/ids.ts";
 import { accessTokens, authorizationCodes } from "#drizzle/schema/oidc.ts";
@@ -73,21 +73,11 @@ export async function insertAccessToken(db: Db, row: typeof accessTokens.$inferI
   await db.insert(accessTokens).values(row).prepare("insert_access_token").execute();
 }
 
-/** Revokes what a code bought. Returns how many tokens were still good. */
-export async function revokeTokensOfCode(db: Db, codeHash: Uint8Array, now: Date): Promise<number> {
-  const rows = await db
-    .update(accessTokens)
-    .set({ revokedAt: now })
-    .where(and(eq(accessTokens.codeHash, codeHash), isNull(accessTokens.revokedAt)))
-    .returning({ clientId: accessTokens.clientId });
-  return rows.length;
-}
-
 const selectLiveAccessToken = prepared((db) =>
   db
     .select({ scopes: accessTokens.scopes, claims: accessTokens.claims, person: personColumns })
     .from(accessTokens)
-    .innerJoin(sessions, eq(sessions.id, accessTokens.sessionId))
+    .leftJoin(sessions, eq(sessions.id, accessTokens.sessionId))
     .innerJoin(users, eq(users.id, accessTokens.userId))
     .innerJoin(clients, eq(clients.id, accessTokens.clientId))
     .where(
@@ -95,9 +85,12 @@ const selectLiveAccessToken = prepared((db) =>
         eq(accessTokens.tokenHash, sql.placeholder("tokenHash")),
         isNull(accessTokens.revokedAt),
         gt(accessTokens.expiresAt, sql.placeholder("now")),
-        // A session that idled out ended nothing; one that was ended, or reached its age, takes its tokens along.
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, sql.placeholder("now")),
+        // A session that idled out ended nothing; one that was ended, or reached its age, takes its tokens along,
+        // but for those of `offline_access`, which hang on none. Those of a removed session went with its row.
+        or(
+          isNull(accessTokens.sessionId),
+          and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql.placeholder("now"))),
+        ),
         eq(users.status, "active"),
         isNull(clients.disabledAt),
       ),

@@ -1,0 +1,53 @@
+/** The grants of the token endpoint: what each reads from the request, and the operation that answers it. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
+import type { Context } from "#lib/context/context.ts";
+import { OAuthError } from "#lib/errors/oauth-error.ts";
+import type { TokenResponse } from "../tokens/issue-tokens.ts";
+import { redeemCode } from "./redeem-code.ts";
+import { redeemRefreshToken } from "./redeem-refresh-token.ts";
+import type { TokenParameters } from "./token-parameters.ts";
+
+export interface GrantRequest {
+  /** Authenticated, and registered for the grant. */
+  readonly client: ClientRow;
+  readonly parameters: TokenParameters;
+  /** Thumbprint of the key that the request proved to hold (RFC 9449). */
+  readonly dpopJkt: string | undefined;
+}
+
+export type GrantHandler = (ctx: Context, request: GrantRequest) => Promise<TokenResponse>;
+
+export const grantHandlers: ReadonlyMap<string, GrantHandler> = new Map<string, GrantHandler>([
+  ["authorization_code", answerCode],
+  ["refresh_token", answerRefreshToken],
+]);
+
+function answerCode(ctx: Context, { client, parameters, dpopJkt }: GrantRequest): Promise<TokenResponse> {
+  const { code, redirect_uri: redirectUri, code_verifier: codeVerifier } = parameters.values;
+  if (code === undefined) throw new OAuthError("invalid_request", "code is missing.");
+  return redeemCode(ctx, client, {
+    code,
+    redirectUri,
+    codeVerifier,
+    resources: resourcesOf(parameters),
+    dpopJkt,
+  });
+}
+
+function answerRefreshToken(
+  ctx: Context,
+  { client, parameters, dpopJkt }: GrantRequest,
+): Promise<TokenResponse> {
+  const { refresh_token: refreshToken, scope } = parameters.values;
+  if (refreshToken === undefined) throw new OAuthError("invalid_request", "refresh_token is missing.");
+  return redeemRefreshToken(ctx, client, {
+    refreshToken,
+    scope,
+    resources: resourcesOf(parameters),
+    dpopJkt,
+  });
+}
+
+function resourcesOf({ lists }: TokenParameters): readonly string[] {
+  return lists.resource ?? [];
+}
