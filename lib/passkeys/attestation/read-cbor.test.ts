@@ -44,6 +44,9 @@ describe("CBOR", () => {
     ["something after it", "0000"],
     ["an indefinite length", "5f42010243030405ff"],
     ["an indefinite map", "bf01ff"],
+    ["an indefinite list", "9f01ff"],
+    ["indefinite text", "7f6161ff"],
+    ["an indefinite length within", "a1019f01ff"],
     ["a tag", "c001"],
     ["a lone break", "ff"],
     ["an unknown simple value", "f0"],
@@ -53,6 +56,17 @@ describe("CBOR", () => {
     ["an array that ends early", "8201"],
     ["a map that ends early", "a101"],
     ["a key twice", "a201020103"],
+    ["a key twice, with the same value", "a201020102"],
+    ["a key twice, in two spellings", "a20102180103"],
+    ["a key twice, in spellings of eight bytes", "a201021b000000000000000103"],
+    ["a negative key twice, in two spellings", "a22002380003"],
+    ["a large key twice", "a21b0020000000000000001b002000000000000001"],
+    ["a text key twice, in two spellings", "a261610278016103"],
+    ["a key twice, further in", "a16161a201020103"],
+    ["a key twice, not one behind the other", "a3010202030104"],
+    ["a key that is a float", "a1f93c0001"],
+    ["a key that is true", "a1f501"],
+    ["a tag within", "a101c24101"],
     ["a key that is a list", "a18001"],
     ["a key that is bytes", "a1410101"],
     ["more items than bytes", "9b00ffffffffffffff"],
@@ -61,6 +75,22 @@ describe("CBOR", () => {
     ["a nesting without end", `${"81".repeat(64)}00`],
   ])("with %s is refused", (_, text) => {
     expect(() => readCbor(hex(text))).toThrow();
+  });
+
+  it.each<[string, string, unknown]>([
+    ["a number in one byte more", "1801", 1],
+    ["a number in eight bytes", "1b0000000000000001", 1],
+    ["a negative number in two bytes", "390000", -1],
+    ["bytes", "590001ff", hex("ff")],
+    ["text", "780161", "a"],
+    ["a list", "98020102", [1, 2]],
+  ])("%s may be spelled longer than need be", (_, text, value) => {
+    expect(readCbor(hex(text))).toEqual(value);
+  });
+
+  it("may have its keys in any order", () => {
+    const [sorted, unsorted] = ["a3010203042005", "a3200503040102"].map((text) => readCbor(hex(text)));
+    expect(new Map(unsorted as Map<number, number>)).toEqual(new Map(sorted as Map<number, number>));
   });
 
   it("is read where it stands, and says where it ends", () => {

@@ -1,6 +1,7 @@
 /**
  * Reads CBOR (RFC 8949) as authenticators write it: definite lengths only, no key twice, bounded depth. An own reader,
- * because the bytes come from strangers and whatever is odd about them must be refused, not guessed.
+ * because the bytes come from strangers: what could mean two things must be refused, not guessed. Longer heads and other
+ * orders than CTAP2's canonical form has them mean one thing, and shipped authenticators have had them.
  */
 
 export type CborKey = number | bigint | string;
@@ -86,13 +87,21 @@ function readArray(cursor: Cursor, length: number | bigint, depth: number): read
 function readMap(cursor: Cursor, length: number | bigint, depth: number): CborMap {
   const map = new Map<CborKey, CborValue>();
   for (let left = countOf(cursor, length, 2); left > 0; left -= 1) {
-    const key = readItem(cursor, depth + 1);
-    if (typeof key !== "number" && typeof key !== "string" && typeof key !== "bigint")
-      throw new Error("CBOR: a key is neither a number nor text");
+    const key = readKey(cursor, depth + 1);
+    // By what it means: a number in a longer spelling is the same key.
     if (map.has(key)) throw new Error("CBOR: a key stands twice");
     map.set(key, readItem(cursor, depth + 1));
   }
   return map;
+}
+
+function readKey(cursor: Cursor, depth: number): CborKey {
+  const major = (cursor.bytes[cursor.at] ?? 0) >> 5;
+  const key = readItem(cursor, depth);
+  // A float would be read as the whole number that it equals.
+  if (major !== 7 && (typeof key === "number" || typeof key === "string" || typeof key === "bigint"))
+    return key;
+  throw new Error("CBOR: a key is neither a whole number nor text");
 }
 
 /** Refuses lengths that the bytes cannot hold before anything is made for them. */

@@ -1,9 +1,8 @@
 /** What a registration is held to whatever its attestation: client data, flags, keys, ids, extensions. */
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { Cbor } from "#lib/testing/authenticator/cbor.ts";
-import { encodeCbor } from "#lib/testing/authenticator/cbor.ts";
-import type { CoseAlgorithm } from "#lib/testing/authenticator/key-pair.ts";
+import { type Cbor, encodeCbor, RawCbor } from "#lib/testing/authenticator/cbor.ts";
+import { type CoseAlgorithm, makeKeyPair } from "#lib/testing/authenticator/key-pair.ts";
 import {
   type AuthenticatorOptions,
   type CreateDeviation,
@@ -11,6 +10,7 @@ import {
 } from "#lib/testing/authenticator/software-authenticator.ts";
 import type { RefusedRule } from "../ceremony-refusal.ts";
 import { verifyAssertionValues } from "../verify-assertion-values.ts";
+import { readCbor } from "./read-cbor.ts";
 import { type RegistrationValues, verifyRegistrationValues } from "./verify-registration-values.ts";
 
 const origin = "https://id.example.com";
@@ -284,5 +284,42 @@ describe("an attestation object", () => {
   it("may have its members in any order, and more of them", () => {
     const attestationObject = new Map<string, Cbor>([["future", 1]]);
     expect(rule({ deviation: { attestationObject } })).toBe("accepted");
+  });
+});
+
+describe("an authenticator with a spelling of its own", () => {
+  /** COSE_Key of `keyPair`, its members reversed and its key type in a byte more than it needs. */
+  const respelled = (publicKey: Uint8Array) => {
+    const [type, algorithm, curve, x, y] = [...(readCbor(publicKey) as ReadonlyMap<number, Cbor>)];
+    if (!type || !algorithm || !curve || !x || !y) throw new Error("not the key of an elliptic curve");
+    const reversed = new Map([
+      y,
+      x,
+      curve,
+      algorithm,
+      [type[0], new RawCbor(new Uint8Array([0x18, 2]))] as const,
+    ]);
+    return encodeCbor(reversed);
+  };
+
+  it("registers, and signs in with the key as it spelled it", () => {
+    const keyPair = makeKeyPair(-7);
+    const publicKey = respelled(keyPair.publicKey);
+    const { authenticator, verified } = register({ deviation: { keyPair, publicKey } });
+    expect(verified.publicKey).toEqual(publicKey);
+    const assertion = {
+      ...expected,
+      response: authenticator.get({ challenge, rpId: "id.example.com" }),
+      credential: { publicKey: verified.publicKey, signCount: 0, backupEligible: false },
+    };
+    expect(verifyAssertionValues(assertion).counterRegressed).toBe(false);
+  });
+
+  it("is refused when it says a thing twice", () => {
+    const keyPair = makeKeyPair(-7);
+    const twice = Buffer.concat(
+      [[0xa6], keyPair.publicKey.subarray(1), [0x18, 0x01, 0x02]].map((part) => Buffer.from(part)),
+    );
+    expect(rule({ deviation: { keyPair, publicKey: new Uint8Array(twice) } })).toBe("attestation");
   });
 });
