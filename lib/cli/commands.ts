@@ -2,7 +2,13 @@
 import { clientAdd } from "./client-add.ts";
 import { clientList } from "./client-list.ts";
 import type { Command } from "./command.ts";
+import { groupAdd } from "./group-add.ts";
+import { groupAddMember } from "./group-add-member.ts";
+import { groupList } from "./group-list.ts";
+import { groupRemove } from "./group-remove.ts";
+import { groupRemoveMember } from "./group-remove-member.ts";
 import { metadataRefresh } from "./metadata-refresh.ts";
+import { policyClear } from "./policy-clear.ts";
 import { policySet } from "./policy-set.ts";
 import { policyShow } from "./policy-show.ts";
 import { setUpLink } from "./set-up-link.ts";
@@ -10,8 +16,14 @@ import { setUpLink } from "./set-up-link.ts";
 export const commands: readonly Command[] = [
   clientAdd,
   clientList,
+  groupAdd,
+  groupList,
+  groupRemove,
+  groupAddMember,
+  groupRemoveMember,
   policyShow,
   policySet,
+  policyClear,
   metadataRefresh,
   setUpLink,
 ];

@@ -6,7 +6,9 @@ import type { Context } from "#lib/context/context.ts";
 import { buildMetadataBlob } from "#lib/testing/metadata/build-metadata-blob.ts";
 import { makeMetadataAuthority } from "#lib/testing/metadata/metadata-authority.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
+import { groupAdd } from "./group-add.ts";
 import { metadataRefresh } from "./metadata-refresh.ts";
+import { policyClear } from "./policy-clear.ts";
 import { policySet } from "./policy-set.ts";
 import { policyShow } from "./policy-show.ts";
 import { UsageError } from "./usage-error.ts";
@@ -44,6 +46,35 @@ describe("policy", () => {
     await expect(policySet.run(ctx, { file: file("wrong.json", '{"x":1}') })).rejects.toMatchObject({
       code: "VALIDATION_ERROR",
     });
+  });
+});
+
+describe("policy --group", () => {
+  const clear = (group?: string) => policyClear.run(ctx, group === undefined ? {} : { group });
+  const show = (group?: string) => policyShow.run(ctx, group === undefined ? {} : { group });
+
+  it("sets, shows and clears what a group asks besides", async () => {
+    await groupAdd.run(ctx, { name: "staff" });
+    const path = file("group.json", '{"formats": ["packed"]}');
+    expect(await show("staff")).toBe("null");
+    await policySet.run(ctx, { file: path, group: "STAFF" });
+    expect(JSON.parse(await show("staff"))).toEqual({ formats: ["packed"] });
+    expect(JSON.parse(await show())).toEqual({ deviceBoundOnly: true });
+    expect(await clear("staff")).toContain("policy for everybody alone");
+    expect(await show("staff")).toBe("null");
+    expect(await clear()).toContain("Every authenticator is allowed");
+    expect(await show()).toBe("{}");
+  });
+
+  it("knows no group that there is not", async () => {
+    const missing = { code: "GROUP_NOT_FOUND" };
+    for (const group of ["nobody", "a b", ""]) {
+      await expect(show(group)).rejects.toMatchObject(missing);
+      await expect(clear(group)).rejects.toMatchObject(missing);
+      await expect(policySet.run(ctx, { file: file("empty.json", "{}"), group })).rejects.toMatchObject(
+        missing,
+      );
+    }
   });
 });
 
