@@ -28,6 +28,7 @@ export const makers = {
   largeNumbers: makeMaker(),
   tpm: makeMaker(),
   androidKey: makeMaker(),
+  safetyNet: makeMaker(),
   /** U2F keys have no AAGUID; the metadata knows them by the keys of their certificates. */
   u2f: { aaguid: "00000000-0000-0000-0000-000000000000", authority: makeAuthority() },
   /** By the status that the metadata reports of them. */

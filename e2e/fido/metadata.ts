@@ -59,6 +59,7 @@ const entries: readonly MetadataEntry[] = [
   entryOf(makers.largeNumbers, { statement: largeNumbers }),
   entryOf(makers.tpm, { attestationTypes: ["attca"] }),
   entryOf(makers.androidKey),
+  entryOf(makers.safetyNet),
   entryOf(makers.selfOnly, { attestationTypes: ["basic_surrogate"] }),
   entryOf(batch, { roots: [batch.leaf.der] }),
   metadataEntry({

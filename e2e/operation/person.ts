@@ -4,6 +4,7 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
 import {
+  type AuthenticatorOptions,
   createAuthenticator,
   type SoftwareAuthenticator,
 } from "#lib/testing/authenticator/software-authenticator.ts";
@@ -38,8 +39,12 @@ export async function post<T>(
 }
 
 /** Signs up with a new passkey; when this returns, the server has acknowledged the account. */
-export async function signUp(baseUrl: string, username: string): Promise<Person> {
-  const authenticator = createAuthenticator({ origin: baseUrl });
+export async function signUp(
+  baseUrl: string,
+  username: string,
+  settings: Partial<AuthenticatorOptions> = {},
+): Promise<Person> {
+  const authenticator = createAuthenticator({ origin: baseUrl, ...settings });
   const options = await post<PublicKeyCredentialCreationOptionsJSON>(
     baseUrl,
     "/api/v1/webauthn/register/begin",

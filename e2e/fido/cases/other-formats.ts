@@ -6,6 +6,7 @@ import { defineSuite, invalidAttestation } from "../suite.ts";
 const u2f = madeBy(makers.u2f, "fido-u2f");
 const tpm = madeBy(makers.tpm, "tpm");
 const androidKey = madeBy(makers.androidKey, "android-key");
+const safetyNet = madeBy(makers.safetyNet, "android-safetynet");
 
 const refuses = (wishes: Wishes, fault: AttestationFault, speaksOf: RegExp, flags = {}) =>
   refusesAttestation(invalidAttestation("attestation", speaksOf), { fault, flags }, wishes);
@@ -63,5 +64,31 @@ defineSuite({
     ),
     "F-2 the leaf's key is not the credential's": refuses(androidKey, "key-mismatch", /key/),
     "F-3 certificates in the wrong order": refuses(androidKey, "chain-wrong-order", /sig|issued/),
+  },
+});
+
+// SafetyNet has ended and left the list; phones that have not been updated still answer with it.
+defineSuite({
+  name: "Beyond the list",
+  about: "android-safetynet",
+  positive: 1,
+  negative: 15,
+  cases: {
+    "P-1 valid": acceptsAttestation({}, safetyNet),
+    "F-1 ver missing": refuses(safetyNet, "version-missing", /ver/),
+    "F-2 ver empty": refuses(safetyNet, "version-empty", /ver/),
+    "F-3 response missing": refuses(safetyNet, "response-missing", /response/),
+    "F-4 response empty": refuses(safetyNet, "response-empty", /response/),
+    "F-5 response no JWS": refuses(safetyNet, "response-of-two-parts", /JWS/),
+    "F-6 response not signed": refuses(safetyNet, "alg-none", /alg/),
+    "F-7 signature does not verify": refuses(safetyNet, "signature-corrupt", /signature/),
+    "F-8 signature of another key": refuses(safetyNet, "signature-foreign", /signature/),
+    "F-9 nonce not the digest of what is attested": refuses(safetyNet, "nonce-mismatch", /nonce/),
+    "F-10 nonce missing": refuses(safetyNet, "nonce-missing", /nonce/),
+    "F-11 ctsProfileMatch false": refuses(safetyNet, "profile-mismatch", /system/),
+    "F-12 timestampMs in the future": refuses(safetyNet, "timestamp-in-future", /another time/),
+    "F-13 timestampMs older than a minute": refuses(safetyNet, "timestamp-old", /another time/),
+    "F-14 timestampMs missing": refuses(safetyNet, "timestamp-missing", /timestampMs/),
+    "F-15 certificate not of attest.android.com": refuses(safetyNet, "host-mismatch", /another service/),
   },
 });
