@@ -7,6 +7,14 @@ import * as openidConfiguration from "#app/.well-known/openid-configuration/rout
 import * as passkeyEndpoints from "#app/.well-known/passkey-endpoints/route.ts";
 import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
 import * as attestationPolicy from "#app/api/v1/admin/attestation-policy/route.ts";
+import * as clientDisable from "#app/api/v1/admin/clients/[id]/disable/route.ts";
+import * as clientEnable from "#app/api/v1/admin/clients/[id]/enable/route.ts";
+import * as clientErrors from "#app/api/v1/admin/clients/[id]/errors/route.ts";
+import * as clientGroups from "#app/api/v1/admin/clients/[id]/groups/route.ts";
+import * as client from "#app/api/v1/admin/clients/[id]/route.ts";
+import * as clientSecret from "#app/api/v1/admin/clients/[id]/secrets/[secretId]/route.ts";
+import * as clientSecrets from "#app/api/v1/admin/clients/[id]/secrets/route.ts";
+import * as clients from "#app/api/v1/admin/clients/route.ts";
 import * as revokeCredential from "#app/api/v1/admin/credentials/[id]/revoke/route.ts";
 import * as groupPolicy from "#app/api/v1/admin/groups/[id]/attestation-policy/route.ts";
 import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/route.ts";
@@ -45,6 +53,17 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
   "GET /api/v1/admin/attestation-policy": attestationPolicy.GET,
   "PUT /api/v1/admin/attestation-policy": attestationPolicy.PUT,
+  "GET /api/v1/admin/clients": clients.GET,
+  "POST /api/v1/admin/clients": clients.POST,
+  "GET /api/v1/admin/clients/[id]": client.GET,
+  "PATCH /api/v1/admin/clients/[id]": client.PATCH,
+  "DELETE /api/v1/admin/clients/[id]": client.DELETE,
+  "POST /api/v1/admin/clients/[id]/disable": clientDisable.POST,
+  "POST /api/v1/admin/clients/[id]/enable": clientEnable.POST,
+  "GET /api/v1/admin/clients/[id]/errors": clientErrors.GET,
+  "PUT /api/v1/admin/clients/[id]/groups": clientGroups.PUT,
+  "POST /api/v1/admin/clients/[id]/secrets": clientSecrets.POST,
+  "DELETE /api/v1/admin/clients/[id]/secrets/[secretId]": clientSecret.DELETE,
   "POST /api/v1/admin/credentials/[id]/revoke": revokeCredential.POST,
   "GET /api/v1/admin/groups": groups.GET,
   "POST /api/v1/admin/groups": groups.POST,

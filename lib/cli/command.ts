@@ -1,6 +1,7 @@
 /** What a command of the command line is. */
 import type { ParseArgsOptionsConfig } from "node:util";
 import type { Context } from "#lib/context/context.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface Command {
   /** The words that call it, such as `client add`. */
@@ -28,4 +29,11 @@ export function textOf(values: OptionValues, name: string): string | undefined {
 export function textsOf(values: OptionValues, name: string): string[] {
   const value = values[name];
   return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** The text given for `--name`. @throws UsageError when there is none */
+export function requiredTextOf(command: string, values: OptionValues, name: string): string {
+  const text = textOf(values, name);
+  if (text === undefined) throw new UsageError(`${command} needs --${name}.`);
+  return text;
 }

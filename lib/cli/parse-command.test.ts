@@ -24,7 +24,7 @@ describe("parseCommand", () => {
   it.each([
     ["bogus", "There is no command 'bogus'."],
     ["client", "There is no command 'client'."],
-    ["client remove x", "There is no command 'client remove'."],
+    ["client rename x", "There is no command 'client rename'."],
     ["client add --colour red", "client add: Unknown option '--colour'."],
     ["client list extra", "client list: Unexpected argument 'extra'."],
     ["client add --name", "client add: Option '--name <value>' argument missing."],

@@ -1,6 +1,11 @@
 /** Every endpoint of the JSON API; a test holds the list against `app/api`. */
 import type { DescribedHandler } from "#lib/http/route-contract.ts";
 import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
+import { deleteOneClient, getOneClient, patchClient } from "../admin/client.ts";
+import { getClientErrors } from "../admin/client-errors.ts";
+import { deleteOneClientSecret, postClientSecret } from "../admin/client-secrets.ts";
+import { postClientDisable, postClientEnable, putClientGroups } from "../admin/client-state.ts";
+import { getClients, postClient } from "../admin/clients.ts";
 import { deleteGroup, getGroup, patchGroup } from "../admin/group.ts";
 import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/group-attestation-policy.ts";
 import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
@@ -30,6 +35,17 @@ export const endpoints: readonly DescribedHandler[] = [
   deletePasskey,
   getSignals,
   revokeCredential,
+  getClients,
+  postClient,
+  getOneClient,
+  patchClient,
+  deleteOneClient,
+  postClientDisable,
+  postClientEnable,
+  putClientGroups,
+  postClientSecret,
+  deleteOneClientSecret,
+  getClientErrors,
   readPolicy,
   putPolicy,
   getGroups,

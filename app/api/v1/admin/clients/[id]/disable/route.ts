@@ -1,0 +1,1 @@
+export { postClientDisable as POST } from "#lib/api/admin/client-state.ts";

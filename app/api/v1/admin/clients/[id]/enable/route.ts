@@ -1,0 +1,1 @@
+export { postClientEnable as POST } from "#lib/api/admin/client-state.ts";

@@ -1,0 +1,1 @@
+export { getClientErrors as GET } from "#lib/api/admin/client-errors.ts";

@@ -1,0 +1,1 @@
+export { putClientGroups as PUT } from "#lib/api/admin/client-state.ts";

@@ -1,0 +1,5 @@
+export {
+  deleteOneClient as DELETE,
+  getOneClient as GET,
+  patchClient as PATCH,
+} from "#lib/api/admin/client.ts";

@@ -1,0 +1,1 @@
+export { deleteOneClientSecret as DELETE } from "#lib/api/admin/client-secrets.ts";

@@ -1,0 +1,1 @@
+export { postClientSecret as POST } from "#lib/api/admin/client-secrets.ts";

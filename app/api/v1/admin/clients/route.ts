@@ -1,0 +1,1 @@
+export { getClients as GET, postClient as POST } from "#lib/api/admin/clients.ts";
