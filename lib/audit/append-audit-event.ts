@@ -1,9 +1,11 @@
 /** Writes one event of the trail, last in the transaction of the act that it tells of. */
+import { sql } from "drizzle-orm";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import type { AuditEventId, ClientId, CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
+import { prepared } from "#lib/db/prepared.ts";
 import type { AuditAction } from "./catalogue.ts";
 
 export interface AuditEvent {
@@ -26,29 +28,48 @@ export interface AuditEvent {
 
 const longestText = 512;
 
+const insertEvent = prepared((db) =>
+  db
+    .insert(auditEvents)
+    .values({
+      id: sql.placeholder("id"),
+      occurredAt: sql.placeholder("occurredAt"),
+      action: sql.placeholder("action"),
+      outcome: sql.placeholder("outcome"),
+      reason: sql.placeholder("reason"),
+      actorType: sql.placeholder("actorType"),
+      actorId: sql.placeholder("actorId"),
+      subjectUserId: sql.placeholder("subjectUserId"),
+      clientId: sql.placeholder("clientId"),
+      credentialId: sql.placeholder("credentialId"),
+      sessionId: sql.placeholder("sessionId"),
+      ip: sql.placeholder("ip"),
+      userAgent: sql.placeholder("userAgent"),
+      requestId: sql.placeholder("requestId"),
+      details: sql.placeholder("details"),
+    })
+    .prepare("insert_audit_event"),
+);
+
 /** Appends `event`. If the row cannot be written the caller's transaction fails with it: no act without trace. */
 export async function appendAuditEvent(ctx: Context, db: Db, event: AuditEvent): Promise<void> {
   const actor = actorColumns(ctx, event);
-  await db
-    .insert(auditEvents)
-    .values({
-      id: newId<AuditEventId>(),
-      occurredAt: ctx.now,
-      action: event.action,
-      outcome: event.outcome,
-      reason: event.reason?.slice(0, longestText) ?? null,
-      ...actor,
-      subjectUserId: event.subjectUserId ?? null,
-      clientId: event.clientId ?? null,
-      credentialId: event.credentialId ?? null,
-      sessionId: event.sessionId ?? (ctx.actor.type === "user" ? ctx.actor.sessionId : null),
-      ip: ctx.ip === "" ? null : ctx.ip,
-      userAgent: ctx.userAgent === "" ? null : ctx.userAgent.slice(0, longestText),
-      requestId: ctx.requestId,
-      details: event.details ?? {},
-    })
-    .prepare("insert_audit_event")
-    .execute();
+  await insertEvent(db).execute({
+    id: newId<AuditEventId>(),
+    occurredAt: ctx.now,
+    action: event.action,
+    outcome: event.outcome,
+    reason: event.reason?.slice(0, longestText) ?? null,
+    ...actor,
+    subjectUserId: event.subjectUserId ?? null,
+    clientId: event.clientId ?? null,
+    credentialId: event.credentialId ?? null,
+    sessionId: event.sessionId ?? (ctx.actor.type === "user" ? ctx.actor.sessionId : null),
+    ip: ctx.ip === "" ? null : ctx.ip,
+    userAgent: ctx.userAgent === "" ? null : ctx.userAgent.slice(0, longestText),
+    requestId: ctx.requestId,
+    details: event.details ?? {},
+  });
   if (event.outcome === "failure") {
     ctx.log.security(
       { requestId: ctx.requestId, action: event.action, reason: event.reason, clientId: event.clientId },

@@ -106,13 +106,18 @@ export async function listDescriptorsByUsername(db: Database, name: string) {
   return rows.filter(({ isNamed }) => isNamed);
 }
 
-/** The person's live credentials, oldest first. */
-export function listDescriptors(db: Db, userId: UserId) {
-  return db
+const selectDescriptors = prepared((db) =>
+  db
     .select({ credentialId: credentials.credentialId, transports: credentials.transports })
     .from(credentials)
-    .where(and(eq(credentials.userId, userId), isNull(credentials.revokedAt)))
-    .orderBy(asc(credentials.createdAt), asc(credentials.id));
+    .where(and(eq(credentials.userId, sql.placeholder("userId")), isNull(credentials.revokedAt)))
+    .orderBy(asc(credentials.createdAt), asc(credentials.id))
+    .prepare("select_descriptors"),
+);
+
+/** The person's live credentials, oldest first. */
+export async function listDescriptors(db: Db, userId: UserId) {
+  return await selectDescriptors(db).execute({ userId });
 }
 
 /** Everything about the person's live credentials that may be shown to them, oldest first. */
@@ -208,6 +213,35 @@ export interface CredentialUse {
   readonly judgement?: Pick<CredentialRow, "attestationTrust" | "attestationJudgedBy"> | undefined;
 }
 
+const updateUse = prepared((db) => {
+  const signCount = sql`${sql.placeholder("signCount")}::bigint`;
+  const trust = sql`${sql.placeholder("trust")}::attestation_trust`;
+  const held = db
+    .select({ id: credentials.id, storedCount: sql<string>`${credentials.signCount}`.as("stored_count") })
+    .from(credentials)
+    .where(and(eq(credentials.id, sql.placeholder("id")), isNull(credentials.revokedAt)))
+    .for("no key update")
+    .as("held");
+  // Both zero: an authenticator without a counter, as synced passkeys are (WebAuthn Level 3 section 6.1.1).
+  const regressed = sql`(${signCount} > 0 or ${held.storedCount} > 0) and ${signCount} <= ${held.storedCount}`;
+  return db
+    .update(credentials)
+    .set({
+      signCount: sql`greatest(${held.storedCount}, ${signCount})`,
+      backupState: sql`${sql.placeholder("backupState")}`,
+      lastUsedAt: sql`${sql.placeholder("now")}`,
+      lastUsedIp: sql`${sql.placeholder("ip")}`,
+      lastUsedUserAgent: sql`${sql.placeholder("userAgent")}`,
+      attestationTrust: sql`coalesce(${trust}, ${credentials.attestationTrust})`,
+      attestationJudgedBy: sql`case when ${trust} is null then ${credentials.attestationJudgedBy} else ${sql.placeholder("judgedBy")} end`,
+      cloneSuspectedAt: sql`case when ${regressed} then ${sql.placeholder("now")}::timestamptz else ${credentials.cloneSuspectedAt} end`,
+    })
+    .from(held)
+    .where(eq(credentials.id, held.id))
+    .returning({ storedCount: held.storedCount, counterRegressed: sql<boolean>`${regressed}` })
+    .prepare("update_credential_use");
+});
+
 /**
  * Notes a verified use, comparing the counter under the row's lock so that two uses at once cannot both be "greater".
  * Undefined when the credential was revoked meanwhile: the caller must refuse.
@@ -217,28 +251,16 @@ export async function recordCredentialUse(
   id: CredentialRowId,
   use: CredentialUse,
 ): Promise<{ counterRegressed: boolean; storedCount: number } | undefined> {
-  const held = db
-    .select({ id: credentials.id, storedCount: sql<string>`${credentials.signCount}`.as("stored_count") })
-    .from(credentials)
-    .where(and(eq(credentials.id, id), isNull(credentials.revokedAt)))
-    .for("no key update")
-    .as("held");
-  // Both zero: an authenticator without a counter, as synced passkeys are (WebAuthn Level 3 section 6.1.1).
-  const regressed = sql`(${use.signCount}::bigint > 0 or ${held.storedCount} > 0) and ${use.signCount}::bigint <= ${held.storedCount}`;
-  const [row] = await db
-    .update(credentials)
-    .set({
-      signCount: sql`greatest(${held.storedCount}, ${use.signCount}::bigint)`,
-      backupState: use.backupState,
-      lastUsedAt: use.now,
-      lastUsedIp: use.ip === "" ? null : use.ip,
-      lastUsedUserAgent: use.userAgent === "" ? null : use.userAgent.slice(0, 512),
-      ...use.judgement,
-      cloneSuspectedAt: sql`case when ${regressed} then ${use.now.toISOString()}::timestamptz else ${credentials.cloneSuspectedAt} end`,
-    })
-    .from(held)
-    .where(eq(credentials.id, held.id))
-    .returning({ storedCount: held.storedCount, counterRegressed: sql<boolean>`${regressed}` });
+  const [row] = await updateUse(db).execute({
+    id,
+    signCount: use.signCount,
+    backupState: use.backupState,
+    now: use.now.toISOString(),
+    ip: use.ip === "" ? null : use.ip,
+    userAgent: use.userAgent === "" ? null : use.userAgent.slice(0, 512),
+    trust: use.judgement?.attestationTrust ?? null,
+    judgedBy: use.judgement?.attestationJudgedBy ?? null,
+  });
   return row && { counterRegressed: row.counterRegressed, storedCount: Number(row.storedCount) };
 }
 

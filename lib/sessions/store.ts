@@ -6,8 +6,30 @@ import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { prepared } from "#lib/db/prepared.ts";
 
-export async function insertSession(db: Db, row: typeof sessions.$inferInsert): Promise<void> {
-  await db.insert(sessions).values(row);
+const insertSessionRow = prepared((db) =>
+  db
+    .insert(sessions)
+    .values({
+      id: sql.placeholder("id"),
+      tokenHash: sql.placeholder("tokenHash"),
+      userId: sql.placeholder("userId"),
+      credentialId: sql.placeholder("credentialId"),
+      method: sql.placeholder("method"),
+      acr: sql.placeholder("acr"),
+      amr: sql.placeholder("amr"),
+      authTime: sql.placeholder("authTime"),
+      createdAt: sql.placeholder("createdAt"),
+      lastActivityAt: sql.placeholder("lastActivityAt"),
+      expiresAt: sql.placeholder("expiresAt"),
+      ip: sql.placeholder("ip"),
+      userAgent: sql.placeholder("userAgent"),
+    })
+    .prepare("insert_session"),
+);
+
+/** A new session has not ended. */
+export async function insertSession(db: Db, row: Omit<SessionRow, "revokedAt">): Promise<void> {
+  await insertSessionRow(db).execute({ ...row });
 }
 
 const liveSessionColumns = {

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
+import { prepared } from "#lib/db/prepared.ts";
 import { uniqueViolation } from "#lib/db/violation.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 
@@ -57,12 +58,17 @@ export async function lockUser(db: Db, id: UserId): Promise<UserRow | undefined>
   return row;
 }
 
+const updateLastLogin = prepared((db) =>
+  db
+    .update(users)
+    .set({ lastLoginAt: sql`${sql.placeholder("now")}` })
+    .where(and(eq(users.id, sql.placeholder("id")), eq(users.status, "active")))
+    .returning({ id: users.id })
+    .prepare("update_last_login"),
+);
+
 /** Notes a sign-in. False when the person was disabled meanwhile: the caller must refuse. */
 export async function touchLastLogin(db: Db, id: UserId, now: Date): Promise<boolean> {
-  const rows = await db
-    .update(users)
-    .set({ lastLoginAt: now })
-    .where(and(eq(users.id, id), eq(users.status, "active")))
-    .returning({ id: users.id });
+  const rows = await updateLastLogin(db).execute({ id, now: now.toISOString() });
   return rows.length === 1;
 }
