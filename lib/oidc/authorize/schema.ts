@@ -1,6 +1,7 @@
 /** An authorization request that passed every check, as it waits for its person. */
 import { z } from "zod";
 import { claimsRequestSchema } from "../claims/schema.ts";
+import { knownScopes } from "../claims/scopes.ts";
 
 export const promptSchema = z.enum(["none", "login", "consent", "select_account"]);
 
@@ -8,7 +9,7 @@ export type Prompt = z.infer<typeof promptSchema>;
 
 export const authorizationRequestSchema = z.object({
   redirectUri: z.string().max(2048),
-  scopes: z.array(z.enum(["openid", "profile", "email"])).max(16),
+  scopes: z.array(z.string().max(64)).max(64).transform(knownScopes),
   state: z.string().max(4096).optional(),
   nonce: z.string().max(1024).optional(),
   /** S256, RFC 7636. */

@@ -1,6 +1,7 @@
 /** The issuer's metadata (OIDC Discovery 1.0 section 3, RFC 8414 section 2): only what works. */
 
 import type { Config } from "#lib/config/load-config.ts";
+import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
 import { promptSchema } from "../authorize/schema.ts";
 import { claimsOfScope, supportedScopes } from "../claims/scopes.ts";
 
@@ -19,7 +20,7 @@ export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMeta
     response_modes_supported: ["query"],
     grant_types_supported: ["authorization_code", "refresh_token"],
     subject_types_supported: ["public"],
-    id_token_signing_alg_values_supported: ["RS256"],
+    id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
     token_endpoint_auth_methods_supported: ["none", "client_secret_basic", "client_secret_post"],
     code_challenge_methods_supported: ["S256"],
     prompt_values_supported: promptSchema.options,

@@ -8,6 +8,7 @@ import { signJwt } from "#lib/signing-keys/sign-jwt.ts";
 import { readPersonClaims } from "../claims/read-person-claims.ts";
 import type { ClaimsRequest } from "../claims/schema.ts";
 import { knownScopes } from "../claims/scopes.ts";
+import { subjectOf } from "../subjects/subject-of.ts";
 import { idTokenLifetimeSeconds } from "./lifetimes.ts";
 import type { TokenSubject } from "./token-subject.ts";
 
@@ -34,6 +35,7 @@ export function signIdToken(ctx: Context, input: IdTokenInput): Promise<string> 
   const scopes = client.claimsInIdToken || input.withScopeClaims ? knownScopes(input.scopes) : [];
   const payload = {
     ...readPersonClaims(subject.user, scopes, input.claims?.id_token),
+    sub: subjectOf(ctx, client, subject.user.id),
     iss: ctx.config.baseUrl,
     aud: client.id,
     azp: client.id,
