@@ -1,6 +1,10 @@
 /** Every command, in the order of the help. */
 import { clientAdd } from "./client-add.ts";
+import { clientErrors } from "./client-errors.ts";
 import { clientList } from "./client-list.ts";
+import { clientRemove } from "./client-remove.ts";
+import { clientSecretAdd, clientSecretRemove } from "./client-secret.ts";
+import { clientDisable, clientEnable, clientUpdate } from "./client-update.ts";
 import type { Command } from "./command.ts";
 import { groupAdd } from "./group-add.ts";
 import { groupAddMember } from "./group-add-member.ts";
@@ -16,6 +20,13 @@ import { setUpLink } from "./set-up-link.ts";
 export const commands: readonly Command[] = [
   clientAdd,
   clientList,
+  clientUpdate,
+  clientSecretAdd,
+  clientSecretRemove,
+  clientErrors,
+  clientDisable,
+  clientEnable,
+  clientRemove,
   groupAdd,
   groupList,
   groupRemove,

@@ -1,9 +1,9 @@
 /** `latchkey policy set`: says which authenticators may be used. */
-import { readFile } from "node:fs/promises";
 import { attestationFormats } from "#lib/passkeys/policy/schema.ts";
 import { setAttestationPolicy } from "#lib/passkeys/policy/set-attestation-policy.ts";
 import { type Command, textOf } from "./command.ts";
 import { readGroupOption } from "./group-options.ts";
+import { readJsonFile } from "./read-json-file.ts";
 import { UsageError } from "./usage-error.ts";
 
 export const policySet: Command = {
@@ -21,16 +21,7 @@ export const policySet: Command = {
     const file = textOf(values, "file");
     if (file === undefined) throw new UsageError("policy set needs --file.");
     const group = await readGroupOption(ctx, values);
-    const policy = await setAttestationPolicy(ctx, await readJson(file), { group });
+    const policy = await setAttestationPolicy(ctx, await readJsonFile(file), { group });
     return `This holds from now on:\n${JSON.stringify(policy, null, 2)}`;
   },
 };
-
-async function readJson(file: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(file, "utf8"));
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`${file} cannot be read as JSON: ${why}.`, { cause });
-  }
-}
