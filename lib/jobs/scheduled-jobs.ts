@@ -8,8 +8,11 @@ import {
   deleteExpiredRefreshTokens,
   dropSpentRotationAnswers,
 } from "#lib/oidc/tokens/cleanup.ts";
+import { deleteFinishedMessages } from "#lib/outbox/cleanup.ts";
+import { onWake } from "#lib/outbox/wake.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
+import { deliverOutbox } from "./deliver-outbox.ts";
 import { refreshAuthenticatorMetadata } from "./refresh-authenticator-metadata.ts";
 import type { Job } from "./start-jobs.ts";
 
@@ -19,6 +22,8 @@ const hour = 3600;
 export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
   { name: "authenticator-metadata", everySeconds: 30, runEverywhere: refreshAuthenticatorMetadata },
+  { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },
+  { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
   { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },

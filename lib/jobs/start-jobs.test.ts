@@ -83,6 +83,42 @@ describe("a job of each instance", () => {
   });
 });
 
+describe("a job that can be woken", () => {
+  it("runs before its time, again when it is woken in the middle, and no more once it is stopped", async () => {
+    const listeners = new Set<() => void>();
+    const wake = () => {
+      for (const listener of listeners) listener();
+    };
+    let runs = 0;
+    const jobs = startJobs(database.runtime(), [
+      {
+        name: "test",
+        everySeconds: 3600,
+        runEverywhere: async () => {
+          runs += 1;
+          if (runs === 1) wake();
+          await sleep(30);
+          return 0;
+        },
+        wakeOn: (listener) => {
+          listeners.add(listener);
+          return () => void listeners.delete(listener);
+        },
+      },
+    ]);
+    await sleep(50);
+    expect(runs).toBe(0);
+    wake();
+    await sleep(200);
+    expect(runs).toBe(2);
+    await jobs.stop();
+    wake();
+    await sleep(50);
+    expect(runs).toBe(2);
+    expect(listeners.size).toBe(0);
+  });
+});
+
 describe("startJobs", () => {
   it("runs again and again, never two at once, and waits for the one under way when it stops", async () => {
     let running = 0;

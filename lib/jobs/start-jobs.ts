@@ -17,6 +17,8 @@ export interface SharedJob extends JobTimes {
 /** What each instance does for itself: it brings its own locks and transactions, and gives up when `signal` says so. */
 export interface LocalJob extends JobTimes {
   readonly runEverywhere: (runtime: Runtime, now: Date, signal: AbortSignal) => Promise<number>;
+  /** Subscribes to what makes a run due before its time; returns what ends that. */
+  readonly wakeOn?: (listener: () => void) => () => void;
 }
 
 export type Job = SharedJob | LocalJob;
@@ -44,21 +46,34 @@ export function startJobs(runtime: Runtime, jobs: readonly Job[]): RunningJobs {
 }
 
 function startClock(runtime: Runtime, job: Job): RunningJobs {
-  let underWay: Promise<void> = Promise.resolve();
   const stopping = new AbortController();
+  let underWay: Promise<void> | undefined;
+  let isWanted = false;
   let timer: NodeJS.Timeout;
   const next = () => {
+    underWay = undefined;
     if (stopping.signal.aborted) return;
+    if (isWanted) return turn();
     // Up to a tenth later each time: instances that started together drift apart.
     timer = setTimeout(turn, job.everySeconds * 1000 * (1 + Math.random() / 10));
     timer.unref();
   };
   const turn = () => {
+    isWanted = false;
     underWay = runJob(runtime, job, new Date(), stopping.signal).then(next);
   };
+  // Woken in the middle of a run, it makes another one: what it is woken for may have come too late for this one.
+  const wake = () => {
+    isWanted = true;
+    if (underWay) return;
+    clearTimeout(timer);
+    turn();
+  };
+  const endWaking = "runEverywhere" in job ? job.wakeOn?.(wake) : undefined;
   next();
   return {
     stop: async () => {
+      endWaking?.();
       stopping.abort();
       clearTimeout(timer);
       await underWay;
