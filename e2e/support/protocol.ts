@@ -63,12 +63,23 @@ async function succeed<T>(path: string, body: unknown, cookie = ""): Promise<{ d
 }
 
 /** Signs somebody up with a new software authenticator. */
-export async function signUp(username: string, displayName = "Ana Example"): Promise<SignedInPerson> {
+export function signUp(username: string, displayName = "Ana Example"): Promise<SignedInPerson> {
+  return register({ username, displayName });
+}
+
+/** Makes the first administrator by a set-up link from the command line: works once on a server. */
+export async function signUpAdministrator(username: string): Promise<SignedInPerson> {
+  const { stdout } = await runCommand(["set-up-link"]);
+  const setUpToken = new URL(stdout.trim()).searchParams.get("token");
+  return await register({ username, displayName: "Ada Admin", setUpToken });
+}
+
+async function register(account: object): Promise<SignedInPerson> {
   const authenticator = createAuthenticator({ origin: inject("baseUrl") });
-  const begun = await succeed<PublicKeyCredentialCreationOptionsJSON>("/api/v1/webauthn/register/begin", {
-    username,
-    displayName,
-  });
+  const begun = await succeed<PublicKeyCredentialCreationOptionsJSON>(
+    "/api/v1/webauthn/register/begin",
+    account,
+  );
   const credential = authenticator.create(begun.data);
   const done = await succeed<{ user: SignedInPerson["user"] }>("/api/v1/webauthn/register/complete", {
     credential,
@@ -111,7 +122,8 @@ export async function addClient(wishes: ClientWishes): Promise<{ clientId: strin
   return JSON.parse(stdout) as { clientId: string; clientSecret?: string };
 }
 
-function runCommand(args: readonly string[]): Promise<{ stdout: string }> {
+/** `npm run latchkey -- …` on the running server's database. */
+export function runCommand(args: readonly string[]): Promise<{ stdout: string }> {
   const env = { ...process.env, BASE_URL: inject("baseUrl"), DATA_DIR: inject("dataDir") };
   return promisify(execFile)(process.execPath, ["lib/cli/main.ts", ...args], { cwd: root, env });
 }
