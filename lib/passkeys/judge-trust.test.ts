@@ -9,12 +9,14 @@ import { metadataBlobs } from "#drizzle/schema/metadata.ts";
 import type { Context } from "#lib/context/context.ts";
 import { openAttestation, sealAttestation } from "#lib/credentials/keep-attestation.ts";
 import type { AttestationKind } from "#lib/testing/authenticator/attestation/formats.ts";
+import { manufacturerKey } from "#lib/testing/authenticator/attestation/statement.ts";
+import { keyIdentifier } from "#lib/testing/authenticator/certificate.ts";
 import { type Person, signIn, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { createAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
 import { buildMetadataBlob } from "#lib/testing/metadata/build-metadata-blob.ts";
 import { makeMetadataAuthority } from "#lib/testing/metadata/metadata-authority.ts";
-import { type EntryParts, metadataEntry } from "#lib/testing/metadata/metadata-entry.ts";
-import { type TestDatabase, testConfig, testDatabase } from "#lib/testing/test-database.ts";
+import { type EntryParts, type MetadataEntry, metadataEntry } from "#lib/testing/metadata/metadata-entry.ts";
+import { type TestDatabase, testConfig, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { readKeptAttestation } from "./attestation/read-kept-attestation.ts";
 import { beginStepUp } from "./begin-step-up.ts";
 import { finishStepUp } from "./finish-step-up.ts";
@@ -54,8 +56,11 @@ beforeEach(async () => {
 });
 
 async function publish(parts: Partial<EntryParts> = {}) {
+  await publishEntry(metadataEntry({ aaguid, roots: [maker.root.der], ...parts }));
+}
+
+async function publishEntry(entry: MetadataEntry) {
   serial += 1;
-  const entry = metadataEntry({ aaguid, roots: [maker.root.der], ...parts });
   writeFileSync(
     join(folder, "blob.jwt"),
     buildMetadataBlob({ authority: mds, entries: [entry], no: serial }),
@@ -88,10 +93,10 @@ async function leafOf(person: Person): Promise<string> {
 }
 
 describe("the attestation of a registration", () => {
-  it.each<AttestationKind>(["packed", "tpm", "android-key", "fido-u2f", "apple"])(
+  it.each<AttestationKind>(["packed", "tpm", "android-key", "android-safetynet", "fido-u2f", "apple"])(
     "is kept sealed where it has certificates, as in %s",
     async (attestation) => {
-      const row = await rowOf(await register({ ...key, attestation }, withoutMetadata()));
+      const row = await rowOf(await register({ ...key, attestation, now: () => testNow }, withoutMetadata()));
       const object = openAttestation(ctx, row, row.attestationObject ?? new Uint8Array());
       expect(readKeptAttestation(object)).toMatchObject({ format: attestation, aaguid: row.aaguid });
       expect(Buffer.from(row.attestationObject ?? []).includes("attStmt")).toBe(false);
@@ -189,6 +194,23 @@ describe("a step-up", () => {
     const response = person.authenticator.get(await beginStepUp(signedIn));
     await finishStepUp(signedIn, authenticationResponseSchema.parse(response));
     expect(await trustOf(person)).toBe("unverified");
+  });
+});
+
+describe("a U2F key, which is known by its certificate alone,", () => {
+  const publishU2f = (statuses: string[]) => {
+    const keyIdentifiers = [Buffer.from(keyIdentifier(manufacturerKey(-7).publicKeyObject)).toString("hex")];
+    return publishEntry(metadataEntry({ keyIdentifiers, roots: [maker.root.der], statuses }));
+  };
+
+  it("is trusted while the metadata knows it, and refused from the report on", async () => {
+    const person = await register({ ...key, attestation: "fido-u2f" }, withoutMetadata());
+    await publishU2f(["FIDO_CERTIFIED"]);
+    await signIn(ctx, person.authenticator);
+    await signIn(ctx, person.authenticator);
+    expect(await trustOf(person)).toBe("trusted");
+    await publishU2f(["FIDO_CERTIFIED", "REVOKED"]);
+    await expect(signIn(ctx, person.authenticator)).rejects.toMatchObject(notAllowed);
   });
 });
 
