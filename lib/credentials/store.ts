@@ -35,6 +35,8 @@ const selectCredentialWithOwner = prepared((db) =>
       backupEligible: credentials.backupEligible,
       attestationJudgedBy: credentials.attestationJudgedBy,
       createdAt: credentials.createdAt,
+      cloneSuspectedAt: credentials.cloneSuspectedAt,
+      name: credentials.name,
       revokedAt: credentials.revokedAt,
       username: users.username,
       displayName: users.displayName,

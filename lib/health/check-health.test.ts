@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OutboxMessageId } from "#drizzle/schema/ids.ts";
+import { newId } from "#lib/crypto/random.ts";
 import { openPool } from "#lib/db/client.ts";
+import { insertMessage, settleAttempt } from "#lib/outbox/store.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
-import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
+import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { checkClock } from "./check-clock.ts";
 import { diskRow } from "./check-disk.ts";
 import { checkHealth } from "./check-health.ts";
+import { checkMail } from "./check-mail.ts";
 import { worstOf } from "./report.ts";
 
 let database: TestDatabase;
@@ -20,7 +24,7 @@ describe("checkHealth", () => {
     await ensureSigningKeys(runtime);
     const report = await checkHealth(runtime);
     expect(report.status).toBe("healthy");
-    expect(report.parts.map((part) => part.name)).toEqual(["database", "signing_keys", "clock"]);
+    expect(report.parts.map((part) => part.name)).toEqual(["database", "signing_keys", "clock", "mail"]);
   });
 
   it("looks at the disk where the database is embedded", async () => {
@@ -42,6 +46,31 @@ describe("checkHealth", () => {
       parts: [{ name: "database", status: "unhealthy", message: "The database does not answer." }],
     });
     await pool.close();
+  });
+});
+
+describe("the mail row", () => {
+  const smtp = { SMTP_URL: "smtp://mail.example.com", MAIL_FROM: "id@example.com" };
+
+  it("says whether there is a server, and what the last failure was", async () => {
+    expect(await checkMail(database.runtime(), testNow)).toMatchObject({
+      status: "healthy",
+      message: "No mail server is configured.",
+    });
+    const runtime = database.runtime(smtp);
+    expect(await checkMail(runtime, testNow)).toMatchObject({ status: "healthy" });
+    const id = newId<OutboxMessageId>();
+    const columns = { payload: new Uint8Array(1), createdAt: testNow, availableAt: testNow, attempts: 1 };
+    await insertMessage(database.db, { id, kind: "mail", ...columns, lastError: "451 RCPT TO" });
+    expect(await checkMail(runtime, testNow)).toEqual({
+      name: "mail",
+      status: "degraded",
+      message: "A mail waits to be tried again (451 RCPT TO).",
+    });
+    await settleAttempt(database.db, { id, attempts: 1 }, { failedAt: testNow });
+    expect((await checkMail(runtime, testNow)).message).toBe("A mail could not be delivered (451 RCPT TO).");
+    const dayAfter = new Date(testNow.getTime() + 86_400_001);
+    expect(await checkMail(runtime, dayAfter)).toMatchObject({ status: "healthy" });
   });
 });
 

@@ -3,6 +3,7 @@ import type { Runtime } from "#lib/context/context.ts";
 import { checkClock } from "./check-clock.ts";
 import { checkDatabase } from "./check-database.ts";
 import { checkDisk } from "./check-disk.ts";
+import { checkMail } from "./check-mail.ts";
 import { checkMetadata } from "./check-metadata.ts";
 import { checkSigningKeys } from "./check-signing-keys.ts";
 import { type HealthReport, type HealthRow, worstOf } from "./report.ts";
@@ -16,6 +17,7 @@ export async function checkHealth(runtime: Runtime): Promise<HealthReport> {
       await checkSigningKeys(runtime),
       checkClock(clockSkewMs ?? 0),
       ...(await checkMetadata(runtime, new Date())),
+      await checkMail(runtime, new Date()),
     );
   if (runtime.config.databaseUrl === undefined) rows.push(await checkDisk(runtime.config.dataDir));
   return { status: worstOf(rows), parts: rows };

@@ -3,7 +3,7 @@
 export type HealthStatus = "healthy" | "degraded" | "unhealthy";
 
 export interface HealthRow {
-  readonly name: "database" | "signing_keys" | "clock" | "metadata" | "disk";
+  readonly name: "database" | "signing_keys" | "clock" | "metadata" | "mail" | "disk";
   readonly status: HealthStatus;
   /** One plain sentence; names no host, user or path: anybody may ask. */
   readonly message: string;

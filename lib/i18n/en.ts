@@ -1,4 +1,6 @@
 /** The English words of the interface, by screen. ICU MessageFormat; keys say where a text stands, not what it says. */
+import { enMail } from "./en-mail.ts";
+
 export const en = {
   common: {
     backToSignIn: "Back to sign-in",
@@ -251,6 +253,7 @@ export const en = {
     doneBody: "Your session in this browser has ended. Your passkeys stay where they are.",
     signInAgain: "Sign in again",
   },
+  mail: enMail,
   notFound: {
     title: "Nothing here",
     body: "There is no page at this address. It may have moved, or the link is incomplete.",

@@ -41,8 +41,12 @@ const platforms: readonly [RegExp, string][] = [
 
 /** "Chrome on Linux", or "Passkey" for an agent that nobody knows. */
 export function describeBrowser(userAgent: string): string {
+  return findBrowser(userAgent) ?? "Passkey";
+}
+
+/** "Chrome on Linux", or what there is of it. */
+export function findBrowser(userAgent: string): string | undefined {
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const platform = platforms.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (browser && platform) return `${browser} on ${platform}`;
-  return browser ?? platform ?? "Passkey";
+  return browser && platform ? `${browser} on ${platform}` : (browser ?? platform);
 }

@@ -5,6 +5,7 @@ import { markCloneSuspected, recordCredentialUse } from "#lib/credentials/store.
 import type { Db } from "#lib/db/client.ts";
 import { type CeremonyEvidence, refuse } from "./ceremony-refusal.ts";
 import type { JudgedAssertion } from "./judge-trust.ts";
+import { queueCounterNotice } from "./notices/queue-counter-notice.ts";
 import type { VerifiedAssertion } from "./verify-assertion.ts";
 
 /**
@@ -72,6 +73,7 @@ async function tellOfRegression(
 ): Promise<void> {
   const evidence = { subjectUserId: credential.userId, credentialId: credential.id };
   ctx.log.security({ requestId: ctx.requestId, ...evidence }, "a passkey's counter did not grow");
+  await queueCounterNotice(ctx, tx, credential);
   await appendAuditEvent(ctx, tx, {
     action: "passkey.counter_regressed",
     outcome: "success",
