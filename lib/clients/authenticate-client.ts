@@ -5,8 +5,10 @@ import type { Context } from "#lib/context/context.ts";
 import { constantTimeEqual, sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkPointsLeft, countFailure } from "#lib/rate-limit/rate-limit.ts";
+import { assertionProblem } from "./assertions/verify-assertion.ts";
 import type { PresentedCredentials } from "./read-client-credentials.ts";
-import { findClientWithSecrets } from "./store.ts";
+import { longestClientId } from "./schema.ts";
+import { type ClientWithSecrets, findClientWithSecrets } from "./store.ts";
 
 /** Compared with when there is no such client, so that both answers take the same steps. */
 const noSecret = new Uint8Array(32);
@@ -21,11 +23,10 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
   const subject = `/${presented.clientId.slice(0, 128)}`;
   await checkPointsLeft(ctx, "ceremony_failure", subject);
   const found =
-    presented.clientId.length > 128
+    presented.clientId.length > longestClientId
       ? undefined
       : await findClientWithSecrets(ctx.db, { id: presented.clientId, now: ctx.now });
-  const secretFits = matchesAny(presented.secret ?? "", found?.secretHashes ?? []);
-  const failure = failureOf(found?.client, presented, secretFits);
+  const failure = await failureOf(ctx, found, presented);
   if (found && failure === undefined) return found.client;
   await countFailure(ctx, "ceremony_failure", subject);
   await appendAuditEvent(ctx, ctx.db, {
@@ -38,15 +39,24 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
   throw new OAuthError("invalid_client", "Client authentication failed.");
 }
 
-function failureOf(
-  client: ClientRow | undefined,
-  presented: PresentedCredentials,
-  secretFits: boolean,
-): string | undefined {
-  if (!client) return "unknown_client";
-  if (client.tokenEndpointAuthMethod !== presented.method) return "wrong_method";
-  if (presented.method !== "none" && !secretFits) return "wrong_secret";
-  return undefined;
+async function failureOf(
+  ctx: Context,
+  found: ClientWithSecrets | undefined,
+  { method, secret = "", assertion = "" }: PresentedCredentials,
+): Promise<string | undefined> {
+  const secretFits = matchesAny(secret, found?.secrets.map(({ secretHash }) => secretHash) ?? []);
+  if (!found) return "unknown_client";
+  if (found.client.tokenEndpointAuthMethod !== method) return "wrong_method";
+  switch (method) {
+    case "none":
+      return undefined;
+    case "client_secret_basic":
+    case "client_secret_post":
+      return secretFits ? undefined : "wrong_secret";
+    case "client_secret_jwt":
+    case "private_key_jwt":
+      return await assertionProblem(ctx, found.client, found.secrets, assertion);
+  }
 }
 
 function matchesAny(secret: string, hashes: readonly Uint8Array[]): boolean {

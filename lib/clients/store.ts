@@ -144,7 +144,14 @@ export async function findAnyClient(db: Db, id: string): Promise<ClientRow | und
 
 const selectClientWithSecrets = prepared((db) =>
   db
-    .select({ client: clients, secretHash: clientSecrets.secretHash })
+    .select({
+      client: clients,
+      secret: {
+        id: clientSecrets.id,
+        secretHash: clientSecrets.secretHash,
+        sealedSecret: clientSecrets.sealedSecret,
+      },
+    })
     .from(clients)
     .leftJoin(
       clientSecrets,
@@ -157,16 +164,23 @@ const selectClientWithSecrets = prepared((db) =>
     .prepare("select_client_with_secrets"),
 );
 
-/** An enabled client and the hashes of its unexpired secrets, in one round trip. */
+export type StoredSecret = Pick<typeof clientSecrets.$inferSelect, "id" | "secretHash" | "sealedSecret">;
+
+export interface ClientWithSecrets {
+  readonly client: ClientRow;
+  readonly secrets: readonly StoredSecret[];
+}
+
+/** An enabled client and its unexpired secrets, in one round trip. */
 export async function findClientWithSecrets(
   db: Database,
   input: { id: string; now: Date },
-): Promise<{ client: ClientRow; secretHashes: Uint8Array[] } | undefined> {
+): Promise<ClientWithSecrets | undefined> {
   // A placeholder is bound as it is, without the column's encoder, and the driver takes no Date.
   const rows = await selectClientWithSecrets(db).execute({ id: input.id, now: input.now.toISOString() });
   const [first] = rows;
   if (!first) return undefined;
-  return { client: first.client, secretHashes: rows.flatMap((row) => row.secretHash ?? []) };
+  return { client: first.client, secrets: rows.flatMap((row) => row.secret ?? []) };
 }
 
 const selectOrigin = prepared((db) =>

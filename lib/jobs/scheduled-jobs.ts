@@ -1,6 +1,7 @@
 /** The schedule: what is cleaned up and looked after, and how often. */
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
+import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
 import {
   deleteExpiredAccessTokens,
@@ -30,6 +31,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-client-secrets", everySeconds: hour, run: deleteExpiredClientSecrets },
   { name: "expired-refresh-tokens", everySeconds: hour, run: deleteExpiredRefreshTokens },
   { name: "spent-rotation-answers", everySeconds: minute, run: dropSpentRotationAnswers },
+  { name: "expired-used-jwts", everySeconds: hour, run: deleteExpiredUsedJwts },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
 ];

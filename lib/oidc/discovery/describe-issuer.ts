@@ -1,5 +1,6 @@
 /** The issuer's metadata (OIDC Discovery 1.0 section 3, RFC 8414 section 2): only what works. */
 
+import { clientAuthMethodSchema, clientMacAlg, clientSigningAlgSchema } from "#lib/clients/schema.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
 import { promptSchema } from "../authorize/schema.ts";
@@ -21,7 +22,8 @@ export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMeta
     grant_types_supported: ["authorization_code", "refresh_token"],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
-    token_endpoint_auth_methods_supported: ["none", "client_secret_basic", "client_secret_post"],
+    token_endpoint_auth_methods_supported: clientAuthMethodSchema.options,
+    token_endpoint_auth_signing_alg_values_supported: [...clientSigningAlgSchema.options, clientMacAlg],
     code_challenge_methods_supported: ["S256"],
     prompt_values_supported: promptSchema.options,
     acr_values_supported: ["phr"],

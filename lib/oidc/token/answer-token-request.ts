@@ -41,7 +41,13 @@ async function answerGrant(ctx: Context, request: GrantRequest): Promise<TokenRe
 }
 
 /** What every run of an ordinary app meets: no mistake of its developer, and no event of anybody's security. */
-const expected: ReadonlySet<string> = new Set(["use_dpop_nonce"]);
+const expected: ReadonlySet<string> = new Set([
+  "use_dpop_nonce",
+  "authorization_pending",
+  "slow_down",
+  "access_denied",
+  "expired_token",
+]);
 
 async function recordRefusal(
   ctx: Context,

@@ -2,12 +2,15 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { authenticateClient } from "#lib/clients/authenticate-client.ts";
 import { readClientCredentials } from "#lib/clients/read-client-credentials.ts";
+import { longestClientId } from "#lib/clients/schema.ts";
 import type { Context } from "#lib/context/context.ts";
 
 /** The parameters that name and prove a client (RFC 6749 section 2.3, RFC 7521 section 4.2). */
 export const callerLimits = {
-  client_id: 128,
+  client_id: longestClientId,
   client_secret: 512,
+  client_assertion: 16_384,
+  client_assertion_type: 128,
 } as const;
 
 /**
@@ -23,6 +26,8 @@ export function authenticateCaller(
     authorization,
     clientId: values.client_id,
     clientSecret: values.client_secret,
+    clientAssertion: values.client_assertion,
+    clientAssertionType: values.client_assertion_type,
   });
   return authenticateClient(ctx, credentials);
 }

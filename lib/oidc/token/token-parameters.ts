@@ -9,6 +9,7 @@ export const tokenLimits = {
   redirect_uri: 2048,
   code_verifier: 128,
   refresh_token: 512,
+  device_code: 512,
   scope: 2048,
   resource: 2048,
 } as const;
