@@ -3,30 +3,41 @@ import { Agent, request } from "node:http";
 
 export interface Caller {
   readonly post: (path: string, body: unknown) => Promise<unknown>;
+  /** How many bytes the body had on the wire, compressed where the server does. */
+  readonly get: (path: string) => Promise<number>;
   readonly close: () => void;
 }
 
 /** One browser: one connection. @throws Error for anything but 200 */
 export function openCaller(url: string): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  return { post: (path, body) => post(agent, url, path, JSON.stringify(body)), close: () => agent.destroy() };
+  return {
+    post: async (path, body) => JSON.parse((await send(agent, url + path, JSON.stringify(body))).toString()),
+    get: async (path) => (await send(agent, url + path)).length,
+    close: () => agent.destroy(),
+  };
 }
 
-function post(agent: Agent, url: string, path: string, body: string): Promise<unknown> {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+function send(agent: Agent, url: string, body?: string): Promise<Buffer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
   const headers = {
-    "content-type": "application/json",
-    "content-length": Buffer.byteLength(body),
-    origin: url,
     "user-agent": "Mozilla/5.0 (X11; Linux x86_64) bench",
+    ...(body === undefined
+      ? { "accept-encoding": "gzip" }
+      : {
+          "content-type": "application/json",
+          "content-length": Buffer.byteLength(body),
+          origin: new URL(url).origin,
+        }),
   };
-  const call = request(url + path, { agent, method: "POST", headers }, (response) => {
+  const method = body === undefined ? "GET" : "POST";
+  const call = request(url, { agent, method, headers }, (response) => {
     const chunks: Buffer[] = [];
     response.on("data", (chunk: Buffer) => chunks.push(chunk));
     response.on("end", () => {
-      const text = Buffer.concat(chunks).toString();
-      if (response.statusCode === 200) resolve(JSON.parse(text));
-      else reject(new Error(`${path} answered ${response.statusCode}: ${text}`));
+      const bytes = Buffer.concat(chunks);
+      if (response.statusCode === 200) resolve(bytes);
+      else reject(new Error(`${url} answered ${response.statusCode}: ${bytes}`));
     });
     response.on("error", reject);
   });
@@ -45,7 +56,7 @@ export interface Drive {
 }
 
 /** Lets every act repeat itself for so long, all of them beside each other, each waiting for its own answer. */
-export async function drive(acts: readonly (() => Promise<void>)[], forMs: number): Promise<Drive> {
+export async function drive(acts: readonly (() => Promise<unknown>)[], forMs: number): Promise<Drive> {
   const times: number[] = [];
   const startedAt = performance.now();
   const endsAt = startedAt + forMs;

@@ -9,6 +9,14 @@ import {
 } from "#lib/testing/authenticator/software-authenticator.ts";
 import { type Caller, openCaller } from "./load.ts";
 
+/** As it comes, but for limits that one address would run into, and with sign-up open. */
+export const generousLimits = {
+  SIGN_UP: "open",
+  RATE_LIMIT_REQUESTS: "1000000",
+  RATE_LIMIT_WINDOW: "1",
+  LOG_FORMAT: "json",
+};
+
 const api = "/api/v1/webauthn";
 
 /** Registers somebody over HTTP with an ES256 passkey; sign-up must be open. */
@@ -26,10 +34,15 @@ export async function signUp(url: string, username: string): Promise<SoftwareAut
   }
 }
 
-/** Both calls of a sign-in without a name, from a browser that has no session. */
-export function signInBy(caller: Caller, authenticator: SoftwareAuthenticator): () => Promise<void> {
+/** Both calls of a sign-in from a browser that has no session; without a name as from autofill. */
+export function signInBy(
+  caller: Caller,
+  authenticator: SoftwareAuthenticator,
+  username?: string,
+): () => Promise<void> {
+  const beginning = username === undefined ? {} : { username };
   return async () => {
-    const { data } = (await caller.post(`${api}/authenticate/begin`, {})) as {
+    const { data } = (await caller.post(`${api}/authenticate/begin`, beginning)) as {
       data: PublicKeyCredentialRequestOptionsJSON;
     };
     await caller.post(`${api}/authenticate/complete`, { credential: authenticator.get(data) });

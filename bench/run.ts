@@ -3,10 +3,12 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { type Bench, type Figure, table } from "./bench.ts";
+import { growthBench } from "./growth.ts";
+import { pagesBench } from "./pages.ts";
 import { signInBench } from "./sign-in.ts";
 import { startBench } from "./start.ts";
 
-const benches: readonly Bench[] = [startBench, signInBench];
+const benches: readonly Bench[] = [startBench, signInBench, pagesBench, growthBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -3,7 +3,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inheritEnvironment } from "#lib/config/process-mode.ts";
@@ -96,8 +96,13 @@ function launch(port: number, args: readonly string[], variables: Record<string,
   };
 }
 
+/** This process, and what it will start, on another core than the servers that are pinned to core 0. */
+export function pinLoad(): void {
+  if (cpus().length > 1) pin(process.pid, 1);
+}
+
 /** Best effort: without `taskset` the figures are only noisier. */
-export function pin(pid: number, core: number): void {
+function pin(pid: number, core: number): void {
   try {
     execFileSync("taskset", ["-a", "-c", "-p", String(core), String(pid)], { stdio: "ignore" });
   } catch {

@@ -1,13 +1,12 @@
 /** A whole sign-in against the running server, beside the least that one can cost on this machine. */
-import { cpus } from "node:os";
 import type { SoftwareAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
 import { type Bench, figure } from "./bench.ts";
 import { drive, openCaller } from "./load.ts";
-import { signInBy, signUp } from "./people.ts";
+import { generousLimits, signInBy, signUp } from "./people.ts";
 import {
   ensureBuilt,
   makeDataDirectory,
-  pin,
+  pinLoad,
   type ServerProcess,
   startScript,
   startServer,
@@ -35,9 +34,8 @@ export const signInBench: Bench = {
   run: async (say) => {
     await ensureBuilt(say);
     const data = makeDataDirectory();
-    // Load and PostgreSQL on one core, the server that is measured on the other.
-    if (cpus().length > 1) pin(process.pid, 1);
-    const ours = await startServer(data.path, signInVariables);
+    pinLoad();
+    const ours = await startServer(data.path, generousLimits);
     let limit: ServerProcess | undefined;
     try {
       await untilOk(ours, `${ours.url}/api/v1/health`);
@@ -63,14 +61,6 @@ export const signInBench: Bench = {
       data.remove();
     }
   },
-};
-
-/** As it comes, but for limits that one address would run into, and with sign-up open. */
-export const signInVariables = {
-  SIGN_UP: "open",
-  RATE_LIMIT_REQUESTS: "1000000",
-  RATE_LIMIT_WINDOW: "1",
-  LOG_FORMAT: "json",
 };
 
 async function measure(
