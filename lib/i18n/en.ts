@@ -129,6 +129,10 @@ export const en = {
     mustProve: "It must be able to prove which model it is, and the browser must be allowed to pass that on.",
     mustVerify: "It must check your fingerprint, face or PIN.",
     nothingWillDo: "The rules that hold for you leave none that will do. Ask your administrator.",
+    brokenModel:
+      "The authenticator {name} is known to be insecure and is not accepted any more. Use one of another model.",
+    brokenUnnamedModel:
+      "This model of authenticator is known to be insecure and is not accepted any more. Use one of another model.",
   },
   fields: {
     emailMissing: "Enter your e-mail address.",

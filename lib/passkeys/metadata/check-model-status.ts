@@ -1,4 +1,5 @@
 /** Models that are known to be broken get in neither with a new passkey nor with an old one. */
+import { translator } from "#lib/i18n/translator.ts";
 import { type CeremonyEvidence, refuse } from "../ceremony-refusal.ts";
 import type { ModelFacts } from "./metadata.ts";
 
@@ -36,9 +37,12 @@ export function checkModelStatus(
   evidence: CeremonyEvidence = {},
 ): void {
   if (!facts || refusedStatusOf(facts, question) === undefined) return;
-  const model = facts.name === undefined ? "This model of authenticator" : `The authenticator ${facts.name}`;
+  const t = translator();
   throw refuse("ATTESTATION_NOT_ALLOWED", "model_compromised", {
     ...evidence,
-    message: `${model} is known to be insecure and is not accepted any more. Use one of another model.`,
+    message:
+      facts.name === undefined
+        ? t("policy.brokenUnnamedModel")
+        : t("policy.brokenModel", { name: facts.name }),
   });
 }
