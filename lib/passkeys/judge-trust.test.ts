@@ -1,7 +1,4 @@
 /** Trust in a passkey that goes and comes with the metadata, and cannot be written into the database. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type CredentialRow, credentials } from "#drizzle/schema/credentials.ts";
@@ -13,18 +10,16 @@ import { manufacturerKey } from "#lib/testing/authenticator/attestation/statemen
 import { keyIdentifier } from "#lib/testing/authenticator/certificate.ts";
 import { type Person, signIn, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { createAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
-import { buildMetadataBlob } from "#lib/testing/metadata/build-metadata-blob.ts";
-import { makeMetadataAuthority } from "#lib/testing/metadata/metadata-authority.ts";
-import { type EntryParts, type MetadataEntry, metadataEntry } from "#lib/testing/metadata/metadata-entry.ts";
+import { type EntryParts, metadataEntry } from "#lib/testing/metadata/metadata-entry.ts";
+import { makeMetadataFolder } from "#lib/testing/metadata/metadata-folder.ts";
 import { type TestDatabase, testConfig, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { readKeptAttestation } from "./attestation/read-kept-attestation.ts";
 import { beginStepUp } from "./begin-step-up.ts";
 import { finishStepUp } from "./finish-step-up.ts";
-import { refreshMetadata } from "./metadata/refresh-metadata.ts";
 import { setAttestationPolicy } from "./policy/set-attestation-policy.ts";
 import { authenticationResponseSchema } from "./schema.ts";
 
-const mds = makeMetadataAuthority();
+const metadata = makeMetadataFolder();
 const aaguid = "c5703116-972b-4851-a3e7-ae1259843399";
 const origin = "https://id.example.com";
 const maker = createAuthenticator({ origin }).authority;
@@ -33,20 +28,16 @@ const key = { attestation: "packed", aaguid, authority: maker } as const;
 const notAllowed = { code: "ATTESTATION_NOT_ALLOWED" };
 
 let t: TestDatabase;
-let folder: string;
 let ctx: Context;
 let operator: Context;
 let counter = 0;
-let serial = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "latchkey-trust-"));
-  writeFileSync(join(folder, "root.pem"), mds.rootPem);
-  t = await testDatabase({ MDS_BLOB: join(folder, "blob.jwt"), MDS_ROOT: join(folder, "root.pem") });
+  t = await testDatabase(metadata.variables);
 });
 afterAll(async () => {
   await t.close();
-  rmSync(folder, { recursive: true });
+  metadata.remove();
 });
 beforeEach(async () => {
   ctx = t.context();
@@ -55,17 +46,8 @@ beforeEach(async () => {
   await publish();
 });
 
-async function publish(parts: Partial<EntryParts> = {}) {
-  await publishEntry(metadataEntry({ aaguid, roots: [maker.root.der], ...parts }));
-}
-
-async function publishEntry(entry: MetadataEntry) {
-  serial += 1;
-  writeFileSync(
-    join(folder, "blob.jwt"),
-    buildMetadataBlob({ authority: mds, entries: [entry], no: serial }),
-  );
-  expect(await refreshMetadata(operator)).toMatchObject({ kind: "loaded" });
+function publish(parts: Partial<EntryParts> = {}): Promise<void> {
+  return metadata.publish(operator, metadataEntry({ aaguid, roots: [maker.root.der], ...parts }));
 }
 
 /** As the server is when it was started without MDS_BLOB. */
@@ -200,7 +182,7 @@ describe("a step-up", () => {
 describe("a U2F key, which is known by its certificate alone,", () => {
   const publishU2f = (statuses: string[]) => {
     const keyIdentifiers = [Buffer.from(keyIdentifier(manufacturerKey(-7).publicKeyObject)).toString("hex")];
-    return publishEntry(metadataEntry({ keyIdentifiers, roots: [maker.root.der], statuses }));
+    return metadata.publish(operator, metadataEntry({ keyIdentifiers, roots: [maker.root.der], statuses }));
   };
 
   it("is trusted while the metadata knows it, and refused from the report on", async () => {

@@ -1,7 +1,4 @@
 /** Policy, metadata and counter policy in whole registrations and sign-ins. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { and, desc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
@@ -12,18 +9,16 @@ import { beginAccount } from "#lib/accounts/begin-account.ts";
 import type { Context } from "#lib/context/context.ts";
 import { signIn, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { createAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
-import { buildMetadataBlob } from "#lib/testing/metadata/build-metadata-blob.ts";
-import { makeMetadataAuthority } from "#lib/testing/metadata/metadata-authority.ts";
 import { type EntryParts, metadataEntry } from "#lib/testing/metadata/metadata-entry.ts";
+import { makeMetadataFolder } from "#lib/testing/metadata/metadata-folder.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { beginSignIn } from "../begin-sign-in.ts";
 import { beginStepUp } from "../begin-step-up.ts";
 import { finishStepUp } from "../finish-step-up.ts";
-import { refreshMetadata } from "../metadata/refresh-metadata.ts";
 import { authenticationResponseSchema } from "../schema.ts";
 import { setAttestationPolicy } from "./set-attestation-policy.ts";
 
-const mds = makeMetadataAuthority();
+const metadata = makeMetadataFolder();
 const aaguid = "c5703116-972b-4851-a3e7-ae1259843399";
 const origin = "https://id.example.com";
 const maker = createAuthenticator({ origin }).authority;
@@ -31,20 +26,16 @@ const key = { attestation: "packed", aaguid, authority: maker } as const;
 const readyNames = { description: "Example Key 7" };
 
 let t: TestDatabase;
-let folder: string;
 let ctx: Context;
 let operator: Context;
 let counter = 0;
-let serial = 0;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "latchkey-policy-"));
-  writeFileSync(join(folder, "root.pem"), mds.rootPem);
-  t = await testDatabase({ MDS_BLOB: join(folder, "blob.jwt"), MDS_ROOT: join(folder, "root.pem") });
+  t = await testDatabase(metadata.variables);
 });
 afterAll(async () => {
   await t.close();
-  rmSync(folder, { recursive: true });
+  metadata.remove();
 });
 beforeEach(async () => {
   ctx = t.context();
@@ -54,14 +45,9 @@ beforeEach(async () => {
 });
 
 /** What the metadata says from now on of the one model that there is. */
-async function publish(parts: Partial<EntryParts> = {}) {
-  serial += 1;
+function publish(parts: Partial<EntryParts> = {}): Promise<void> {
   const entry = metadataEntry({ aaguid, roots: [maker.root.der], ...readyNames, ...parts });
-  writeFileSync(
-    join(folder, "blob.jwt"),
-    buildMetadataBlob({ authority: mds, entries: [entry], no: serial }),
-  );
-  expect(await refreshMetadata(operator)).toMatchObject({ kind: "loaded" });
+  return metadata.publish(operator, entry);
 }
 
 const newName = () => {
@@ -150,7 +136,7 @@ describe("registration under metadata", () => {
           ],
         },
       });
-    await reported(mds.leaf.der);
+    await reported(createAuthenticator({ origin }).authority.intermediate.der);
     await register();
     await reported(maker.intermediate.der);
     await expect(register()).rejects.toMatchObject(notAllowed);
