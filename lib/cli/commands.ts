@@ -1,4 +1,7 @@
 /** Every command, in the order of the help. */
+import { claimList } from "./claim-list.ts";
+import { claimRemove } from "./claim-remove.ts";
+import { claimSet } from "./claim-set.ts";
 import { clientAdd } from "./client-add.ts";
 import { clientErrors } from "./client-errors.ts";
 import { clientList } from "./client-list.ts";
@@ -32,6 +35,9 @@ export const commands: readonly Command[] = [
   groupRemove,
   groupAddMember,
   groupRemoveMember,
+  claimSet,
+  claimList,
+  claimRemove,
   policyShow,
   policySet,
   policyClear,
