@@ -288,6 +288,15 @@ describe("whoever writes to the database", () => {
     await expectNoTrust(person);
   });
 
+  it("cannot call a synced passkey bound to its device", async () => {
+    const person = await register({ flags: { be: true, bs: true } });
+    await setAttestationPolicy(operator, { deviceBoundOnly: true });
+    await forge(person, { deviceType: "single_device" });
+    await expect(signIn(ctx, person.authenticator)).rejects.toMatchObject(notAllowed);
+    await forge(person, { backupEligible: false, backupState: false });
+    await expect(signIn(ctx, person.authenticator)).rejects.toMatchObject({ code: "AUTHENTICATION_FAILED" });
+  });
+
   it("cannot bring back an earlier trust, nor pass off new metadata as the old", async () => {
     const person = await register();
     const { attestationTrust, attestationJudgedBy } = await rowOf(person);

@@ -39,9 +39,11 @@ export async function checkNewPasskeyAllowed(
  */
 export function checkPasskeyAllowed(ctx: Context, rules: PasskeyRules, assertion: JudgedAssertion): void {
   checkModelAllowed(ctx, rules, assertion);
-  const { credential, userVerified } = assertion;
+  const { credential, userVerified, backupEligible } = assertion;
+  // By what was just signed, and not by the row.
+  const deviceType = backupEligible ? "multi_device" : "single_device";
   checkAttestationPolicy(rules.policies, {
-    facts: { ...credential, userVerified },
+    facts: { ...credential, deviceType, userVerified },
     nameOf: productNames(ctx),
     evidence: { subjectUserId: credential.userId, credentialId: credential.id },
   });
