@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
+import { type HeapUse, isHeapFlat, probeHeap } from "./heap.ts";
 import { judgeMemory, watchMemory } from "./memory.ts";
 import { type Manufacturer, startTrustingServer } from "./trusting-server.ts";
 import { fuzzWebauthn } from "./webauthn.ts";
@@ -30,6 +31,10 @@ if (positionals.join(" ") !== "webauthn" || !Object.values(wanted).every(Number.
   process.exit(2);
 }
 
+/** As `npm start` has it, and with an inspector on the loopback address, which tells what is alive in the heap. */
+const nodeArguments = ["--max-semi-space-size=4", "--inspect=127.0.0.1:0"];
+const heapPoints = 10;
+
 /** True when every answer was a right one and the memory stayed flat. */
 async function attack(
   latchkey: LatchkeyProcess,
@@ -38,6 +43,10 @@ async function attack(
   const count = Math.round(wanted.count * part.share);
   console.log(`\n── ${part.title}: ${count} responses, seed ${wanted.seed}`);
   const memory = watchMemory(latchkey.pid, 1000);
+  const probe = await probeHeap(latchkey.output());
+  const measured: Promise<{ readonly after: number; readonly use: HeapUse }>[] = [];
+  const measure = (after: number) => measured.push(probe.measure().then((use) => ({ after, use })));
+  const pause = Math.max(1000, Math.round(count / heapPoints / 1000) * 1000);
   const { tally, seconds } = await fuzzWebauthn({
     ...wanted,
     baseUrl: latchkey.baseUrl,
@@ -46,13 +55,17 @@ async function attack(
     ...(part.manufacturer ? { manufacturer: part.manufacturer } : {}),
     onProgress: (done) => {
       if (done % 10_000 === 0) console.log(`${done} sent`);
+      if (done % pause === 0) measure(done);
     },
   });
   memory.stop();
+  measure(tally.total);
+  const points = await Promise.all(measured);
+  probe.close();
   console.log(`\n${tally.table()}\n`);
   for (const { row, why, status, answer, body } of tally.violations.slice(0, 20))
     console.log(`✗ ${row}: ${why} (${status})\n  ${answer}\n  ${body}`);
-  const flat = reportMemory(memory.samples);
+  const flat = [reportMemory(memory.samples), reportHeap(points)].every(Boolean);
   const complete = tally.total >= count;
   const ending = complete ? "" : ", ended early";
   console.log(
@@ -77,9 +90,20 @@ function reportMemory(samples: readonly number[]): boolean {
   return flat;
 }
 
-const plain = await startLatchkey();
+function reportHeap(points: readonly { readonly after: number; readonly use: HeapUse }[]): boolean {
+  console.log("\nafter a collection, in MiB\n  responses  heap used  external  resident");
+  for (const { after, use } of points) {
+    const cells = [use.used, use.external, use.resident].map((value) => value.toFixed(1).padStart(10));
+    console.log(`${String(after).padStart(11)} ${cells.join("")}`);
+  }
+  const flat = isHeapFlat(points.map(({ use }) => use));
+  console.log(flat ? "the heap stayed flat" : "✗ the heap grew");
+  return flat;
+}
+
+const plain = await startLatchkey({ nodeArguments });
 const withstood = await attack(plain, { title: "as it comes", share: 0.75 }).finally(() => plain.stop());
-const { latchkey, manufacturer, stop } = await startTrustingServer();
+const { latchkey, manufacturer, stop } = await startTrustingServer(nodeArguments);
 const withstoodToo = await attack(latchkey, {
   title: "trusting one manufacturer",
   share: 0.25,

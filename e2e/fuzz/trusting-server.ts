@@ -25,7 +25,7 @@ export interface TrustingServer {
   stop(): Promise<void>;
 }
 
-export async function startTrustingServer(): Promise<TrustingServer> {
+export async function startTrustingServer(nodeArguments: readonly string[] = []): Promise<TrustingServer> {
   const manufacturer = { authority: makeAuthority(), aaguid: crypto.randomUUID() };
   const folder = mkdtempSync(join(tmpdir(), "latchkey-fuzz-"));
   const write = (name: string, text: string) => {
@@ -34,6 +34,7 @@ export async function startTrustingServer(): Promise<TrustingServer> {
   };
   const service = makeMetadataAuthority();
   const latchkey = await startLatchkey({
+    nodeArguments,
     variables: {
       MDS_BLOB: write(
         "blob.jwt",

@@ -81,7 +81,8 @@ export async function fuzzWebauthn(options: FuzzOptions): Promise<FuzzResult> {
     const fuzzer: Fuzzer = { ...shared, random: seededRandom(seed + worker * 7919), unspent: undefined };
     while (left > 0 && seconds() < maxSeconds) {
       left -= 1;
-      if (left % 1000 === 0) options.onProgress?.(count - left);
+      const begun = count - left;
+      if (begun % 1000 === 0) options.onProgress?.(begun);
       await (fuzzer.random.chance(0.5) ? tryRegistration(fuzzer) : tryAssertion(fuzzer));
     }
   };

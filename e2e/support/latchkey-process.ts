@@ -30,6 +30,8 @@ export interface StartOptions {
   readonly variables?: Record<string, string>;
   /** The script that starts the server. */
   readonly entry?: string;
+  /** For Node itself, such as `--inspect=127.0.0.1:0`. */
+  readonly nodeArguments?: readonly string[];
 }
 
 const startTimeoutMs = 180_000;
@@ -50,7 +52,8 @@ export async function startLatchkey(options: StartOptions = {}): Promise<Latchke
     LOG_FORMAT: "json",
     ...options.variables,
   };
-  let running = await launch(options.entry ?? "server/start.ts", variables, baseUrl);
+  const script = [...(options.nodeArguments ?? []), options.entry ?? "server/start.ts"];
+  let running = await launch(script, variables, baseUrl);
   return {
     baseUrl,
     dataDir,
@@ -70,7 +73,7 @@ export async function startLatchkey(options: StartOptions = {}): Promise<Latchke
     },
     restart: async () => {
       await terminate(running.child);
-      running = await launch(options.entry ?? "server/start.ts", variables, baseUrl);
+      running = await launch(script, variables, baseUrl);
     },
     stop: async () => {
       await terminate(running.child);
@@ -91,8 +94,8 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-async function launch(entry: string, env: NodeJS.ProcessEnv, baseUrl: string) {
-  const child = spawn(process.execPath, [entry], { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+async function launch(script: readonly string[], env: NodeJS.ProcessEnv, baseUrl: string) {
+  const child = spawn(process.execPath, script, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
     output += chunk.toString();
