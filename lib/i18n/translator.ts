@@ -12,8 +12,7 @@ export function directionOf(locale: Locale): "ltr" | "rtl" {
 
 const catalogues = { en } as const;
 
-/** A lookup over the whole catalogue; a missing or malformed message is a bug and throws. */
-export function translator(locale: Locale = defaultLocale) {
+function makeTranslator(locale: Locale) {
   return createTranslator({
     locale,
     messages: catalogues[locale],
@@ -24,7 +23,22 @@ export function translator(locale: Locale = defaultLocale) {
   });
 }
 
-export type Translate = ReturnType<typeof translator>;
+export type Translate = ReturnType<typeof makeTranslator>;
+
+const translators = new Map<Locale, Translate>();
+
+/**
+ * A lookup over the whole catalogue; a missing or malformed message is a bug and throws. One for each language: it
+ * remembers the messages that it has parsed.
+ */
+export function translator(locale: Locale = defaultLocale): Translate {
+  let known = translators.get(locale);
+  if (!known) {
+    known = makeTranslator(locale);
+    translators.set(locale, known);
+  }
+  return known;
+}
 
 /** Dates, relative times and lists; `now` is the request's clock, so that server and tests agree. */
 export function formatter(now: Date, locale: Locale = defaultLocale) {
