@@ -15,6 +15,7 @@ import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { refreshAuthenticatorMetadata } from "./refresh-authenticator-metadata.ts";
+import { rotateSigningKeysOnSchedule } from "./rotate-signing-keys.ts";
 import type { Job } from "./start-jobs.ts";
 
 const minute = 60;
@@ -23,6 +24,7 @@ const hour = 3600;
 export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
   { name: "authenticator-metadata", everySeconds: 30, runEverywhere: refreshAuthenticatorMetadata },
+  { name: "signing-keys", everySeconds: 30, runEverywhere: rotateSigningKeysOnSchedule },
   { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },
   { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },

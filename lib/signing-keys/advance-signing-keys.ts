@@ -53,7 +53,7 @@ async function takeStep(
         details: { kid: step.kid, algorithm },
       });
     case "create":
-      return createNextKey(ctx, tx, algorithm);
+      await createNextKey(ctx, tx, algorithm);
   }
 }
 
@@ -71,8 +71,8 @@ export async function activateKey(
   });
 }
 
-/** Publishes a successor. */
-export async function createNextKey(ctx: Context, tx: Db, algorithm: SigningAlgorithm): Promise<void> {
+/** Publishes a successor and returns its kid. */
+export async function createNextKey(ctx: Context, tx: Db, algorithm: SigningAlgorithm): Promise<string> {
   const key = await makeSigningKey(ctx.keyring, algorithm);
   await insertSigningKey(tx, { ...key, state: "next", createdAt: ctx.now });
   await appendAuditEvent(ctx, tx, {
@@ -80,4 +80,5 @@ export async function createNextKey(ctx: Context, tx: Db, algorithm: SigningAlgo
     outcome: "success",
     details: { kid: key.kid, algorithm },
   });
+  return key.kid;
 }

@@ -37,3 +37,27 @@ export const publicJwkSchema = z.discriminatedUnion("alg", [
 export type PublicJwk = z.infer<typeof publicJwkSchema>;
 
 export const kidSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be the kid of a key");
+
+/** A key as administrators see it. */
+export const signingKeySchema = z.object({
+  kid: kidSchema,
+  algorithm: signingAlgorithmSchema,
+  state: z
+    .enum(["next", "active", "retiring", "retired"])
+    .describe(
+      "`next` is published and does not sign yet, `active` signs, `retiring` is published until the last token that it signed has expired.",
+    ),
+  createdAt: z.date(),
+  activatedAt: z.date().nullable(),
+  signsFrom: z.date().nullable().describe("When a `next` key may sign at the earliest."),
+  rotationRequestedAt: z.date().nullable(),
+  retiringAt: z.date().nullable(),
+  retiredAt: z.date().nullable(),
+  revokedAt: z.date().nullable().describe("Nothing that it signed is believed since then."),
+});
+
+export type SigningKey = z.infer<typeof signingKeySchema>;
+
+export const rotationSchema = z.strictObject({
+  algorithm: signingAlgorithmSchema.optional().describe("Every algorithm when absent."),
+});

@@ -1,0 +1,36 @@
+/** The issuer's keys, for those who look after them. */
+import type { SigningKeyRow } from "#drizzle/schema/signing-keys.ts";
+import type { Context } from "#lib/context/context.ts";
+import type { Db } from "#lib/db/client.ts";
+import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { keyTimesOf } from "./load-signing-keys.ts";
+import { readyAt } from "./plan-rotation.ts";
+import { type SigningKey, signingAlgorithmSchema } from "./schema.ts";
+import { listSigningKeys as selectSigningKeys } from "./store.ts";
+
+/** Oldest first, retired ones too. For operators and administrators. @throws DomainError FORBIDDEN */
+export async function listSigningKeys(ctx: Context): Promise<SigningKey[]> {
+  checkMayAdminister(ctx);
+  return await describeSigningKeys(ctx, ctx.db);
+}
+
+/** Without asking who wants to know; also inside a transaction. */
+export async function describeSigningKeys(ctx: Context, db: Db): Promise<SigningKey[]> {
+  return (await selectSigningKeys(db)).map((row) => describeKey(ctx, row));
+}
+
+function describeKey(ctx: Context, row: SigningKeyRow): SigningKey {
+  const { kid, state, createdAt, activatedAt, rotationRequestedAt, retiringAt, retiredAt, revokedAt } = row;
+  return {
+    kid,
+    algorithm: signingAlgorithmSchema.parse(row.algorithm),
+    state,
+    createdAt,
+    activatedAt,
+    signsFrom: state === "next" ? readyAt(row, keyTimesOf(ctx)) : null,
+    rotationRequestedAt,
+    retiringAt,
+    retiredAt,
+    revokedAt,
+  };
+}
