@@ -50,5 +50,8 @@ describe("the fast lane's table", () => {
     ])
       expect(findFastRoute(routes, path)).toBeUndefined();
     expect(findFastRoute(routes, "/api/v1/me/passkeys")).toBe(routes.byPath.get("/api/v1/me/passkeys"));
+    const member = "/api/v1/admin/groups/[id]/members/[userId]";
+    expect(findFastRoute(routes, "/api/v1/admin/groups/a/members/b")).toBe(routes.byPath.get(member));
+    expect(findFastRoute(routes, "/api/v1/admin/groups/a/others/b")).toBeUndefined();
   });
 });
