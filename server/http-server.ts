@@ -15,7 +15,7 @@ import { refuse } from "./refuse.ts";
 import { endSocket, refuseUnreadable } from "./refuse-unreadable.ts";
 import { requestIdOf } from "./request-id.ts";
 import { knownMethods, type RefusedTarget, readTarget } from "./request-target.ts";
-import { constantHeaders, dataPolicy, openerPolicy, pagePolicy } from "./security-headers.ts";
+import { constantHeaders, dataPolicy, formsOf, openerPolicy, pagePolicy } from "./security-headers.ts";
 
 export interface Lanes {
   readonly fast: FastLaneRoutes;
@@ -143,6 +143,7 @@ async function dispatch(state: State, exchange: Exchange): Promise<void> {
   const policy = pagePolicy({
     nonce: randomBytes(16).toString("base64"),
     development: state.development,
+    forms: formsOf(path),
   });
   res.setHeader("Content-Security-Policy", policy);
   await lanes.next.answer(exchange, policy);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { constantHeaders, dataPolicy, openerPolicy, pagePolicy } from "./security-headers.ts";
+import { constantHeaders, dataPolicy, formsOf, openerPolicy, pagePolicy } from "./security-headers.ts";
 
-const page = { nonce: "bm9uY2U=", development: false };
+const page = { nonce: "bm9uY2U=", development: false, forms: "self" } as const;
 
 describe("the page policy", () => {
   it("lets scripts run by nonce alone and loads from this origin only", () => {
@@ -15,6 +15,15 @@ describe("the page policy", () => {
   it("loosens for development tools in development only", () => {
     expect(pagePolicy(page)).not.toContain("unsafe-eval");
     expect(pagePolicy({ ...page, development: true })).toContain("'unsafe-eval'");
+  });
+});
+
+describe("where forms of a page may go", () => {
+  it("is this origin, but for the small pages that hand an answer to an app by a form", () => {
+    expect(formsOf("/consent")).toBe("self");
+    expect(formsOf("/oauthx")).toBe("self");
+    expect(formsOf("/oauth/authorize")).toBe("anywhere");
+    expect(pagePolicy({ ...page, forms: "anywhere" })).not.toContain("form-action");
   });
 });
 

@@ -6,6 +6,8 @@ export interface PagePolicy {
   readonly nonce: string;
   /** Next's development tools evaluate code, inject styles and open a socket. */
   readonly development: boolean;
+  /** Where forms of the page may go: here, or wherever an app wants its answer. */
+  readonly forms: "self" | "anywhere";
 }
 
 /** For answers that are no pages: nothing loads, nobody frames, should a browser ever render them. */
@@ -13,7 +15,7 @@ export const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'non
 
 /** The policy of a page; scripts run by nonce alone. */
 export function pagePolicy(page: PagePolicy): string {
-  const { nonce, development } = page;
+  const { nonce, development, forms } = page;
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -26,8 +28,17 @@ export function pagePolicy(page: PagePolicy): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     // Also where a form ends at an app: lib/http/oauth-browser-route.ts hands over by a page of its own.
-    "form-action 'self'",
+    ...(forms === "self" ? ["form-action 'self'"] : []),
   ].join("; ");
+}
+
+/**
+ * The protocol's own addresses show nothing but the small pages of lib/http/html-page.ts, of which one has a form: the
+ * answer to an app (OAuth 2.0 Form Post Response Mode). Naming the app's origin would also bind every redirect that the
+ * app answers with (docs/decisions/0009 and 0031), so those pages name none.
+ */
+export function formsOf(path: string): PagePolicy["forms"] {
+  return path.startsWith("/oauth/") ? "anywhere" : "self";
 }
 
 /**

@@ -42,6 +42,8 @@ export interface Context extends Runtime {
   /** The one clock of the operation; tests freeze it. */
   readonly now: Date;
   readonly actor: Actor;
+  /** Further people who are signed in in the same browser; `actor` is the one whom it shows. */
+  readonly alsoSignedIn?: readonly UserActor[];
   /** The client's address, through declared proxies only; empty for the command line and jobs. */
   readonly ip: string;
   readonly userAgent: string;

@@ -5,11 +5,17 @@ import { newId } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { mergeGrant } from "./store.ts";
 
-/** Adds `scopes` to the consent. Belongs into the caller's transaction, which writes the audit event. */
+/** Adds scopes, claims asked for by name and resources to the consent. Belongs into the caller's transaction, which writes the audit event. */
 export function rememberConsent(
   ctx: Context,
   tx: Db,
-  input: { userId: UserId; clientId: ClientId; scopes: readonly string[] },
+  input: {
+    userId: UserId;
+    clientId: ClientId;
+    scopes: readonly string[];
+    claims: readonly string[];
+    resources: readonly string[];
+  },
 ): Promise<GrantId> {
   return mergeGrant(tx, { ...input, id: newId<GrantId>(), now: ctx.now });
 }
@@ -20,5 +26,5 @@ export function ensureGrant(
   tx: Db,
   input: { userId: UserId; clientId: ClientId },
 ): Promise<GrantId> {
-  return rememberConsent(ctx, tx, { ...input, scopes: [] });
+  return rememberConsent(ctx, tx, { ...input, scopes: [], claims: [], resources: [] });
 }

@@ -23,10 +23,15 @@ export async function findGrant(
   return row;
 }
 
-/** Adds `scopes` to what the person let the app have, making the row where there is none. Returns its id. */
+/** Adds to what the person let the app have, making the row where there is none. Returns its id. */
 export async function mergeGrant(
   db: Db,
-  input: { id: GrantId; userId: UserId; clientId: ClientId; scopes: readonly string[]; now: Date },
+  input: Pick<GrantRow, "id" | "userId" | "clientId"> & {
+    scopes: readonly string[];
+    claims: readonly string[];
+    resources: readonly string[];
+    now: Date;
+  },
 ): Promise<GrantId> {
   const [row] = await db
     .insert(grants)
@@ -35,6 +40,8 @@ export async function mergeGrant(
       userId: input.userId,
       clientId: input.clientId,
       scopes: [...input.scopes],
+      claims: [...input.claims],
+      resources: [...input.resources],
       createdAt: input.now,
       updatedAt: input.now,
     })
@@ -42,6 +49,8 @@ export async function mergeGrant(
       target: [grants.userId, grants.clientId],
       set: {
         scopes: sql`array(select distinct unnest(${grants.scopes} || excluded.scopes) order by 1)`,
+        claims: sql`array(select distinct unnest(${grants.claims} || excluded.claims) order by 1)`,
+        resources: sql`array(select distinct unnest(${grants.resources} || excluded.resources) order by 1)`,
         updatedAt: input.now,
       },
     })

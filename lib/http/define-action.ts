@@ -5,6 +5,7 @@ import type { Context } from "#lib/context/context.ts";
 import { errorTable } from "#lib/errors/codes.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
+import { sessionsAfterSignOut } from "./browser-sessions.ts";
 import type { SignedInContext } from "./define-route.ts";
 import { parseInput } from "./read-body.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
@@ -49,8 +50,13 @@ export function defineAction<A extends "optional" | "session", S extends z.ZodTy
         throw new DomainError("UNAUTHENTICATED");
       input = parseInput(definition.form, formEntries(form));
       const result = await definition.handle(ctx as never, input);
-      if (result.endSession)
-        (await cookies()).delete({ name: sessionCookieName(ctx), path: "/", secure: ctx.config.secure });
+      if (result.endSession) {
+        const left = await sessionsAfterSignOut(ctx, requestHeaders.get("cookie"));
+        const attributes = { path: "/", httpOnly: true, sameSite: "lax", secure: ctx.config.secure } as const;
+        const jar = await cookies();
+        if (left) jar.set(sessionCookieName(ctx), left.sealed, { ...attributes, expires: left.expiresAt });
+        else jar.delete({ name: sessionCookieName(ctx), ...attributes });
+      }
     } catch (error) {
       const { code, publicMessage, fields } = toDomainError(ctx, error);
       return {

@@ -7,6 +7,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import type { BucketScope } from "#lib/rate-limit/buckets.ts";
 import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
+import { cookieAfterSignIn, cookieAfterSignOut } from "./browser-sessions.ts";
 import { errorEnvelope, setRateLimitHeaders, successEnvelope } from "./envelope.ts";
 import { pathParameterReader } from "./path-parameters.ts";
 import { readQuery } from "./query-parameters.ts";
@@ -19,7 +20,6 @@ import {
   type RouteContract,
 } from "./route-contract.ts";
 import { checkSameOrigin } from "./same-origin.ts";
-import { clearedSessionCookie, sealSessionCookie } from "./session-cookie.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 export type SignedInContext = Context & { readonly actor: UserActor };
@@ -27,7 +27,7 @@ export type SignedInContext = Context & { readonly actor: UserActor };
 export interface RouteResult<D = unknown> {
   readonly data: D;
   readonly status?: number;
-  /** A session to put into the cookie, or `"end"` to clear it. */
+  /** A session that the browser is to show from now on, or `"end"` to drop those from its cookie that have ended. */
   readonly session?: CreatedSession | "end";
 }
 
@@ -90,7 +90,7 @@ export function defineRoute<
       if (further) limit = await takePoint(ctx, further);
       // The checks above are what the conditional types of the definition stand for.
       const result = await definition.handle(ctx as never, body as never, params as never, query as never);
-      return await encode(ctx, result, limit);
+      return await encode(ctx, request, result, limit);
     } catch (error) {
       const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
       const refusal = ctx
@@ -120,13 +120,19 @@ async function countRefusal(
 
 async function encode(
   ctx: Context,
+  request: Request,
   result: RouteResult,
   limit: RateLimitState | undefined,
 ): Promise<Response> {
   const response = successEnvelope(ctx, result.data, result.status);
   setRateLimitHeaders(response, limit);
-  if (result.session === "end") response.headers.append("Set-Cookie", clearedSessionCookie(ctx));
-  else if (result.session)
-    response.headers.append("Set-Cookie", await sealSessionCookie(ctx, result.session));
+  if (result.session) {
+    const held = request.headers.get("cookie");
+    const cookie =
+      result.session === "end"
+        ? await cookieAfterSignOut(ctx, held)
+        : await cookieAfterSignIn(ctx, held, result.session);
+    response.headers.append("Set-Cookie", cookie);
+  }
   return response;
 }

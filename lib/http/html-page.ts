@@ -9,12 +9,19 @@ export interface HtmlPage {
   readonly requestId: string;
   /** Where the browser goes on to at once; the link is for those who switched that off. */
   readonly goOn?: { readonly location: string; readonly label: string };
+  /** A form that the browser sends on at once where it runs scripts with this nonce; the button is for the others. */
+  readonly post?: {
+    readonly action: string;
+    readonly fields: Readonly<Record<string, string>>;
+    readonly label: string;
+    readonly nonce: string | undefined;
+  };
 }
 
 /** The look of the React pages, without React (public/). Linked one by one: an `@import` would load them in turn. */
 const stylesheets = ["/tokens.css", "/system-theme.css", "/fonts.css", "/ui.css", "/protocol.css"];
 
-/** Everything is escaped; no script, no inline style, so it stands under the strict CSP. */
+/** Everything is escaped; no inline style and no script without a nonce, so it stands under the strict CSP. */
 export function htmlPage(page: HtmlPage): Response {
   return new Response(render(page), {
     status: page.status,
@@ -22,7 +29,7 @@ export function htmlPage(page: HtmlPage): Response {
   });
 }
 
-function render({ status, title, paragraphs, facts = [], requestId, goOn }: HtmlPage): string {
+function render({ status, title, paragraphs, facts = [], requestId, goOn, post }: HtmlPage): string {
   const rows = facts.map(
     ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd>`,
   );
@@ -43,12 +50,26 @@ ${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
 ${rows.length === 0 ? "" : `<dl>${rows.join("\n")}</dl>`}
 ${goOn ? `<p><a class="button" href="${escapeHtml(goOn.location)}">${escapeHtml(goOn.label)}</a></p>` : ""}
+${post ? renderForm(post) : ""}
 <p class="muted request-id">Reference: <code>${escapeHtml(requestId)}</code></p>
 </main>
 </div>
 </body>
 </html>
 `;
+}
+
+function renderForm({ action, fields, label, nonce }: NonNullable<HtmlPage["post"]>): string {
+  const inputs = Object.entries(fields).map(
+    ([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+  );
+  const script =
+    nonce === undefined ? "" : `<script nonce="${escapeHtml(nonce)}">document.forms[0].submit()</script>`;
+  return `<form method="post" action="${escapeHtml(action)}">
+${inputs.join("\n")}
+<button type="submit" class="button">${escapeHtml(label)}</button>
+</form>
+${script}`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,22 +1,29 @@
 /** Makes a protocol endpoint that browsers visit: limit → session → operation → redirect, refusals as a page. */
+import type { SessionId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import { errorTable } from "#lib/errors/codes.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { PageError } from "#lib/oidc/page-error.ts";
 import { checkParameters, readParameters } from "#lib/oidc/parameters.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
+import { cookieAfterChoice, cookieAfterSignOut } from "./browser-sessions.ts";
 import { setWaitHeaders } from "./envelope.ts";
 import { htmlPage } from "./html-page.ts";
 import { readForm } from "./oauth-form.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import { checkSameOrigin } from "./same-origin.ts";
-import { clearedSessionCookie } from "./session-cookie.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 export interface BrowserAnswer {
   readonly location: string;
+  /** Posted to `location` by a page of ours instead (OAuth 2.0 Form Post Response Mode). */
+  readonly form?: Readonly<Record<string, string>>;
+  /** Sessions of this browser were ended: they leave its cookie. */
   readonly signedOut?: boolean;
+  /** The session that the browser shows from now on. */
+  readonly chosenSessionId?: SessionId;
 }
 
 export interface BrowserRoute {
@@ -34,7 +41,9 @@ export function defineBrowserRoute(route: BrowserRoute): (request: Request) => P
       if (route.sameOrigin) checkSameOrigin(ctx, request.headers);
       ctx = await sessionContext(request.headers);
       const answer = await route.handle(ctx, request);
-      return route.sameOrigin && isPageLoad(request) ? encodeHandOver(ctx, answer) : encode(ctx, answer);
+      const response = encode(ctx, request, answer, route.sameOrigin);
+      await setCookie(ctx, request, response, answer);
+      return response;
     } catch (error) {
       return errorPage(ctx, error);
     }
@@ -55,14 +64,61 @@ export async function readDecisionForm<D extends string>(
   return { interaction, decision: known };
 }
 
-function encode(ctx: Context, { location, signedOut = false }: BrowserAnswer): Response {
+/** The account chooser's form. @throws OAuthError for anything that our page does not send */
+export async function readAccountChoice(
+  request: Request,
+): Promise<{ interaction: string; sessionId: string }> {
+  const parameters = readParameters(await readForm(request), { interaction: 43, session: 36 });
+  checkParameters(parameters);
+  return { interaction: parameters.values.interaction ?? "", sessionId: parameters.values.session ?? "" };
+}
+
+function encode(ctx: Context, request: Request, answer: BrowserAnswer, ownForm: boolean): Response {
+  if (answer.form) return encodeFormPost(ctx, request, answer.location, answer.form);
+  return ownForm && isPageLoad(request) ? encodeHandOver(ctx, answer) : encodeRedirect(answer);
+}
+
+async function setCookie(
+  ctx: Context,
+  request: Request,
+  response: Response,
+  { signedOut, chosenSessionId }: BrowserAnswer,
+): Promise<void> {
+  const held = request.headers.get("cookie");
+  const cookie = signedOut
+    ? await cookieAfterSignOut(ctx, held)
+    : chosenSessionId && (await cookieAfterChoice(ctx, held, chosenSessionId));
+  if (cookie) response.headers.append("Set-Cookie", cookie);
+}
+
+/** `state` and codes are in the page: like every page of the protocol it is kept by nobody. */
+function encodeFormPost(
+  ctx: Context,
+  request: Request,
+  action: string,
+  fields: Readonly<Record<string, string>>,
+): Response {
+  const t = translator();
+  return htmlPage({
+    status: 200,
+    title: t("handOver.title"),
+    paragraphs: [t("handOver.body", { host: new URL(action).host })],
+    requestId: ctx.requestId,
+    post: { action, fields, label: t("handOver.continue"), nonce: nonceOf(request) },
+  });
+}
+
+/** The server put the page's policy on the request too (server/next-lane.ts). */
+function nonceOf(request: Request): string | undefined {
+  return /'nonce-([A-Za-z0-9+/=]{16,64})'/.exec(request.headers.get("content-security-policy") ?? "")?.[1];
+}
+
+function encodeRedirect({ location }: BrowserAnswer): Response {
   // 303: whatever the method was, the next request is a GET (and a code never meets a form's body again).
-  const response = new Response(null, {
+  return new Response(null, {
     status: 303,
     headers: { Location: location, "Cache-Control": "no-store" },
   });
-  if (signedOut) response.headers.append("Set-Cookie", clearedSessionCookie(ctx));
-  return response;
 }
 
 /**
@@ -71,16 +127,15 @@ function encode(ctx: Context, { location, signedOut = false }: BrowserAnswer): R
  */
 function encodeHandOver(ctx: Context, answer: BrowserAnswer): Response {
   const target = new URL(answer.location);
-  if (target.origin === ctx.config.baseUrl) return encode(ctx, answer);
-  const response = htmlPage({
+  if (target.origin === ctx.config.baseUrl) return encodeRedirect(answer);
+  const t = translator();
+  return htmlPage({
     status: 200,
-    title: "Taking you back",
-    paragraphs: [`You return to ${target.host === "" ? "the app" : target.host}.`],
+    title: t("handOver.title"),
+    paragraphs: [target.host === "" ? t("handOver.bodyNative") : t("handOver.body", { host: target.host })],
     requestId: ctx.requestId,
-    goOn: { location: answer.location, label: "Continue" },
+    goOn: { location: answer.location, label: t("handOver.continue") },
   });
-  if (answer.signedOut) response.headers.append("Set-Cookie", clearedSessionCookie(ctx));
-  return response;
 }
 
 /** A browser that shows the answer (Fetch Metadata); a program follows `Location` and knows no `form-action`. */

@@ -1,10 +1,9 @@
 /** Request → Context: who asks, from where, under which request id. Both lanes and all pages come through here. */
-import type { Actor, Context } from "#lib/context/context.ts";
+import type { Context } from "#lib/context/context.ts";
 import { getRuntime } from "#lib/context/runtime.ts";
 import { newId } from "#lib/crypto/random.ts";
-import { resolveSession } from "#lib/sessions/resolve-session.ts";
+import { findSignedIn } from "./browser-sessions.ts";
 import { clientAddressHeader, requestIdHeader } from "./internal-headers.ts";
-import { openSessionCookie } from "./session-cookie.ts";
 
 /** The context without looking at the cookie: for endpoints that no session concerns. */
 export function anonymousContext(headers: Headers): Context {
@@ -19,11 +18,10 @@ export function anonymousContext(headers: Headers): Context {
   };
 }
 
-/** The context with the person whose live session the cookie names, or an anonymous one. */
+/** The context with the people whose live sessions the cookie names, or an anonymous one. */
 export async function sessionContext(headers: Headers): Promise<Context> {
   const ctx = anonymousContext(headers);
-  const token = await openSessionCookie(ctx, headers.get("cookie"));
-  const actor: Actor | undefined =
-    token === undefined ? undefined : await resolveSession(ctx, token, ctx.now);
-  return actor ? { ...ctx, actor } : ctx;
+  const [current, ...others] = await findSignedIn(ctx, headers.get("cookie"));
+  if (!current) return ctx;
+  return { ...ctx, actor: current.actor, alsoSignedIn: others.map(({ actor }) => actor) };
 }

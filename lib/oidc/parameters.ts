@@ -21,7 +21,7 @@ const mostRepetitions = 32;
 export function readParameters<N extends string>(
   entries: Iterable<readonly [string, string]>,
   limits: Readonly<Record<N, number>>,
-  repeatable: readonly N[] = [],
+  repeatable: readonly NoInfer<N>[] = [],
 ): Parameters<N> {
   const values: Partial<Record<N, string>> = {};
   const problems: Partial<Record<N, ParameterProblem>> = {};

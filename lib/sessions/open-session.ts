@@ -1,11 +1,14 @@
-/** The session after a ceremony: the browser's own is taken further, another person's is ended. */
+/** The session after a ceremony: one that the browser has of this person is taken further, else another is added. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
-import type { Context } from "#lib/context/context.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type CreatedSession, createSession, type NewSession } from "./create-session.ts";
 import { markSessionRevoked, renewSession } from "./store.ts";
+
+/** How many people may be signed in in one browser at once: their tokens share a cookie. */
+export const mostAccounts = 5;
 
 export interface OpenedSession extends CreatedSession {
   /** The browser was signed in as the same person: `sid` stays, so apps see the same session. */
@@ -17,11 +20,12 @@ export interface OpenedSession extends CreatedSession {
  * which writes the audit event of the sign-in.
  */
 export async function openSession(ctx: Context, db: Db, input: NewSession): Promise<OpenedSession> {
-  const { actor } = ctx;
-  if (actor.type === "user" && actor.userId === input.userId) {
+  const signedIn = signedInPeople(ctx);
+  const own = signedIn.find(({ userId }) => userId === input.userId);
+  if (own) {
     const token = randomSecret();
     const expiresAt = new Date(ctx.now.getTime() + ctx.config.sessionMaxLifetimeSeconds * 1000);
-    const renewed = await renewSession(db, actor.sessionId, {
+    const renewed = await renewSession(db, own.sessionId, {
       tokenHash: sha256(token),
       credentialId: input.credentialId,
       acr: input.acr,
@@ -32,26 +36,26 @@ export async function openSession(ctx: Context, db: Db, input: NewSession): Prom
       ip: ctx.ip,
       userAgent: ctx.userAgent.slice(0, 512),
     });
-    if (renewed) return { sessionId: actor.sessionId, token, expiresAt, resumed: true };
+    if (renewed) return { sessionId: own.sessionId, token, expiresAt, resumed: true };
   }
-  if (actor.type === "user" && actor.userId !== input.userId) {
-    await endForeignSession(ctx, db, actor);
-  }
+  for (const person of signedIn.filter((one) => one !== own).slice(mostAccounts - 1))
+    await endCrowdedOut(ctx, db, person);
   return { ...(await createSession(ctx, db, input)), resumed: false };
 }
 
-/** One browser, one person: the cookie is about to be overwritten, so its session must not live on unseen. */
-async function endForeignSession(
-  ctx: Context,
-  db: Db,
-  actor: Extract<Context["actor"], { type: "user" }>,
-): Promise<void> {
-  if (!(await markSessionRevoked(db, actor.sessionId, ctx.now))) return;
+/** Everybody who is signed in in the browser, the one whom it shows first. */
+export function signedInPeople({ actor, alsoSignedIn = [] }: Context): UserActor[] {
+  return actor.type === "user" ? [actor, ...alsoSignedIn] : [];
+}
+
+/** The cookie has no room for it any more, and no session may live on unseen. */
+async function endCrowdedOut(ctx: Context, db: Db, person: UserActor): Promise<void> {
+  if (!(await markSessionRevoked(db, person.sessionId, ctx.now))) return;
   await appendAuditEvent(ctx, db, {
     action: "session.ended",
     outcome: "success",
-    subjectUserId: actor.userId,
-    sessionId: actor.sessionId,
-    details: { by: "other_person_signed_in" },
+    subjectUserId: person.userId,
+    sessionId: person.sessionId,
+    details: { by: "too_many_accounts" },
   });
 }

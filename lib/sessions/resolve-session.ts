@@ -7,11 +7,15 @@ import { findLiveSession, touchSession } from "./store.ts";
 /** Activity is written at most once a minute: a page view must not cost a write each time. */
 const activityResolutionMs = 60_000;
 
-/** The actor behind `token`, or undefined when the session has ended, idled out, or its person is disabled. */
+/**
+ * The actor behind `token`, or undefined when the session has ended, idled out, or its person is disabled.
+ * `isUsed`: the request is an activity of this session, not only of the browser that holds it too.
+ */
 export async function resolveSession(
   runtime: Runtime,
   token: string,
   now: Date,
+  { isUsed }: { readonly isUsed: boolean } = { isUsed: true },
 ): Promise<UserActor | undefined> {
   const row = await findLiveSession(runtime.db, {
     tokenHash: sha256(token),
@@ -19,7 +23,7 @@ export async function resolveSession(
     idleSince: idleSince(runtime.config, now),
   });
   if (!row) return undefined;
-  if (now.getTime() - row.lastActivityAt.getTime() >= activityResolutionMs)
+  if (isUsed && now.getTime() - row.lastActivityAt.getTime() >= activityResolutionMs)
     await touchSession(runtime.db, row.id, now);
   return {
     type: "user",

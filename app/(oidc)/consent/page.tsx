@@ -7,6 +7,7 @@ import { describeInteraction } from "#lib/oidc/interactions/describe-interaction
 import { pageContext } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
+import { RequestExpired } from "../request-expired.tsx";
 import { ConsentClaims } from "./consent-claims.tsx";
 
 export function generateMetadata(): Metadata {
@@ -22,13 +23,13 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
   if (token === undefined || request?.kind !== "authorize")
     return <RequestExpired t={t} brand={ctx.config.rpName} />;
   // Nobody signed in, or nothing left to decide: the protocol knows the next step.
-  if (ctx.actor.type !== "user" || !request.consent) redirect(`/oauth/resume?interaction=${token}`);
+  if (!request.person || !request.consent) redirect(`/oauth/resume?interaction=${token}`);
   const app = request.clientName;
   return (
     <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
-      <Account t={t} person={ctx.actor} interaction={token} />
-      <ConsentClaims t={t} app={app} scopes={request.consent.scopes} now={ctx.now} />
+      <Account t={t} person={request.person} interaction={token} />
+      <ConsentClaims t={t} app={app} consent={request.consent} now={ctx.now} />
       <p className="mt-4 text-sm text-muted">
         {t("consent.returnsTo")}{" "}
         <span className="mono font-medium text-fg" dir="ltr">
@@ -72,17 +73,5 @@ function Account({ t, person, interaction }: AccountProps) {
         </a>
       </p>
     </div>
-  );
-}
-
-function RequestExpired({ t, brand }: { readonly t: Translate; readonly brand: string }) {
-  return (
-    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
-      <h1>{t("common.expiredRequest")}</h1>
-      <p className="mt-2 text-muted">{t("common.expiredRequestBody")}</p>
-      <a className="button button-secondary mt-6 w-full" href="/account">
-        {t("notFound.home")}
-      </a>
-    </AuthPage>
   );
 }

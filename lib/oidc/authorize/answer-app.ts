@@ -1,11 +1,14 @@
 /** Runs the part of an authorization whose refusals go back to the app. */
 import type { InteractionRowId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError, type OAuthErrorCode } from "#lib/errors/oauth-error.ts";
 import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
-import { answerLocation, type Redirect, type RedirectTarget } from "./redirect-target.ts";
+import type { AuthorizationParameters } from "./authorization-parameters.ts";
+import { answerRedirect, type Redirect, type RedirectTarget } from "./redirect-target.ts";
+import { refusedFacts } from "./refused-facts.ts";
 
 export interface Answerable {
   readonly target: RedirectTarget;
@@ -13,10 +16,19 @@ export interface Answerable {
   readonly interactionId?: InteractionRowId;
   /** The request came with prompt=none. */
   readonly silent: boolean;
+  /** While they are read: what is wrong with them is the app developer's to mend. */
+  readonly parameters?: AuthorizationParameters;
 }
 
 /** What a silent check expects to hear when nobody is signed in: no event of anybody's security. */
 const expectedWhenSilent: ReadonlySet<OAuthErrorCode> = new Set(["login_required", "consent_required"]);
+
+/** What a person, their passkey or an administrator brought about: no mistake in the app. */
+const nobodysMistake: ReadonlySet<OAuthErrorCode> = new Set([
+  ...expectedWhenSilent,
+  "access_denied",
+  "unmet_authentication_requirements",
+]);
 
 /** An OAuthError becomes the app's answer; it ends the interaction, if there is one. */
 export async function answerApp(
@@ -29,8 +41,11 @@ export async function answerApp(
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
     await recordRefusal(ctx, answerable, error);
-    const answer = { error: error.code, error_description: error.description };
-    return { location: answerLocation(answerable.target, ctx.config.baseUrl, answer) };
+    await explainToDeveloper(ctx, answerable, error);
+    return answerRedirect(answerable.target, ctx.config.baseUrl, {
+      error: error.code,
+      error_description: error.description,
+    });
   }
 }
 
@@ -51,4 +66,15 @@ async function recordRefusal(
       details: { description: error.description },
     });
   });
+}
+
+async function explainToDeveloper(
+  ctx: Context,
+  { target, parameters }: Answerable,
+  { code, description: explanation }: OAuthError,
+): Promise<void> {
+  if (nobodysMistake.has(code)) return;
+  const { client } = target;
+  const facts = parameters ? refusedFacts(code, parameters, client) : [];
+  await recordClientError(ctx, { client, endpoint: "/oauth/authorize", code, explanation, facts });
 }

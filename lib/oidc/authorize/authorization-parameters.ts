@@ -20,11 +20,16 @@ export const authorizationLimits = {
   request: 65_536,
   request_uri: 2048,
   registration: 65_536,
+  acr_values: 1024,
+  resource: 2048,
+  dpop_jkt: 64,
   // Read only to refuse repetition; they ask for nothing that we could do differently.
   display: 64,
   ui_locales: 1024,
   claims_locales: 1024,
-  acr_values: 1024,
 } as const;
+
+/** RFC 8707 section 2; every other parameter comes once (RFC 6749 section 3.1). */
+export const repeatableParameters = ["resource"] as const;
 
 export type AuthorizationParameters = Parameters<keyof typeof authorizationLimits>;

@@ -1,15 +1,24 @@
 /** Proof Key for Code Exchange (RFC 7636), S256 only. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import type { ResponseType } from "./schema.ts";
 
-/** The challenge, or undefined where the client may do without. @throws OAuthError invalid_request */
+export interface PkceParameters {
+  readonly code_challenge?: string | undefined;
+  readonly code_challenge_method?: string | undefined;
+}
+
+type PkceClient = Pick<ClientRow, "requirePkce" | "tokenEndpointAuthMethod" | "securityProfile">;
+
+/** The challenge, or undefined where there is no code or the client may do without. @throws OAuthError invalid_request */
 export function checkPkce(
-  challenge: string | undefined,
-  method: string | undefined,
-  client: { readonly requirePkce: boolean; readonly tokenEndpointAuthMethod: string },
+  { code_challenge: challenge, code_challenge_method: method }: PkceParameters,
+  responseType: ResponseType,
+  client: PkceClient,
 ): string | undefined {
   if (challenge === undefined) {
     if (method !== undefined) throw new OAuthError("invalid_request", "code_challenge is missing.");
-    if (client.requirePkce || client.tokenEndpointAuthMethod === "none")
+    if (responseType.includes("code") && mustProve(client))
       throw new OAuthError("invalid_request", "This client must use PKCE: code_challenge is missing.");
     return undefined;
   }
@@ -18,4 +27,8 @@ export function checkPkce(
   if (!/^[A-Za-z0-9_-]{43}$/.test(challenge))
     throw new OAuthError("invalid_request", "code_challenge must be 43 characters of base64url.");
   return challenge;
+}
+
+function mustProve({ requirePkce, tokenEndpointAuthMethod, securityProfile }: PkceClient): boolean {
+  return requirePkce || tokenEndpointAuthMethod === "none" || securityProfile === "fapi2";
 }

@@ -8,7 +8,7 @@ export function checkPrompt(prompt: string | undefined): Prompt[] {
   const prompts = words.map((word) => {
     const parsed = promptSchema.safeParse(word);
     if (!parsed.success)
-      throw new OAuthError("invalid_request", "prompt must be none, login, consent or select_account.");
+      throw new OAuthError("invalid_request", `prompt must be one of: ${promptSchema.options.join(", ")}.`);
     return parsed.data;
   });
   if (prompts.includes("none") && prompts.length > 1)

@@ -4,11 +4,6 @@ import type { AuthorizationParameters } from "./authorization-parameters.ts";
 
 /** OIDC Core sections 3.1.2.6 and 7.2.1. @throws OAuthError */
 export function checkUnsupported({ values, problems }: AuthorizationParameters): void {
-  const sent = (name: "request" | "request_uri" | "registration") =>
-    values[name] !== undefined || problems[name] !== undefined;
-  if (sent("request")) throw new OAuthError("request_not_supported", "Request objects are not supported.");
-  if (sent("request_uri"))
-    throw new OAuthError("request_uri_not_supported", "Request objects by reference are not supported.");
-  if (sent("registration"))
+  if (values.registration !== undefined || problems.registration !== undefined)
     throw new OAuthError("registration_not_supported", "Registration in the request is not supported.");
 }

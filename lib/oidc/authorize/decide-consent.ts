@@ -1,18 +1,20 @@
 /** The person's answer on the consent page. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
-import type { Context } from "#lib/context/context.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { rememberConsent } from "#lib/grants/remember-consent.ts";
-import type { Scope } from "../claims/scopes.ts";
 import { type AuthorizeInteraction, findInteraction } from "../interactions/find-interaction.ts";
 import { finishedAlready } from "../interactions/finished-already.ts";
 import { markConsented } from "../interactions/store.ts";
 import { answerApp } from "./answer-app.ts";
-import { continueAuthorization, nextStep } from "./continue-authorization.ts";
+import { actingAs, continueAuthorization, nextStep } from "./continue-authorization.ts";
+import { accessRefusal } from "./decide-next-step.ts";
+import type { ConsentQuestion } from "./missing-consent.ts";
 import type { Redirect } from "./redirect-target.ts";
 
 /**
- * Allow leads to the app with a code, deny with `access_denied`. An answer to a question that was not asked (nobody
+ * Allow leads to the app with its answer, deny with `access_denied`, and so does going on from the page that explains
+ * why the person may not use the app, with the error that fits. An answer to a question that was not asked (nobody
  * signed in, nothing to consent to) only goes on with the request.
  * @throws PageError for an unknown, finished or expired interaction
  */
@@ -29,10 +31,12 @@ export async function decideConsent(
     async () => {
       const pending = { target, request, stored: { token, row } };
       const step = await nextStep(ctx, pending);
-      if (step.kind !== "consent" || ctx.actor.type !== "user") return continueAuthorization(ctx, pending);
-      if (input.decision === "deny") throw new OAuthError("access_denied", "The person did not allow it.");
-      await grantConsent(ctx, interaction, step.scopes);
-      const consented = { ...row, consentedSessionId: ctx.actor.sessionId };
+      const denied = input.decision === "deny";
+      if (step.kind === "no_access" && denied) throw accessRefusal(step.rule);
+      if (step.kind !== "consent") return continueAuthorization(ctx, pending);
+      if (denied) throw new OAuthError("access_denied", "The person did not allow it.");
+      await grantConsent(actingAs(ctx, step.person), interaction, step.person, step.question);
+      const consented = { ...row, consentedSessionId: step.person.sessionId };
       return continueAuthorization(ctx, { ...pending, stored: { token, row: consented } });
     },
   );
@@ -41,19 +45,20 @@ export async function decideConsent(
 async function grantConsent(
   ctx: Context,
   { target, row }: AuthorizeInteraction,
-  scopes: readonly Scope[],
+  person: UserActor,
+  question: ConsentQuestion,
 ): Promise<void> {
-  const { actor } = ctx;
-  if (actor.type !== "user") return;
+  const { userId } = person;
+  const { scopes, claims, resources } = question;
   await ctx.db.transaction(async (tx) => {
-    await rememberConsent(ctx, tx, { userId: actor.userId, clientId: target.client.id, scopes });
-    await markConsented(tx, row.id, actor.sessionId);
+    await rememberConsent(ctx, tx, { userId, clientId: target.client.id, scopes, claims, resources });
+    await markConsented(tx, row.id, person.sessionId);
     await appendAuditEvent(ctx, tx, {
       action: "consent.granted",
       outcome: "success",
-      subjectUserId: actor.userId,
+      subjectUserId: userId,
       clientId: target.client.id,
-      details: { scopes },
+      details: { scopes, claims, resources },
     });
   });
 }

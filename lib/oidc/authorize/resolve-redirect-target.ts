@@ -1,33 +1,29 @@
 /** The first step of an authorization: who asks, and may the answer go where they say? */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
-import { isRegisteredRedirectUri } from "#lib/clients/check-redirect-uri.ts";
-import { findClient } from "#lib/clients/store.ts";
+import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
+import { isRedirectUriOf } from "#lib/clients/match-redirect-uri.ts";
 import type { Context } from "#lib/context/context.ts";
 import { PageError, type PageFact } from "../page-error.ts";
-import type { AuthorizationParameters } from "./authorization-parameters.ts";
+import { answerModeOf } from "./check-response.ts";
 import type { RedirectTarget } from "./redirect-target.ts";
+import type { RequestSource } from "./request-source.ts";
+
+type TargetSource = Pick<RequestSource, "client" | "parameters">;
 
 /** Whatever fails here is told to the person and never sent anywhere (RFC 6749 section 4.1.2.1). @throws PageError */
-export async function resolveRedirectTarget(
-  ctx: Context,
-  parameters: AuthorizationParameters,
-): Promise<RedirectTarget> {
-  const clientId = parameters.values.client_id;
-  const client = clientId === undefined ? undefined : await findClient(ctx.db, clientId);
+export async function resolveRedirectTarget(ctx: Context, source: TargetSource): Promise<RedirectTarget> {
   try {
-    return checkTarget(ctx, parameters, client);
+    return checkRedirectTarget(ctx, source);
   } catch (error) {
-    if (error instanceof PageError) await auditRefusal(ctx, error, client, clientId);
+    if (error instanceof PageError) await recordRefusal(ctx, error, source);
     throw error;
   }
 }
 
-function checkTarget(
-  ctx: Context,
-  { values, problems }: AuthorizationParameters,
-  client: ClientRow | undefined,
-): RedirectTarget {
+/** The same, without a trace. @throws PageError */
+export function checkRedirectTarget(ctx: Context, { client, parameters }: TargetSource): RedirectTarget {
+  const { values, problems } = parameters;
   for (const name of ["client_id", "redirect_uri", "state"] as const) {
     const problem = problems[name];
     if (problem)
@@ -50,7 +46,7 @@ function checkTarget(
       "The app did not say where to return to: redirect_uri is missing.",
       [{ name: "App", value: client.name }],
     );
-  if (!isRegisteredRedirectUri(client.redirectUris, values.redirect_uri))
+  if (!isRedirectUriOf(client, values.redirect_uri))
     throw new PageError(
       "redirect_uri_not_registered",
       "The app asked to return to an address that is not registered for it. It must match character by character.",
@@ -60,7 +56,12 @@ function checkTarget(
         ...registeredFacts(ctx, client),
       ],
     );
-  return { client, redirectUri: values.redirect_uri, state: values.state };
+  return {
+    client,
+    redirectUri: values.redirect_uri,
+    state: values.state,
+    responseMode: answerModeOf(values, values.redirect_uri),
+  };
 }
 
 /** What is registered is for administrators to know: it tells an attacker where to aim. */
@@ -69,17 +70,26 @@ function registeredFacts({ actor }: Context, client: ClientRow): PageFact[] {
   return client.redirectUris.map((value) => ({ name: "redirect_uri registered", value }));
 }
 
-async function auditRefusal(
+async function recordRefusal(
   ctx: Context,
-  error: PageError,
-  client: ClientRow | undefined,
-  clientId: string | undefined,
+  { reason, explanation }: PageError,
+  { client, parameters }: TargetSource,
 ): Promise<void> {
   await appendAuditEvent(ctx, ctx.db, {
     action: "authorization.refused",
     outcome: "failure",
-    reason: error.reason,
+    reason,
     ...(client ? { clientId: client.id } : {}),
-    details: { clientId: clientId ?? null },
+    details: { clientId: parameters.values.client_id ?? null },
+  });
+  if (!client) return;
+  const sent = parameters.values.redirect_uri;
+  const fact = { name: "redirect_uri", registered: client.redirectUris };
+  await recordClientError(ctx, {
+    client,
+    endpoint: "/oauth/authorize",
+    code: reason,
+    explanation,
+    facts: reason.startsWith("redirect_uri") ? [sent === undefined ? fact : { ...fact, sent }] : [],
   });
 }

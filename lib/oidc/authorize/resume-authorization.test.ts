@@ -63,7 +63,6 @@ describe("signing in on the way", () => {
 
   it.each([
     ["prompt=login", { prompt: "login" }],
-    ["prompt=select_account", { prompt: "select_account" }],
     ["max_age=0", { max_age: "0" }],
     ["a max_age that is over", { max_age: "59" }],
   ])("asks a person who is signed in again for %s, until they did", async (_, wish) => {

@@ -1,17 +1,20 @@
-/** What the sign-in, consent and sign-out pages show of the request that brought the person there. */
+/** What the pages show of the request that brought the person there. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { findGrant } from "#lib/grants/store.ts";
-import { consentScopes, decideNextStep, type NextStep } from "../authorize/decide-next-step.ts";
-import { readPersonClaims } from "../claims/read-person-claims.ts";
-import { claimsOfScope, type Scope } from "../claims/scopes.ts";
-import { findPerson } from "../claims/store.ts";
+import type { UnmetRule } from "../authorize/check-access-rules.ts";
+import { nextStep } from "../authorize/continue-authorization.ts";
+import type { NextStep } from "../authorize/decide-next-step.ts";
+import { type ConsentDescription, describeConsent } from "./describe-consent.ts";
 import { type AuthorizeInteraction, findInteraction } from "./find-interaction.ts";
 
-export interface ScopeDescription {
-  readonly scope: Scope;
-  /** Claims of this person with their values; those without a value are left out. */
-  readonly claims: readonly { readonly name: string; readonly value: string }[];
+/** Somebody who is signed in in this browser. */
+export interface AccountDescription {
+  readonly sessionId: string;
+  readonly displayName: string;
+  readonly username: string;
+  /** Whom the app named by `login_hint`. */
+  readonly hinted: boolean;
 }
 
 export type InteractionDescription =
@@ -24,8 +27,14 @@ export type InteractionDescription =
       readonly loginHint?: string;
       /** The signed-in person must confirm that it is them. */
       readonly reauthentication: boolean;
-      /** Present when the signed-in person must decide. */
-      readonly consent?: { readonly scopes: readonly ScopeDescription[] };
+      /** Whom the answer would be about, where that is decided: not always whom the browser shows. */
+      readonly person?: { readonly displayName: string; readonly username: string };
+      /** Present when that person must decide. */
+      readonly consent?: ConsentDescription;
+      /** Present when one of these must be chosen, the hinted one first. */
+      readonly accounts?: readonly AccountDescription[];
+      /** Present when the app's rules keep the person out. */
+      readonly unmetRule?: UnmetRule;
     }
   | { readonly kind: "end_session"; readonly clientName?: string };
 
@@ -42,7 +51,7 @@ export async function describeInteraction(
       ...(interaction.client ? { clientName: interaction.client.name } : {}),
     };
   const { request, target } = interaction;
-  const step = await nextStepOf(ctx, interaction);
+  const step = await stepOf(ctx, interaction);
   return {
     kind: "authorize",
     clientId: target.client.id,
@@ -50,25 +59,14 @@ export async function describeInteraction(
     redirectHost: redirectHost(target.redirectUri),
     ...(request.loginHint === undefined ? {} : { loginHint: request.loginHint }),
     reauthentication: step?.kind === "sign_in" && step.reauthentication,
-    ...(step?.kind === "consent" && ctx.actor.type === "user"
-      ? { consent: { scopes: await describeScopes(ctx, ctx.actor, consentScopes(request)) } }
-      : {}),
+    ...(await describeStep(ctx, target.client, step, request.loginHint)),
   };
 }
 
-async function nextStepOf(ctx: Context, interaction: AuthorizeInteraction): Promise<NextStep | undefined> {
-  const { request, target, row } = interaction;
-  const person = ctx.actor.type === "user" ? ctx.actor : undefined;
-  const grant = person && (await findGrant(ctx.db, { userId: person.userId, clientId: target.client.id }));
+async function stepOf(ctx: Context, interaction: AuthorizeInteraction): Promise<NextStep | undefined> {
+  const { target, request, row, token } = interaction;
   try {
-    return decideNextStep({
-      request,
-      firstParty: target.client.firstParty,
-      person,
-      consentedScopes: grant?.scopes ?? [],
-      interaction: row,
-      now: ctx.now,
-    });
+    return await nextStep(ctx, { target, request, stored: { token, row } });
   } catch (error) {
     // The refusal is told to the app when the request is resumed; a page has nothing to show for it.
     if (error instanceof OAuthError) return undefined;
@@ -76,21 +74,41 @@ async function nextStepOf(ctx: Context, interaction: AuthorizeInteraction): Prom
   }
 }
 
-async function describeScopes(
+async function describeStep(
   ctx: Context,
-  { userId }: UserActor,
-  scopes: readonly Scope[],
-): Promise<ScopeDescription[]> {
-  const person = await findPerson(ctx.db, userId);
-  if (!person) return [];
-  return scopes.map((scope) => {
-    const values = readPersonClaims(person, [scope], undefined);
-    const claims = claimsOfScope[scope].flatMap((name) => {
-      const value = values[name];
-      return value === undefined ? [] : [{ name, value: String(value) }];
-    });
-    return { scope, claims };
-  });
+  client: ClientRow,
+  step: NextStep | undefined,
+  loginHint: string | undefined,
+) {
+  switch (step?.kind) {
+    case "consent":
+      return {
+        person: nameOf(step.person),
+        consent: await describeConsent(ctx, client, step.person, step.question),
+      };
+    case "no_access":
+      return { person: nameOf(step.person), unmetRule: step.rule };
+    case "choose_account":
+      return { accounts: describeAccounts(ctx, loginHint) };
+    default:
+      return {};
+  }
+}
+
+function nameOf({ displayName, username }: UserActor) {
+  return { displayName, username };
+}
+
+function describeAccounts(ctx: Context, loginHint: string | undefined): AccountDescription[] {
+  const people = [...(ctx.actor.type === "user" ? [ctx.actor] : []), ...(ctx.alsoSignedIn ?? [])];
+  const hint = loginHint?.toLowerCase();
+  return people
+    .map((person) => ({
+      sessionId: person.sessionId,
+      ...nameOf(person),
+      hinted: person.username.toLowerCase() === hint,
+    }))
+    .sort((a, b) => Number(b.hinted) - Number(a.hinted));
 }
 
 function redirectHost(redirectUri: string): string {

@@ -1,7 +1,7 @@
 /** Token → the stored request and the app behind it, checked anew: the app may have changed meanwhile. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { InteractionRow } from "#drizzle/schema/oidc.ts";
-import { isRegisteredRedirectUri } from "#lib/clients/check-redirect-uri.ts";
+import { isRedirectUriOf } from "#lib/clients/match-redirect-uri.ts";
 import { findClient } from "#lib/clients/store.ts";
 import type { Runtime } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
@@ -48,8 +48,9 @@ function asAuthorize(token: string, row: InteractionRow, client: ClientRow | und
   const parsed = authorizationRequestSchema.safeParse(row.request);
   if (!parsed.success || !client) return undefined;
   const request = parsed.data;
-  if (!isRegisteredRedirectUri(client.redirectUris, request.redirectUri)) return undefined;
-  const target = { client, redirectUri: request.redirectUri, state: request.state };
+  if (!isRedirectUriOf(client, request.redirectUri)) return undefined;
+  const { redirectUri, responseMode, state } = request;
+  const target = { client, redirectUri, responseMode, state };
   return { kind: "authorize" as const, token, row, request, target };
 }
 

@@ -45,6 +45,10 @@ export async function markConsented(db: Db, id: InteractionRowId, sessionId: Ses
   await db.update(interactions).set({ consentedSessionId: sessionId }).where(eq(interactions.id, id));
 }
 
+export async function markChosen(db: Db, id: InteractionRowId, sessionId: SessionId): Promise<void> {
+  await db.update(interactions).set({ chosenSessionId: sessionId }).where(eq(interactions.id, id));
+}
+
 export async function deleteInteractionsBefore(db: Db, now: Date): Promise<number> {
   const rows = await db
     .delete(interactions)

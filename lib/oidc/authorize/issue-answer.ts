@@ -1,4 +1,4 @@
-/** Issues the authorization code that ends a successful authorization. */
+/** Issues what ends a successful authorization: a code, for the response types that have one. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
@@ -7,14 +7,16 @@ import { ensureGrant } from "#lib/grants/remember-consent.ts";
 import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import { insertAuthorizationCode } from "../tokens/store.ts";
+import { chooseAcr } from "./choose-acr.ts";
 import type { PendingAuthorization } from "./pending-authorization.ts";
-import { answerLocation, type Redirect } from "./redirect-target.ts";
+import { answerRedirect, type Redirect } from "./redirect-target.ts";
+import { insertSessionClient } from "./store.ts";
 
-/** RFC 6749 section 4.1.2 allows ten minutes; an app redeems within a second. */
+/** RFC 6749 section 4.1.2 allows ten minutes, FAPI 2.0 one; an app redeems within a second. */
 const codeLifetimeMs = 60_000;
 
-/** @throws PageError when the stored request was finished meanwhile: one request, one code. */
-export async function issueCode(
+/** @throws PageError when the stored request was finished meanwhile: one request, one answer. */
+export async function issueAnswer(
   ctx: Context,
   { target, request, stored }: PendingAuthorization,
   person: UserActor,
@@ -32,12 +34,19 @@ export async function issueCode(
       scopes: request.scopes,
       nonce: request.nonce ?? null,
       codeChallenge: request.codeChallenge ?? null,
+      dpopJkt: request.dpopJkt ?? null,
       claims: request.claims ?? null,
+      resources: request.resources,
       authTime: person.authTime,
-      acr: person.acr,
+      acr: chooseAcr(person.acr, request),
       amr: [...person.amr],
       createdAt: ctx.now,
       expiresAt: new Date(ctx.now.getTime() + codeLifetimeMs),
+    });
+    await insertSessionClient(tx, {
+      sessionId: person.sessionId,
+      clientId: target.client.id,
+      createdAt: ctx.now,
     });
     await appendAuditEvent(ctx, tx, {
       action: "authorization.issued",
@@ -47,5 +56,5 @@ export async function issueCode(
       details: { scopes: request.scopes, silent: request.prompts.includes("none") },
     });
   });
-  return { location: answerLocation(target, ctx.config.baseUrl, { code }) };
+  return answerRedirect(target, ctx.config.baseUrl, { code });
 }

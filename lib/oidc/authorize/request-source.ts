@@ -1,0 +1,76 @@
+/** Where the parameters of an authorization request come from: its own text, a signed object, or what was pushed. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
+import { findClient } from "#lib/clients/store.ts";
+import type { Context } from "#lib/context/context.ts";
+import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { readParameters } from "../parameters.ts";
+import { consumePushedRequest, isPushedRequestUri } from "../pushed/consume-pushed-request.ts";
+import { readRequestObject } from "../request-objects/read-request-object.ts";
+import {
+  type AuthorizationParameters,
+  authorizationLimits,
+  repeatableParameters,
+} from "./authorization-parameters.ts";
+
+export interface RequestSource {
+  /** Undefined where no enabled client has the client_id. */
+  readonly client: ClientRow | undefined;
+  readonly parameters: AuthorizationParameters;
+  readonly isPushed: boolean;
+  readonly isSigned: boolean;
+  /** The key that a pushed request was bound to. */
+  readonly dpopJkt: string | undefined;
+  /** Why what was referred to cannot be taken; told after the redirect target was found in the plain parameters. */
+  readonly refusal?: OAuthError;
+}
+
+export type Entries = Iterable<readonly [string, string]>;
+
+export function readAuthorizationParameters(entries: Entries): AuthorizationParameters {
+  return readParameters(entries, authorizationLimits, repeatableParameters);
+}
+
+/** @throws PageError for a pushed request that is unknown, used or too old: nothing says where else to go */
+export async function resolveRequest(ctx: Context, entries: Entries): Promise<RequestSource> {
+  const parameters = readAuthorizationParameters(entries);
+  const { client_id: clientId, request_uri: requestUri } = parameters.values;
+  const client = clientId === undefined ? undefined : await findClient(ctx.db, clientId);
+  if (client && requestUri !== undefined && isPushedRequestUri(requestUri)) {
+    const pushed = await consumePushedRequest(ctx, client, requestUri);
+    // RFC 9126 section 4, RFC 9101 section 5: what else the request says counts for nothing.
+    return { client, ...pushed, parameters: readAuthorizationParameters(pushed.entries), isPushed: true };
+  }
+  return openRequestObject(ctx, client, parameters);
+}
+
+/** Takes the parameters out of `request`, where there is one. Also what a pushed request goes through. */
+export async function openRequestObject(
+  ctx: Context,
+  client: ClientRow | undefined,
+  parameters: AuthorizationParameters,
+): Promise<RequestSource> {
+  const plain = { client, parameters, isPushed: false, isSigned: false, dpopJkt: undefined };
+  const { values, problems } = parameters;
+  if (!client) return plain;
+  const problem = problems.request ?? problems.request_uri;
+  if (problem !== undefined)
+    return { ...plain, refusal: new OAuthError("invalid_request", `The request parameter is ${problem}.`) };
+  if (values.request_uri !== undefined) return { ...plain, refusal: byReference(values.request) };
+  if (values.request === undefined) return plain;
+  try {
+    const entries = await readRequestObject(ctx, client, values.request);
+    return { ...plain, parameters: readAuthorizationParameters(entries), isSigned: true };
+  } catch (error) {
+    if (error instanceof OAuthError) return { ...plain, refusal: error };
+    throw error;
+  }
+}
+
+function byReference(request: string | undefined): OAuthError {
+  return request === undefined
+    ? new OAuthError(
+        "request_uri_not_supported",
+        "Request objects by reference are not supported: push them.",
+      )
+    : new OAuthError("invalid_request", "Send request or request_uri, not both.");
+}

@@ -1,0 +1,59 @@
+/** What the consent page asks, with the person's own values. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
+import type { ConsentQuestion } from "../authorize/missing-consent.ts";
+import { readPersonClaims } from "../claims/read-person-claims.ts";
+import type { Scope } from "../claims/scopes.ts";
+import { findPerson } from "../claims/store.ts";
+import { subjectOf } from "../subjects/subject-of.ts";
+
+/** Those without a value are left out. */
+export type DescribedClaims = readonly { readonly name: string; readonly value: string }[];
+
+export interface ScopeDescription {
+  readonly scope: Scope;
+  readonly claims: DescribedClaims;
+}
+
+export interface ConsentDescription {
+  readonly scopes: readonly ScopeDescription[];
+  /** Asked for by name, beyond the scopes. */
+  readonly claims: DescribedClaims;
+  /** Addresses of the servers that the app may use in the person's name. */
+  readonly resources: readonly string[];
+}
+
+export async function describeConsent(
+  ctx: Context,
+  client: ClientRow,
+  { userId }: UserActor,
+  { scopes, claims, resources }: ConsentQuestion,
+): Promise<ConsentDescription> {
+  const person = await findPerson(ctx.db, userId);
+  if (!person) return { scopes: [], claims: [], resources };
+  const tell = (values: Readonly<Record<string, unknown>>, withSubject: boolean): DescribedClaims =>
+    Object.entries(values).flatMap(([name, value]) => {
+      if (name === "sub") return withSubject ? [{ name, value: subjectOf(ctx, client, userId) }] : [];
+      const text = textOf(value);
+      return text === "" ? [] : [{ name, value: text }];
+    });
+  const named = Object.fromEntries(claims.map((name) => [name, null]));
+  return {
+    scopes: scopes.map((scope) => ({
+      scope,
+      claims: tell(readPersonClaims(person, [scope], undefined), scope === "openid"),
+    })),
+    claims: tell(readPersonClaims(person, [], named), false),
+    resources,
+  };
+}
+
+/** As a person would write it down. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
+  if (typeof value === "object" && value !== null) {
+    const { formatted, ...parts } = value as Record<string, unknown>;
+    return typeof formatted === "string" ? formatted : Object.values(parts).map(textOf).join(", ");
+  }
+  return String(value ?? "");
+}
