@@ -266,6 +266,29 @@ describe("delivering", () => {
     expect(await rowOf(quick)).toMatchObject({ deliveredAt: testNow });
   });
 
+  it("waits for what is under way also when the database goes away meanwhile", async () => {
+    const id = await queue();
+    let ended = false;
+    let claims = 0;
+    const runtime = t.runtime();
+    const failing = new Proxy(runtime.db, {
+      get: (target, name) => {
+        if (name === "update" && claims++ > 0 && !ended) throw new Error("the database is away");
+        return Reflect.get(target, name, target) as unknown;
+      },
+    });
+    const deliver = async () => {
+      await sleep(100);
+      ended = true;
+    };
+    const deliverers = { logout_token: { deliver, schedule: overADay, timeoutMs: 5000, atOnce: 8 } };
+    await expect(
+      deliverDueMessages({ ...runtime, db: failing }, deliverers, { now: () => testNow, signal: running }),
+    ).rejects.toThrow("the database is away");
+    expect(ended).toBe(true);
+    expect(await rowOf(id)).toMatchObject({ deliveredAt: testNow });
+  });
+
   it("has no more under way at once than it may", async () => {
     for (let index = 0; index < 10; index += 1) await queue();
     let underWay = 0;

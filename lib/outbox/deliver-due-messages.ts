@@ -21,20 +21,24 @@ export async function deliverDueMessages(
   const leaseMs = leaseMarginMs + Math.max(...kinds.map((kind) => deliverers[kind]?.timeoutMs ?? 0));
   const underWay = new Map<Promise<void>, OutboxKind>();
   let attempts = 0;
-  while (!round.signal.aborted) {
-    const free = kinds.filter((kind) => count(underWay, kind) < (deliverers[kind]?.atOnce ?? 0));
-    const message = await claim(runtime, free, round.now(), leaseMs);
-    if (message) {
-      attempts += 1;
-      const attempt: Promise<void> = attemptDelivery(runtime, deliverers, message, round).finally(() =>
-        underWay.delete(attempt),
-      );
-      underWay.set(attempt, message.kind);
-    } else if (underWay.size > 0) {
-      await Promise.race([...underWay.keys(), sleep(lookAgainMs, undefined, { ref: false })]);
-    } else break;
+  try {
+    while (!round.signal.aborted) {
+      const free = kinds.filter((kind) => count(underWay, kind) < (deliverers[kind]?.atOnce ?? 0));
+      const message = await claim(runtime, free, round.now(), leaseMs);
+      if (message) {
+        attempts += 1;
+        const attempt: Promise<void> = attemptDelivery(runtime, deliverers, message, round).finally(() =>
+          underWay.delete(attempt),
+        );
+        underWay.set(attempt, message.kind);
+      } else if (underWay.size > 0) {
+        await Promise.race([...underWay.keys(), sleep(lookAgainMs, undefined, { ref: false })]);
+      } else break;
+    }
+  } finally {
+    // Also when the database is away: those under way are this round's to wait for.
+    await Promise.all(underWay.keys());
   }
-  await Promise.all(underWay.keys());
   return attempts;
 }
 
