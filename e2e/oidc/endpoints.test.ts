@@ -319,7 +319,9 @@ describe("userinfo", () => {
   it("says what it wants to a request without a token, and no more", async () => {
     const response = await fetch(`${base()}/oauth/userinfo`);
     expect(response.status).toBe(401);
-    expect(response.headers.get("www-authenticate")).toBe('Bearer realm="Latchkey"');
+    expect(response.headers.get("www-authenticate")).toBe(
+      'Bearer realm="Latchkey", DPoP realm="Latchkey", algs="RS256 PS256 ES256 EdDSA"',
+    );
   });
 
   it("refuses made-up tokens, tokens in the address, and tokens sent twice", async () => {

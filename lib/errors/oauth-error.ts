@@ -1,7 +1,7 @@
 /** Refusals in the spelling of the OAuth and OpenID Connect specifications. */
 
 /**
- * RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 8707 section 2, RFC 9101 section 7, RFC 9449 sections 5 and 8, RFC 9470
+ * RFC 6749 sections 4.1.2.1 and 5.2, RFC 6750 section 3.1, RFC 7591 section 3.2.2, RFC 8628 section 3.5, RFC 8707 section 2, RFC 9101 section 7, RFC 9449 sections 5 and 8, RFC 9470
  * section 3, OIDC Core section 3.1.2.6, with their statuses.
  */
 const statusOf = {
@@ -14,7 +14,7 @@ const statusOf = {
   unauthorized_client: 400,
   unsupported_grant_type: 400,
   unsupported_response_type: 400,
-  access_denied: 403,
+  access_denied: 400,
   login_required: 400,
   consent_required: 400,
   account_selection_required: 400,
@@ -29,6 +29,13 @@ const statusOf = {
   invalid_dpop_proof: 400,
   use_dpop_nonce: 400,
   temporarily_unavailable: 503,
+  authorization_pending: 400,
+  slow_down: 400,
+  expired_token: 400,
+  invalid_redirect_uri: 400,
+  invalid_client_metadata: 400,
+  invalid_software_statement: 400,
+  unapproved_software_statement: 400,
   server_error: 500,
 } as const;
 
@@ -42,11 +49,14 @@ export class OAuthError extends Error {
   override readonly name = "OAuthError";
   readonly code: OAuthErrorCode;
   readonly description: string;
+  /** Further parameters of the challenge that goes with it (RFC 6750 section 3, RFC 9470 section 3). */
+  readonly challenge: Readonly<Record<string, string>>;
 
-  constructor(code: OAuthErrorCode, description: string) {
+  constructor(code: OAuthErrorCode, description: string, challenge: Readonly<Record<string, string>> = {}) {
     super(`${code}: ${description}`);
     this.code = code;
     this.description = description;
+    this.challenge = challenge;
   }
 
   get status(): number {

@@ -11,7 +11,10 @@ export async function applyCors(request: Request, response: Response, rule: Cors
   if (rule === "registered") response.headers.append("Vary", "Origin");
   if (origin === undefined) return response;
   response.headers.set("Access-Control-Allow-Origin", origin);
-  response.headers.set("Access-Control-Expose-Headers", "WWW-Authenticate, Retry-After, X-Request-Id");
+  response.headers.set(
+    "Access-Control-Expose-Headers",
+    "WWW-Authenticate, DPoP-Nonce, Retry-After, X-Request-Id",
+  );
   return response;
 }
 
@@ -22,7 +25,7 @@ export function preflightResponse(methods: readonly string[]): Response {
     headers: {
       Allow: [...methods, "OPTIONS"].join(", "),
       "Access-Control-Allow-Methods": methods.join(", "),
-      "Access-Control-Allow-Headers": "Authorization, Content-Type",
+      "Access-Control-Allow-Headers": "Authorization, Content-Type, DPoP",
       "Access-Control-Max-Age": "600",
     },
   });

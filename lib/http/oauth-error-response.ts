@@ -2,27 +2,29 @@
 import type { Context } from "#lib/context/context.ts";
 import { errorTable } from "#lib/errors/codes.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { dpopAlgorithms } from "#lib/oidc/dpop/check-dpop-proof.ts";
 import { setWaitHeaders } from "./envelope.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
-/** How the endpoint wants to be authenticated: named in `WWW-Authenticate` on 401 and 403. */
+/**
+ * What the endpoint wants to see, named in `WWW-Authenticate`: a client's credentials (RFC 6749 section 5.2), or an access
+ * token, bound to a key or not (RFC 6750 section 3, RFC 9449 section 7.1).
+ */
 export type Challenge = "Basic" | "Bearer";
 
 export function oauthErrorResponse(
   ctx: Context | undefined,
   error: unknown,
   challenge: Challenge | undefined,
+  request?: Request,
 ): Response {
   if (error instanceof OAuthError) {
-    const { code, description, status } = error;
-    const response = oauthJson({ error: code, error_description: description }, status);
-    if (challenge === "Basic" && status === 401)
+    const { code, description } = error;
+    const response = oauthJson({ error: code, error_description: description }, statusOf(error, challenge));
+    const usedScheme = request?.headers.get("authorization") ?? "";
+    if (challenge === "Basic" && error.status === 401)
       response.headers.set("WWW-Authenticate", `Basic realm="${realm}", charset="UTF-8"`);
-    if (challenge === "Bearer")
-      response.headers.set(
-        "WWW-Authenticate",
-        `Bearer realm="${realm}", error="${code}", error_description="${description}"`,
-      );
+    if (challenge === "Bearer") setTokenChallenges(response.headers, error, usedScheme);
     return response;
   }
   const refusal = toDomainError(ctx, error);
@@ -40,12 +42,32 @@ export function oauthErrorResponse(
   return response;
 }
 
+/** At a resource a bad proof is a bad authentication (RFC 9449 sections 7.1 and 9); at the token endpoint a bad request. */
+function statusOf({ code, status }: OAuthError, challenge: Challenge | undefined): number {
+  const isProof = code === "invalid_dpop_proof" || code === "use_dpop_nonce";
+  return challenge === "Bearer" && isProof ? 401 : status;
+}
+
+/** The scheme that was used is told what was wrong; the other one only that it would do too. */
+function setTokenChallenges(headers: Headers, error: OAuthError | undefined, usedScheme: string): void {
+  const told = error
+    ? Object.entries({ error: error.code, error_description: error.description, ...error.challenge })
+    : [];
+  const words = told.map(([name, value]) => `${name}="${value.replace(/["\\]/g, "")}"`);
+  const byDpop = /^DPoP(\s|$)/i.test(usedScheme);
+  const bearer = [`realm="${realm}"`, ...(byDpop ? [] : words)].join(", ");
+  const dpop = [`realm="${realm}"`, ...(byDpop ? words : []), `algs="${dpopAlgorithms.join(" ")}"`].join(
+    ", ",
+  );
+  headers.append("WWW-Authenticate", byDpop ? `DPoP ${dpop}` : `Bearer ${bearer}`);
+  headers.append("WWW-Authenticate", byDpop ? `Bearer ${bearer}` : `DPoP ${dpop}`);
+}
+
 /** A request without any authentication is told what to use and nothing more (RFC 6750 section 3.1). */
-export function bearerRequired(): Response {
-  return new Response(null, {
-    status: 401,
-    headers: { "WWW-Authenticate": `Bearer realm="${realm}"`, "Cache-Control": "no-store" },
-  });
+export function tokenRequired(): Response {
+  const response = new Response(null, { status: 401, headers: { "Cache-Control": "no-store" } });
+  setTokenChallenges(response.headers, undefined, "");
+  return response;
 }
 
 /** RFC 6749 section 5.1: never to be kept by anybody on the way. */

@@ -51,7 +51,32 @@ describe("defineMachineRoute", () => {
       challenge: () => "Bearer",
     });
     expect(bearer.headers.get("www-authenticate")).toBe(
-      'Bearer realm="Latchkey", error="invalid_token", error_description="Gone."',
+      'Bearer realm="Latchkey", error="invalid_token", error_description="Gone.", ' +
+        'DPoP realm="Latchkey", algs="RS256 PS256 ES256 EdDSA"',
+    );
+  });
+
+  it("tells a DPoP proof that is refused at a resource with 401, and the present nonce", async () => {
+    const headers = { authorization: "DPoP x", dpop: "x" };
+    const proof = failing(new OAuthError("use_dpop_nonce", "Again."));
+    const resource = await call({ ...proof, challenge: () => "Bearer", dpop: true }, headers);
+    expect(resource.status).toBe(401);
+    expect(resource.headers.get("www-authenticate")).toBe(
+      'DPoP realm="Latchkey", error="use_dpop_nonce", error_description="Again.", ' +
+        'algs="RS256 PS256 ES256 EdDSA", Bearer realm="Latchkey"',
+    );
+    expect(resource.headers.get("dpop-nonce")).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    const token = await call({ ...proof, challenge: () => "Basic", dpop: true }, headers);
+    expect(token.status).toBe(400);
+    expect((await call({ ...proof, dpop: true })).headers.has("dpop-nonce")).toBe(false);
+  });
+
+  it("names what a stronger authentication must be in the challenge", async () => {
+    const demand = new OAuthError("insufficient_user_authentication", "Newer.", { max_age: "60" });
+    const response = await call({ ...failing(demand), challenge: () => "Bearer" });
+    expect(response.status).toBe(401);
+    expect(response.headers.get("www-authenticate")).toContain(
+      'error="insufficient_user_authentication", error_description="Newer.", max_age="60"',
     );
   });
 

@@ -1,5 +1,6 @@
 /** Makes a protocol endpoint that programs call: limit → operation → JSON, errors in the RFC's shape, CORS. */
 import type { Context } from "#lib/context/context.ts";
+import { currentDpopNonce } from "#lib/oidc/dpop/dpop-nonce.ts";
 import { type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { setRateLimitHeaders } from "./envelope.ts";
 import { applyCors, type CorsRule, preflightResponse } from "./oauth-cors.ts";
@@ -11,6 +12,8 @@ export interface MachineRoute {
   /** Public documents come from memory and are cached by those who read them: they are not counted. */
   readonly limited: boolean;
   readonly challenge?: (request: Request) => Challenge | undefined;
+  /** Takes DPoP proofs (RFC 9449): who sends one is told the present nonce. */
+  readonly dpop?: boolean;
   readonly handle: (ctx: Context, request: Request) => Promise<Response>;
 }
 
@@ -24,9 +27,12 @@ export function defineMachineRoute(route: MachineRoute): (request: Request) => P
       if (route.limited) limit = await takePoint(ctx, "request");
       response = await route.handle(ctx, request);
     } catch (error) {
-      response = oauthErrorResponse(ctx, error, route.challenge?.(request));
+      response = oauthErrorResponse(ctx, error, route.challenge?.(request), request);
     }
     setRateLimitHeaders(response, limit);
+    // RFC 9449 section 8.2: with every answer, so that the next proof has it at hand.
+    if (ctx && route.dpop && request.headers.has("dpop"))
+      response.headers.set("DPoP-Nonce", currentDpopNonce(ctx));
     return withCors(ctx, request, response, route);
   };
 }
@@ -41,7 +47,7 @@ async function withCors(
   try {
     return await applyCors(request, response, cors);
   } catch (error) {
-    return oauthErrorResponse(ctx, error, challenge?.(request));
+    return oauthErrorResponse(ctx, error, challenge?.(request), request);
   }
 }
 

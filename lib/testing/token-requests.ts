@@ -72,14 +72,19 @@ export function credentialParameters({ client, secret }: TestClient): TestParame
   return { client_id: client.id, client_secret: secret };
 }
 
+export interface TestHeaders {
+  readonly authorization?: string | undefined;
+  readonly dpop?: string | undefined;
+}
+
 export function requestTokens(
   ctx: Context,
   as: TestClient,
   parameters: TestParameters,
-  headers: { readonly authorization?: string } = {},
+  { authorization, dpop }: TestHeaders = {},
 ): Promise<TokenResponse> {
   const entries = parameterEntries({ ...credentialParameters(as), ...parameters });
-  return answerTokenRequest(ctx, { entries, authorization: headers.authorization });
+  return answerTokenRequest(ctx, { entries, authorization, dpop });
 }
 
 /** Redeems a code from `buildCode`. */
@@ -88,12 +93,13 @@ export function redeemTestCode(
   as: TestClient,
   code: string,
   parameters: TestParameters = {},
+  headers: TestHeaders = {},
 ): Promise<TokenResponse> {
-  return requestTokens(ctx, as, {
+  const redemption = {
     grant_type: "authorization_code",
     redirect_uri: as.client.redirectUris[0],
     code_verifier: testVerifier,
     code,
-    ...parameters,
-  });
+  };
+  return requestTokens(ctx, as, { ...redemption, ...parameters }, headers);
 }

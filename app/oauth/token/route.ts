@@ -7,12 +7,14 @@ import { answerTokenRequest } from "#lib/oidc/token/answer-token-request.ts";
 export const POST = defineMachineRoute({
   cors: "registered",
   limited: true,
+  dpop: true,
   challenge: (request) => (request.headers.has("authorization") ? "Basic" : undefined),
   handle: async (ctx, request) =>
     oauthJson(
       await answerTokenRequest(ctx, {
         entries: await readForm(request),
         authorization: request.headers.get("authorization") ?? undefined,
+        dpop: request.headers.get("dpop") ?? undefined,
       }),
     ),
 });

@@ -1,16 +1,17 @@
 /** The UserInfo endpoint (OIDC Core section 5.3). */
-import { readBearerToken } from "#lib/http/oauth-bearer.ts";
-import { bearerRequired, oauthJson } from "#lib/http/oauth-error-response.ts";
+import { readAccessToken } from "#lib/http/oauth-bearer.ts";
+import { oauthJson, tokenRequired } from "#lib/http/oauth-error-response.ts";
 import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
 import { answerUserinfo } from "#lib/oidc/claims/answer-userinfo.ts";
 
 const userinfo = defineMachineRoute({
   cors: "registered",
   limited: true,
+  dpop: true,
   challenge: () => "Bearer",
   handle: async (ctx, request) => {
-    const token = await readBearerToken(request);
-    return token === undefined ? bearerRequired() : oauthJson(await answerUserinfo(ctx, token));
+    const token = await readAccessToken(ctx, request);
+    return token === undefined ? tokenRequired() : oauthJson(await answerUserinfo(ctx, token));
   },
 });
 

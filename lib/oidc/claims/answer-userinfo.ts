@@ -1,19 +1,34 @@
 /** The UserInfo endpoint (OIDC Core section 5.3). */
 import type { Context } from "#lib/context/context.ts";
-import { sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { findLiveAccessToken } from "../tokens/store.ts";
+import { subjectOf } from "../subjects/subject-of.ts";
+import { checkAuthenticationDemands } from "../tokens/check-authentication-demands.ts";
+import { openAccessToken, type PresentedToken } from "../tokens/open-access-token.ts";
 import { type PersonClaims, readPersonClaims } from "./read-person-claims.ts";
 import { claimsRequestSchema } from "./schema.ts";
 import { knownScopes } from "./scopes.ts";
 
-/** @throws OAuthError invalid_token unless the token, its session, its person and its app are all in force */
+/**
+ * @throws OAuthError invalid_token unless the token, its session, its person and its app are all in force;
+ * insufficient_scope, insufficient_user_authentication
+ */
 export async function answerUserinfo(
   ctx: Context,
-  accessToken: string,
+  presented: PresentedToken,
 ): Promise<PersonClaims & { sub: string }> {
-  const token = await findLiveAccessToken(ctx.db, { tokenHash: sha256(accessToken), now: ctx.now });
-  if (!token) throw new OAuthError("invalid_token", "The access token is not valid, or not any more.");
+  const token = await openAccessToken(ctx, presented);
+  const { audience, client, person, scopes } = token;
+  // RFC 8707 section 2: a token for resource servers is for those alone, or each of them could come here with it.
+  if (audience.length > 0 && !audience.includes(ctx.config.baseUrl))
+    throw new OAuthError("invalid_token", "The access token is for another resource.");
+  if (!person || !scopes.includes("openid"))
+    throw new OAuthError("insufficient_scope", "The access token does not have the scope openid.", {
+      scope: "openid",
+    });
+  checkAuthenticationDemands(token, ctx.now);
   const claims = token.claims === null ? undefined : claimsRequestSchema.parse(token.claims);
-  return readPersonClaims(token.person, knownScopes(token.scopes), claims?.userinfo);
+  return {
+    ...readPersonClaims(person, knownScopes(scopes), claims?.userinfo),
+    sub: subjectOf(ctx, client, person.id),
+  };
 }

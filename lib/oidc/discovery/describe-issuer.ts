@@ -5,6 +5,7 @@ import type { Config } from "#lib/config/load-config.ts";
 import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
 import { promptSchema } from "../authorize/schema.ts";
 import { claimsOfScope, supportedScopes } from "../claims/scopes.ts";
+import { dpopAlgorithms } from "../dpop/check-dpop-proof.ts";
 
 export type IssuerMetadata = Readonly<Record<string, string | boolean | readonly string[]>>;
 
@@ -24,6 +25,7 @@ export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMeta
     id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
     token_endpoint_auth_methods_supported: clientAuthMethodSchema.options,
     token_endpoint_auth_signing_alg_values_supported: [...clientSigningAlgSchema.options, clientMacAlg],
+    dpop_signing_alg_values_supported: dpopAlgorithms,
     code_challenge_methods_supported: ["S256"],
     prompt_values_supported: promptSchema.options,
     acr_values_supported: ["phr"],

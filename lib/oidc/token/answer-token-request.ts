@@ -4,6 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { checkDpopProof } from "../dpop/check-dpop-proof.ts";
 import { checkParameters } from "../parameters.ts";
 import type { TokenResponse } from "../tokens/issue-tokens.ts";
 import { authenticateCaller } from "./authenticate-caller.ts";
@@ -14,19 +15,41 @@ export interface TokenRequest {
   readonly entries: Iterable<readonly [string, string]>;
   /** The `Authorization` header as sent. */
   readonly authorization: string | undefined;
+  /** The `DPoP` header as sent. */
+  readonly dpop?: string | undefined;
 }
 
-/** Parameters, then the client, then the grant. @throws OAuthError */
+/** Parameters, then the client, then its key, then the grant. @throws OAuthError */
 export async function answerTokenRequest(ctx: Context, request: TokenRequest): Promise<TokenResponse> {
   const parameters = readTokenParameters(request.entries);
   checkParameters(parameters);
   const client = await authenticateCaller(ctx, parameters.values, request.authorization);
   try {
-    return await answerGrant(ctx, { client, parameters, dpopJkt: undefined });
+    const dpopJkt = await proveKey(ctx, client, request.dpop);
+    return await answerGrant(ctx, { client, parameters, dpopJkt });
   } catch (error) {
     if (error instanceof OAuthError) await recordRefusal(ctx, client, error, parameters.values);
     throw error;
   }
+}
+
+/** RFC 9449 section 5. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
+async function proveKey(
+  ctx: Context,
+  { dpopBoundAccessTokens }: ClientRow,
+  header: string | undefined,
+): Promise<string | undefined> {
+  if (header !== undefined) {
+    const url = `${ctx.config.baseUrl}/oauth/token`;
+    return (await checkDpopProof(ctx, { header, method: "POST", url, requireNonce: true })).jkt;
+  }
+  // Section 5.2: the client said of itself that it always sends one.
+  if (dpopBoundAccessTokens)
+    throw new OAuthError(
+      "invalid_dpop_proof",
+      "This client is registered for DPoP: the DPoP header is missing.",
+    );
+  return undefined;
 }
 
 /** The grant must be one of those registered for the client (RFC 6749 section 5.2, RFC 7591 section 2). */

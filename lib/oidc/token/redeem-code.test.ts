@@ -16,6 +16,7 @@ import { buildUser } from "#lib/testing/build-user.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { answerUserinfo } from "../claims/answer-userinfo.ts";
 import { deleteExpiredAccessTokens, deleteExpiredAuthorizationCodes } from "../tokens/cleanup.ts";
+import { bearerToken } from "../tokens/open-access-token.ts";
 import { answerTokenRequest } from "./answer-token-request.ts";
 
 let t: TestDatabase;
@@ -57,7 +58,7 @@ function redeem(
 const payloadOf = (jwt = "") => JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString());
 const lastEvent = async () =>
   (await t.db.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1))[0];
-const userinfo = (token: string, now = testNow) => answerUserinfo(t.context({ now }), token);
+const userinfo = (token: string, now = testNow) => answerUserinfo(t.context({ now }), bearerToken(token));
 const invalidGrant = { code: "invalid_grant", description: "The code is not valid, or it was used already." };
 
 describe("redeeming a code", () => {

@@ -10,7 +10,7 @@ import { sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { prepared } from "#lib/db/prepared.ts";
-import { personColumns } from "../claims/store.ts";
+import { customClaimsWhere, groupNamesWhere, personColumns, withGroups } from "../claims/store.ts";
 
 export async function insertAuthorizationCode(
   db: Db,
@@ -73,37 +73,77 @@ export async function insertAccessToken(db: Db, row: typeof accessTokens.$inferI
   await db.insert(accessTokens).values(row).prepare("insert_access_token").execute();
 }
 
+/** Not revoked, not expired, its person active, its app enabled, its session live. */
+const isLive = and(
+  isNull(accessTokens.revokedAt),
+  gt(accessTokens.expiresAt, sql.placeholder("now")),
+  // A session that idled out ended nothing; one that was ended, or reached its age, takes its tokens along, but for those
+  // of `offline_access`, which hang on none. Those of a removed session went with its row.
+  or(
+    isNull(accessTokens.sessionId),
+    and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql.placeholder("now"))),
+  ),
+  or(isNull(accessTokens.userId), eq(users.status, "active")),
+  isNull(clients.disabledAt),
+);
+
+/** What the token's answers depend on. */
+const clientColumns = {
+  id: clients.id,
+  redirectUris: clients.redirectUris,
+  subjectType: clients.subjectType,
+  sectorIdentifier: clients.sectorIdentifier,
+  userinfoSignedResponseAlg: clients.userinfoSignedResponseAlg,
+  requireUserVerification: clients.requireUserVerification,
+  requireDeviceBound: clients.requireDeviceBound,
+  maxAuthenticationAgeSeconds: clients.maxAuthenticationAgeSeconds,
+};
+
+const asksForGroups = sql`'groups' = any(${accessTokens.scopes}) or ${accessTokens.claims} -> 'userinfo' ? 'groups'`;
+const asksForCustomClaims = sql`'profile' = any(${accessTokens.scopes})
+  or jsonb_typeof(${accessTokens.claims} -> 'userinfo') = 'object'`;
+
 const selectLiveAccessToken = prepared((db) =>
   db
-    .select({ scopes: accessTokens.scopes, claims: accessTokens.claims, person: personColumns })
+    .select({
+      clientId: accessTokens.clientId,
+      userId: accessTokens.userId,
+      sessionId: accessTokens.sessionId,
+      grantId: accessTokens.grantId,
+      familyId: accessTokens.familyId,
+      codeHash: accessTokens.codeHash,
+      scopes: accessTokens.scopes,
+      claims: accessTokens.claims,
+      audience: accessTokens.audience,
+      dpopJkt: accessTokens.dpopJkt,
+      authTime: accessTokens.authTime,
+      acr: accessTokens.acr,
+      actor: accessTokens.actor,
+      createdAt: accessTokens.createdAt,
+      expiresAt: accessTokens.expiresAt,
+      client: clientColumns,
+      person: personColumns,
+      groups: groupNamesWhere(asksForGroups),
+      customClaims: customClaimsWhere(asksForCustomClaims),
+    })
     .from(accessTokens)
-    .leftJoin(sessions, eq(sessions.id, accessTokens.sessionId))
-    .innerJoin(users, eq(users.id, accessTokens.userId))
     .innerJoin(clients, eq(clients.id, accessTokens.clientId))
-    .where(
-      and(
-        eq(accessTokens.tokenHash, sql.placeholder("tokenHash")),
-        isNull(accessTokens.revokedAt),
-        gt(accessTokens.expiresAt, sql.placeholder("now")),
-        // A session that idled out ended nothing; one that was ended, or reached its age, takes its tokens along,
-        // but for those of `offline_access`, which hang on none. Those of a removed session went with its row.
-        or(
-          isNull(accessTokens.sessionId),
-          and(isNull(sessions.revokedAt), gt(sessions.expiresAt, sql.placeholder("now"))),
-        ),
-        eq(users.status, "active"),
-        isNull(clients.disabledAt),
-      ),
-    )
+    .leftJoin(sessions, eq(sessions.id, accessTokens.sessionId))
+    .leftJoin(users, eq(users.id, accessTokens.userId))
+    .where(and(eq(accessTokens.tokenHash, sql.placeholder("tokenHash")), isLive))
     .prepare("select_live_access_token"),
 );
 
-/** An access token that is good now, with its person: one round trip, never from a cache. */
+/** An access token that is good now, with its person and app: one round trip, never from a cache. */
 export async function findLiveAccessToken(db: Database, input: { tokenHash: Uint8Array; now: Date }) {
   // A placeholder is bound as it is, without the column's encoder, and the driver takes no Date.
   const [row] = await selectLiveAccessToken(db).execute({ ...input, now: input.now.toISOString() });
-  return row;
+  if (!row) return undefined;
+  const { person, groups, customClaims, ...token } = row;
+  return { ...token, person: person && withGroups({ person, groups, customClaims }) };
 }
+
+export type LiveAccessToken = NonNullable<Awaited<ReturnType<typeof findLiveAccessToken>>>;
 
 /** Used codes stay until what they bought has expired, so that a second use is recognised as long as it matters. */
 export async function deleteCodesBefore(db: Db, expiredBefore: Date): Promise<number> {
