@@ -37,6 +37,7 @@ import * as assertionOptions from "#app/assertion/options/route.ts";
 import * as assertionResult from "#app/assertion/result/route.ts";
 import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
+import * as device from "#app/oauth/device/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
 import * as token from "#app/oauth/token/route.ts";
 import * as userinfo from "#app/oauth/userinfo/route.ts";
@@ -93,6 +94,8 @@ export const fastLane: FastLane = {
   "POST /assertion/result": assertionResult.POST,
   "POST /attestation/options": attestationOptions.POST,
   "POST /attestation/result": attestationResult.POST,
+  "POST /oauth/device": device.POST,
+  "OPTIONS /oauth/device": device.OPTIONS,
   "GET /oauth/jwks": jwks.GET,
   "OPTIONS /oauth/jwks": jwks.OPTIONS,
   "POST /oauth/token": token.POST,

@@ -2,6 +2,7 @@
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
+import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
 import {
   deleteExpiredAccessTokens,
@@ -28,6 +29,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },
   { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
+  { name: "expired-device-codes", everySeconds: hour, run: deleteExpiredDeviceCodes },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
   { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },
   { name: "expired-client-secrets", everySeconds: hour, run: deleteExpiredClientSecrets },

@@ -10,8 +10,16 @@ export interface Bucket {
 /**
  * `request`: every call of an endpoint or action. `sign_up`: registrations of new accounts that were begun.
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
+ * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
+ * `client_document`: documents that were fetched because somebody named their address as a client id.
  */
-export type BucketScope = "request" | "sign_up" | "ceremony_failure";
+export type BucketScope =
+  | "request"
+  | "sign_up"
+  | "ceremony_failure"
+  | "user_code"
+  | "registration"
+  | "client_document";
 
 export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
   const { requests, windowSeconds } = config.rateLimit;
@@ -20,5 +28,9 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     // A fifth and a tenth of the general limit, over five windows: people retry, robots do not stop.
     sign_up: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     ceremony_failure: { points: Math.max(1, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 5 },
+    registration: { points: requests, windowSeconds: windowSeconds * 5 },
+    client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
+    // Over as long as a code lives (RFC 8628 section 5.1).
+    user_code: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 10 },
   };
 }

@@ -24,7 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const t = translator();
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
-  const request = found?.kind === "authorize" ? found : undefined;
+  const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
   const interaction = request ? token : undefined;
   const continueTo = continueTarget({ interaction, next: query.next });
   // With an app's request the server has decided that a person must act here; without one there is nothing to do.

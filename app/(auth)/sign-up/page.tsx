@@ -26,7 +26,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   if (ctx.config.signUp !== "open") return <NotOpen t={t} config={ctx.config} policy={ctx.config.signUp} />;
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
-  const request = found?.kind === "authorize" ? found : undefined;
+  const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
   const interaction = request ? token : undefined;
   return (
     <AuthPage

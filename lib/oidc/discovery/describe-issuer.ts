@@ -1,6 +1,11 @@
 /** The issuer's metadata (OIDC Discovery 1.0 section 3, RFC 8414 section 2): only what works. */
 
-import { clientAuthMethodSchema, clientMacAlg, clientSigningAlgSchema } from "#lib/clients/schema.ts";
+import {
+  clientAuthMethodSchema,
+  clientMacAlg,
+  clientSigningAlgSchema,
+  deviceCodeGrant,
+} from "#lib/clients/schema.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
 import { promptSchema } from "../authorize/schema.ts";
@@ -15,12 +20,13 @@ export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMeta
     authorization_endpoint: `${baseUrl}/oauth/authorize`,
     token_endpoint: `${baseUrl}/oauth/token`,
     userinfo_endpoint: `${baseUrl}/oauth/userinfo`,
+    device_authorization_endpoint: `${baseUrl}/oauth/device`,
     jwks_uri: `${baseUrl}/oauth/jwks`,
     end_session_endpoint: `${baseUrl}/oauth/end-session`,
     scopes_supported: supportedScopes,
     response_types_supported: ["code"],
     response_modes_supported: ["query"],
-    grant_types_supported: ["authorization_code", "refresh_token"],
+    grant_types_supported: ["authorization_code", "refresh_token", deviceCodeGrant],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
     token_endpoint_auth_methods_supported: clientAuthMethodSchema.options,

@@ -5,6 +5,7 @@ import { OAuthError } from "#lib/errors/oauth-error.ts";
 import type { UnmetRule } from "../authorize/check-access-rules.ts";
 import { nextStep } from "../authorize/continue-authorization.ts";
 import type { NextStep } from "../authorize/decide-next-step.ts";
+import { type DeviceDescription, describeDevice } from "../device/describe-device.ts";
 import { type ConsentDescription, describeConsent } from "./describe-consent.ts";
 import { type AuthorizeInteraction, findInteraction } from "./find-interaction.ts";
 
@@ -36,7 +37,8 @@ export type InteractionDescription =
       /** Present when the app's rules keep the person out. */
       readonly unmetRule?: UnmetRule;
     }
-  | { readonly kind: "end_session"; readonly clientName?: string };
+  | { readonly kind: "end_session"; readonly clientName?: string }
+  | DeviceDescription;
 
 /** Undefined when the interaction is unknown, finished or expired. Reads only. */
 export async function describeInteraction(
@@ -50,6 +52,7 @@ export async function describeInteraction(
       kind: "end_session",
       ...(interaction.client ? { clientName: interaction.client.name } : {}),
     };
+  if (interaction.kind === "device") return describeDevice(ctx, interaction);
   const { request, target } = interaction;
   const step = await stepOf(ctx, interaction);
   return {

@@ -11,6 +11,7 @@ import {
   authorizationRequestSchema,
   interactionTokenSchema,
 } from "../authorize/schema.ts";
+import { type DeviceRequest, deviceRequestSchema } from "../device/schema.ts";
 import { type EndSessionRequest, endSessionRequestSchema } from "../logout/schema.ts";
 import { findInteractionRow } from "./store.ts";
 
@@ -30,7 +31,15 @@ export interface EndSessionInteraction {
   readonly client: ClientRow | undefined;
 }
 
-export type Interaction = AuthorizeInteraction | EndSessionInteraction;
+export interface DeviceInteraction {
+  readonly kind: "device";
+  readonly token: string;
+  readonly row: InteractionRow;
+  readonly request: DeviceRequest;
+  readonly client: ClientRow;
+}
+
+export type Interaction = AuthorizeInteraction | EndSessionInteraction | DeviceInteraction;
 
 /** Undefined for unknown, finished and expired ones, and when the app or its redirect URI is registered no more. */
 export async function findInteraction(
@@ -41,7 +50,14 @@ export async function findInteraction(
   const row = await findInteractionRow(ctx.db, { tokenHash: sha256(token), now: ctx.now });
   if (!row) return undefined;
   const client = row.clientId === null ? undefined : await findClient(ctx.db, row.clientId);
-  return row.kind === "authorize" ? asAuthorize(token, row, client) : asEndSession(token, row, client);
+  switch (row.kind) {
+    case "authorize":
+      return asAuthorize(token, row, client);
+    case "end_session":
+      return asEndSession(token, row, client);
+    case "device":
+      return asDevice(token, row, client);
+  }
 }
 
 function asAuthorize(token: string, row: InteractionRow, client: ClientRow | undefined) {
@@ -52,6 +68,12 @@ function asAuthorize(token: string, row: InteractionRow, client: ClientRow | und
   const { redirectUri, responseMode, state } = request;
   const target = { client, redirectUri, responseMode, state };
   return { kind: "authorize" as const, token, row, request, target };
+}
+
+function asDevice(token: string, row: InteractionRow, client: ClientRow | undefined) {
+  const parsed = deviceRequestSchema.safeParse(row.request);
+  if (!parsed.success || !client) return undefined;
+  return { kind: "device" as const, token, row, request: parsed.data, client };
 }
 
 function asEndSession(token: string, row: InteractionRow, client: ClientRow | undefined) {

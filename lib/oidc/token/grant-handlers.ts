@@ -1,7 +1,9 @@
 /** The grants of the token endpoint: what each reads from the request, and the operation that answers it. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
+import { deviceCodeGrant } from "#lib/clients/schema.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { redeemDeviceCode } from "../device/redeem-device-code.ts";
 import type { TokenResponse } from "../tokens/issue-tokens.ts";
 import { redeemCode } from "./redeem-code.ts";
 import { redeemRefreshToken } from "./redeem-refresh-token.ts";
@@ -20,6 +22,7 @@ export type GrantHandler = (ctx: Context, request: GrantRequest) => Promise<Toke
 export const grantHandlers: ReadonlyMap<string, GrantHandler> = new Map<string, GrantHandler>([
   ["authorization_code", answerCode],
   ["refresh_token", answerRefreshToken],
+  [deviceCodeGrant, answerDeviceCode],
 ]);
 
 function answerCode(ctx: Context, { client, parameters, dpopJkt }: GrantRequest): Promise<TokenResponse> {
@@ -46,6 +49,15 @@ function answerRefreshToken(
     resources: resourcesOf(parameters),
     dpopJkt,
   });
+}
+
+function answerDeviceCode(
+  ctx: Context,
+  { client, parameters, dpopJkt }: GrantRequest,
+): Promise<TokenResponse> {
+  const { device_code: deviceCode } = parameters.values;
+  if (deviceCode === undefined) throw new OAuthError("invalid_request", "device_code is missing.");
+  return redeemDeviceCode(ctx, client, { deviceCode, resources: resourcesOf(parameters), dpopJkt });
 }
 
 function resourcesOf({ lists }: TokenParameters): readonly string[] {

@@ -1,0 +1,111 @@
+/** Where a person lets a device in: the code, the question, and what became of it. Plain forms, no JavaScript. */
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AuthPage } from "#components/ui/auth-page.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { type Translate, translator } from "#lib/i18n/translator.ts";
+import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { pageContext } from "../../page-context.ts";
+import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
+import { ThemeChoice } from "../../theme-choice.tsx";
+import { DeviceQuestion } from "./device-question.tsx";
+
+export function generateMetadata(): Metadata {
+  return { title: translator()("device.title") };
+}
+
+export default async function DevicePage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await searchParams;
+  const ctx = await pageContext();
+  const t = translator();
+  const brand = ctx.config.rpName;
+  if (query.result === "allowed" || query.result === "declined")
+    return <Done t={t} brand={brand} result={query.result} />;
+  if (!isGiven(query.interaction))
+    return <EnterCode t={t} brand={brand} problem={query.problem === "code"} code={shown(query.user_code)} />;
+  const token = readToken(query.interaction);
+  const request = token === undefined ? undefined : await describeInteraction(ctx, token);
+  if (token === undefined || request?.kind !== "device") return <Gone t={t} brand={brand} />;
+  // Somebody must sign in first: the protocol knows the way.
+  if (!request.question) redirect(`/oauth/resume?interaction=${token}`);
+  return (
+    <AuthPage brand={brand} footer={<ThemeChoice />}>
+      <DeviceQuestion
+        t={t}
+        app={request.clientName}
+        instance={brand}
+        interaction={token}
+        question={request.question}
+        now={ctx.now}
+      />
+    </AuthPage>
+  );
+}
+
+/** Only what could be a code goes back into the page. */
+function shown(value: string | string[] | undefined): string {
+  return typeof value === "string" && /^[a-z]{4}-?[a-z]{4}$/i.test(value) ? value.toUpperCase() : "";
+}
+
+interface EnterCodeProps {
+  readonly t: Translate;
+  readonly brand: string;
+  readonly problem: boolean;
+  /** From the address that the device showed. */
+  readonly code: string;
+}
+
+function EnterCode({ t, brand, problem, code }: EnterCodeProps) {
+  return (
+    <AuthPage brand={brand} footer={<ThemeChoice />}>
+      <h1>{t("device.title")}</h1>
+      <p className="mt-2 text-muted">{code === "" ? t("device.lead") : t("device.leadWithCode")}</p>
+      <form method="post" action="/oauth/device/code" className="mt-6 grid gap-4">
+        <Field
+          id="user-code"
+          name="user_code"
+          label={t("device.code")}
+          hint={t("device.codeHint")}
+          problem={problem ? t("device.unknownCode") : undefined}
+          defaultValue={code}
+          required
+          maxLength={16}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <button type="submit" className="button">
+          {t("device.continue")}
+        </button>
+      </form>
+      <p className="mt-4 text-sm text-muted">{t("device.warning")}</p>
+    </AuthPage>
+  );
+}
+
+interface DoneProps {
+  readonly t: Translate;
+  readonly brand: string;
+  readonly result: "allowed" | "declined";
+}
+
+function Done({ t, brand, result }: DoneProps) {
+  return (
+    <AuthPage brand={brand} {...(result === "allowed" ? { keyline: "done" } : {})} footer={<ThemeChoice />}>
+      <h1>{t(`device.${result}Title`)}</h1>
+      <p className="mt-2 text-muted">{t(`device.${result}Body`)}</p>
+    </AuthPage>
+  );
+}
+
+function Gone({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+  return (
+    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+      <h1>{t("device.goneTitle")}</h1>
+      <p className="mt-2 text-muted">{t("device.goneBody")}</p>
+      <a className="button button-secondary mt-6 w-full" href="/device">
+        {t("device.again")}
+      </a>
+    </AuthPage>
+  );
+}
