@@ -21,10 +21,16 @@ import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/rou
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
 import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
+import * as signingKeyRevocation from "#app/api/v1/admin/signing-keys/[kid]/revoke/route.ts";
+import * as signingKeyRotation from "#app/api/v1/admin/signing-keys/rotate/route.ts";
+import * as signingKeys from "#app/api/v1/admin/signing-keys/route.ts";
+import * as user from "#app/api/v1/admin/users/[id]/route.ts";
+import * as users from "#app/api/v1/admin/users/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
+import * as profile from "#app/api/v1/me/profile/route.ts";
 import * as signals from "#app/api/v1/me/signals/route.ts";
 import * as openapi from "#app/api/v1/openapi.json/route.ts";
 import * as authenticateBegin from "#app/api/v1/webauthn/authenticate/begin/route.ts";
@@ -39,6 +45,7 @@ import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
 import * as device from "#app/oauth/device/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
+import * as pushed from "#app/oauth/par/route.ts";
 import * as token from "#app/oauth/token/route.ts";
 import * as userinfo from "#app/oauth/userinfo/route.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
@@ -77,11 +84,19 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/groups/[id]/members": groupMembers.GET,
   "PUT /api/v1/admin/groups/[id]/members/[userId]": groupMember.PUT,
   "DELETE /api/v1/admin/groups/[id]/members/[userId]": groupMember.DELETE,
+  "GET /api/v1/admin/signing-keys": signingKeys.GET,
+  "POST /api/v1/admin/signing-keys/rotate": signingKeyRotation.POST,
+  "POST /api/v1/admin/signing-keys/[kid]/revoke": signingKeyRevocation.POST,
+  "GET /api/v1/admin/users": users.GET,
+  "GET /api/v1/admin/users/[id]": user.GET,
+  "PATCH /api/v1/admin/users/[id]": user.PATCH,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
   "GET /api/v1/me/passkeys": passkeys.GET,
   "PATCH /api/v1/me/passkeys/[id]": passkey.PATCH,
   "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,
+  "GET /api/v1/me/profile": profile.GET,
+  "PATCH /api/v1/me/profile": profile.PATCH,
   "GET /api/v1/me/signals": signals.GET,
   "GET /api/v1/openapi.json": openapi.GET,
   "POST /api/v1/webauthn/authenticate/begin": authenticateBegin.POST,
@@ -98,6 +113,8 @@ export const fastLane: FastLane = {
   "OPTIONS /oauth/device": device.OPTIONS,
   "GET /oauth/jwks": jwks.GET,
   "OPTIONS /oauth/jwks": jwks.OPTIONS,
+  "POST /oauth/par": pushed.POST,
+  "OPTIONS /oauth/par": pushed.OPTIONS,
   "POST /oauth/token": token.POST,
   "OPTIONS /oauth/token": token.OPTIONS,
   "GET /oauth/userinfo": userinfo.GET,

@@ -14,11 +14,13 @@ import { groupAddMember } from "./group-add-member.ts";
 import { groupList } from "./group-list.ts";
 import { groupRemove } from "./group-remove.ts";
 import { groupRemoveMember } from "./group-remove-member.ts";
+import { keysList, keysRevoke, keysRotate } from "./keys.ts";
 import { metadataRefresh } from "./metadata-refresh.ts";
 import { policyClear } from "./policy-clear.ts";
 import { policySet } from "./policy-set.ts";
 import { policyShow } from "./policy-show.ts";
 import { setUpLink } from "./set-up-link.ts";
+import { userList, userSetProfile, userShow } from "./user.ts";
 
 export const commands: readonly Command[] = [
   clientAdd,
@@ -30,6 +32,9 @@ export const commands: readonly Command[] = [
   clientDisable,
   clientEnable,
   clientRemove,
+  userList,
+  userShow,
+  userSetProfile,
   groupAdd,
   groupList,
   groupRemove,
@@ -41,6 +46,9 @@ export const commands: readonly Command[] = [
   policyShow,
   policySet,
   policyClear,
+  keysList,
+  keysRotate,
+  keysRevoke,
   metadataRefresh,
   setUpLink,
 ];

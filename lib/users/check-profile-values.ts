@@ -12,8 +12,9 @@ export function birthdateProblem(text: string): string | undefined {
   return exists ? undefined : "must be a day that the calendar has";
 }
 
-/** BCP 47 in its canonical casing (`de-ch` is `de-CH`); undefined where it is no tag. */
+/** BCP 47 in its canonical casing (`de-ch` is `de-CH`); undefined where it is no tag. Languages have two or three letters. */
 export function canonicalLocale(text: string): string | undefined {
+  if (!/^[a-z]{2,3}(-|$)/i.test(text)) return undefined;
   try {
     return Intl.getCanonicalLocales(text)[0];
   } catch {

@@ -118,3 +118,48 @@ export const profileChangeSchema = ownProfileChangeSchema.extend({
 });
 
 export type ProfileChange = z.infer<typeof profileChangeSchema>;
+
+export const userIdSchema = z.uuid("must be the id of a user").toLowerCase();
+
+const shown = z.string().nullable();
+
+/** What is known of a person, as the person and administrators see it. */
+export const userSchema = z.object({
+  id: userIdSchema,
+  username: z.string().describe("The e-mail address."),
+  emailVerified: z.boolean(),
+  displayName: z.string(),
+  givenName: shown,
+  familyName: shown,
+  middleName: shown,
+  nickname: shown,
+  profile: shown,
+  picture: shown,
+  website: shown,
+  gender: shown,
+  birthdate: shown,
+  zoneinfo: shown,
+  locale: shown,
+  address: addressSchema.nullable(),
+  phoneNumber: shown,
+  phoneNumberVerified: z.boolean(),
+  role: z.enum(["user", "auditor", "helpdesk", "admin"]),
+  status: z.enum(["active", "disabled"]),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  lastLoginAt: z.date().nullable(),
+});
+
+export type User = z.infer<typeof userSchema>;
+
+/** Pages of people, in the order in which they signed up: `cursor` is the `nextCursor` of the page before. */
+export const userPageSchema = z.strictObject({
+  cursor: userIdSchema.optional(),
+  limit: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(1, "must be at least 1")
+    .max(200, "must be at most 200")
+    .default(50)
+    .describe("How many at most."),
+});

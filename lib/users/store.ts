@@ -1,5 +1,5 @@
 /** Rows of `users`. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -71,4 +71,31 @@ const updateLastLogin = prepared((db) =>
 export async function touchLastLogin(db: Db, id: UserId, now: Date): Promise<boolean> {
   const rows = await updateLastLogin(db).execute({ id, now: now.toISOString() });
   return rows.length === 1;
+}
+
+/** @throws DomainError USER_EXISTS when a new name is taken, in whatever case. */
+export async function updateUser(
+  db: Db,
+  id: UserId,
+  columns: Partial<typeof users.$inferInsert>,
+): Promise<UserRow> {
+  try {
+    const [row] = await db.update(users).set(columns).where(eq(users.id, id)).returning();
+    if (!row) throw new Error("an update of a locked row returned none");
+    return row;
+  } catch (error) {
+    if (uniqueViolation(error) === "users_username_unique")
+      throw new DomainError("USER_EXISTS", { cause: error });
+    throw error;
+  }
+}
+
+/** By id, which is the order of signing up; those after `after`. */
+export function selectUsers(db: Db, after: UserId | undefined, limit: number): Promise<UserRow[]> {
+  return db
+    .select()
+    .from(users)
+    .where(after === undefined ? undefined : gt(users.id, after))
+    .orderBy(asc(users.id))
+    .limit(limit);
 }

@@ -12,9 +12,13 @@ import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
+import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
+import { getUser, patchUser } from "../admin/user.ts";
+import { getUsers } from "../admin/users.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
+import { getProfile, patchProfile } from "../me/profile.ts";
 import { getSignals } from "../me/signals.ts";
 import { authenticateBegin } from "../webauthn/authenticate-begin.ts";
 import { authenticateComplete } from "../webauthn/authenticate-complete.ts";
@@ -34,6 +38,11 @@ export const endpoints: readonly DescribedHandler[] = [
   patchPasskey,
   deletePasskey,
   getSignals,
+  getProfile,
+  patchProfile,
+  getUsers,
+  getUser,
+  patchUser,
   revokeCredential,
   getClients,
   postClient,
@@ -59,6 +68,9 @@ export const endpoints: readonly DescribedHandler[] = [
   getGroupMembers,
   putGroupMember,
   deleteGroupMember,
+  getSigningKeys,
+  postSigningKeyRotation,
+  postSigningKeyRevocation,
   getHealth,
   getLiveness,
 ];

@@ -1,0 +1,1 @@
+export { postSigningKeyRevocation as POST } from "#lib/api/admin/signing-keys.ts";

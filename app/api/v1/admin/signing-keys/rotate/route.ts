@@ -1,0 +1,1 @@
+export { postSigningKeyRotation as POST } from "#lib/api/admin/signing-keys.ts";

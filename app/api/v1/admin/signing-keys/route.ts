@@ -1,0 +1,1 @@
+export { getSigningKeys as GET } from "#lib/api/admin/signing-keys.ts";

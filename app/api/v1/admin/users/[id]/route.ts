@@ -1,0 +1,1 @@
+export { getUser as GET, patchUser as PATCH } from "#lib/api/admin/user.ts";

@@ -1,0 +1,1 @@
+export { getUsers as GET } from "#lib/api/admin/users.ts";

@@ -1,0 +1,1 @@
+export { getProfile as GET, patchProfile as PATCH } from "#lib/api/me/profile.ts";

@@ -1,0 +1,74 @@
+/** Changes what is known of a person: by the person, or by who administers. */
+import type { UserId } from "#drizzle/schema/ids.ts";
+import type { UserRow } from "#drizzle/schema/users.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { AuditAction } from "#lib/audit/catalogue.ts";
+import type { Context } from "#lib/context/context.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkInput } from "#lib/groups/check-input.ts";
+import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
+import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { describeUser } from "#lib/users/describe-user.ts";
+import {
+  type OwnProfileChange,
+  ownProfileChangeSchema,
+  type ProfileChange,
+  profileChangeSchema,
+  type User,
+} from "#lib/users/schema.ts";
+import { lockUser, updateUser } from "#lib/users/store.ts";
+import { planProfileChange } from "./plan-profile-change.ts";
+
+/**
+ * For operators, and administrators who have just confirmed. What is as asked already changes nothing.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, VALIDATION_ERROR, USER_NOT_FOUND, USER_EXISTS
+ */
+export function updateProfile(ctx: Context, userId: UserId, input: ProfileChange): Promise<User> {
+  return auditRefusal(ctx, "user.changed", async () => {
+    checkMayAdministerNow(ctx);
+    const change = checkInput(profileChangeSchema, input);
+    return await applyChange(ctx, { userId, action: "user.changed", change });
+  });
+}
+
+/**
+ * The person's own, but for the username and what has been checked.
+ * @throws DomainError UNAUTHENTICATED, VALIDATION_ERROR
+ */
+export function updateOwnProfile(ctx: Context, input: OwnProfileChange): Promise<User> {
+  return auditRefusal(ctx, "profile.changed", async () => {
+    const { actor } = ctx;
+    if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
+    const change = checkInput(ownProfileChangeSchema, input);
+    return await applyChange(ctx, { userId: actor.userId, action: "profile.changed", change });
+  });
+}
+
+interface Application {
+  readonly userId: UserId;
+  readonly action: AuditAction;
+  readonly change: ProfileChange;
+}
+
+async function applyChange(ctx: Context, { userId, action, change }: Application): Promise<User> {
+  return await ctx.db.transaction(async (tx) => {
+    const row = await lockUser(tx, userId);
+    if (!row) throw new DomainError("USER_NOT_FOUND");
+    const { columns, before, after } = planProfileChange(row, change, ctx.now);
+    if (Object.keys(columns).length === 0) return describeUser(row);
+    const updated: UserRow = await updateUser(tx, userId, { ...columns, updatedAt: ctx.now });
+    await appendAuditEvent(ctx, tx, {
+      action,
+      outcome: "success",
+      subjectUserId: userId,
+      details: {
+        changed: Object.keys(after),
+        // What somebody else did to a person's data is kept in full.
+        ...(action === "user.changed"
+          ? { before: JSON.stringify(before), after: JSON.stringify(after) }
+          : {}),
+      },
+    });
+    return describeUser(updated);
+  });
+}

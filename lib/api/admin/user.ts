@@ -1,0 +1,35 @@
+/** GET and PATCH /api/v1/admin/users/{id} */
+import { z } from "zod";
+import type { UserId } from "#drizzle/schema/ids.ts";
+import { getProfile } from "#lib/accounts/profile/get-profile.ts";
+import { updateProfile } from "#lib/accounts/profile/update-profile.ts";
+import { defineRoute } from "#lib/http/define-route.ts";
+import { profileChangeSchema, userIdSchema, userSchema } from "#lib/users/schema.ts";
+
+const path = "/api/v1/admin/users/{id}";
+const params = z.strictObject({ id: userIdSchema });
+const response = z.object({ user: userSchema });
+
+export const getUser = defineRoute({
+  method: "GET",
+  path,
+  summary: "Shows what is known of a person.",
+  access: "session",
+  params,
+  response,
+  errors: ["FORBIDDEN", "USER_NOT_FOUND"],
+  handle: async (ctx, _body, { id }) => ({ data: { user: await getProfile(ctx, { id: id as UserId }) } }),
+});
+
+export const patchUser = defineRoute({
+  method: "PATCH",
+  path,
+  summary:
+    "Changes what is known of a person; null takes a value away. For administrators who confirmed it's them.",
+  access: "session",
+  params,
+  body: profileChangeSchema,
+  response,
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "USER_NOT_FOUND", "USER_EXISTS"],
+  handle: async (ctx, change, { id }) => ({ data: { user: await updateProfile(ctx, id as UserId, change) } }),
+});
