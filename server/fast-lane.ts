@@ -46,6 +46,8 @@ import * as attestationResult from "#app/attestation/result/route.ts";
 import * as device from "#app/oauth/device/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
 import * as pushed from "#app/oauth/par/route.ts";
+import * as registration from "#app/oauth/register/[id]/route.ts";
+import * as register from "#app/oauth/register/route.ts";
 import * as token from "#app/oauth/token/route.ts";
 import * as userinfo from "#app/oauth/userinfo/route.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
@@ -115,6 +117,12 @@ export const fastLane: FastLane = {
   "OPTIONS /oauth/jwks": jwks.OPTIONS,
   "POST /oauth/par": pushed.POST,
   "OPTIONS /oauth/par": pushed.OPTIONS,
+  "POST /oauth/register": register.POST,
+  "OPTIONS /oauth/register": register.OPTIONS,
+  "GET /oauth/register/[id]": registration.GET,
+  "PUT /oauth/register/[id]": registration.PUT,
+  "DELETE /oauth/register/[id]": registration.DELETE,
+  "OPTIONS /oauth/register/[id]": registration.OPTIONS,
   "POST /oauth/token": token.POST,
   "OPTIONS /oauth/token": token.OPTIONS,
   "GET /oauth/userinfo": userinfo.GET,

@@ -19,6 +19,11 @@ import { metadataRefresh } from "./metadata-refresh.ts";
 import { policyClear } from "./policy-clear.ts";
 import { policySet } from "./policy-set.ts";
 import { policyShow } from "./policy-show.ts";
+import {
+  registrationTokenAdd,
+  registrationTokenList,
+  registrationTokenRemove,
+} from "./registration-token.ts";
 import { setUpLink } from "./set-up-link.ts";
 import { userList, userSetProfile, userShow } from "./user.ts";
 
@@ -32,6 +37,9 @@ export const commands: readonly Command[] = [
   clientDisable,
   clientEnable,
   clientRemove,
+  registrationTokenAdd,
+  registrationTokenList,
+  registrationTokenRemove,
   userList,
   userShow,
   userSetProfile,

@@ -14,7 +14,7 @@ export function metadataOf(row: ClientRow): ClientMetadata {
 
 /** Every member that says something. */
 export function tellMetadata(row: ClientRow): Record<string, string | number | boolean | string[]> {
-  const told: Record<string, string | number | boolean | string[]> = {};
+  const told: Record<string, string | number | boolean | string[]> = { source: row.source };
   for (const [name, value] of Object.entries(metadataOf(row))) {
     if (value === null || value === false || (Array.isArray(value) && value.length === 0)) continue;
     if (Array.isArray(value)) told[name] = value.map(tell);

@@ -1,6 +1,6 @@
 /** Changes what is registered of a relying app. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
-import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { type AuditEvent, appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
@@ -40,12 +40,14 @@ export async function replaceMetadata(
   tx: Db,
   before: ClientRow,
   prepared: PreparedClient & { readonly metadataExpiresAt?: Date },
+  actor?: AuditEvent["actor"],
 ): Promise<AddedClient> {
   const client = await updateClientRow(tx, { before, values: { ...prepared, updatedAt: ctx.now } });
   const secret = await fitSecrets(ctx, tx, before, client);
   await appendAuditEvent(ctx, tx, {
     action: "client.updated",
     outcome: "success",
+    ...(actor ? { actor } : {}),
     clientId: client.id,
     details: tellChange(before, client),
   });

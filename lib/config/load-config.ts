@@ -55,6 +55,12 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Hosts, addresses and ranges outside the internet that addresses which apps register may lead to. */
   readonly allowedPrivateNetwork: readonly string[];
+  /** Whether apps may register themselves (RFC 7591): not at all, with a token from us, or freely. */
+  readonly dynamicRegistration: "off" | "token" | "open";
+  /** Resource indicators (RFC 8707) that apps may name which registered themselves. */
+  readonly dynamicClientResources: readonly string[];
+  /** Whether the address of a document may be a client id. */
+  readonly clientIdMetadataDocuments: boolean;
   /** Absent: nobody gets mail. */
   readonly mail: MailConfig | undefined;
   readonly log: {
@@ -142,6 +148,9 @@ function derive(env: Environment): Config {
     hsts: Object.freeze({ enabled: env.HSTS_ENABLED ?? secure, maxAgeSeconds: env.HSTS_MAX_AGE }),
     trustedProxies: Object.freeze(env.TRUSTED_PROXIES),
     allowedPrivateNetwork: Object.freeze(env.ALLOW_PRIVATE_NETWORK),
+    dynamicRegistration: env.DYNAMIC_REGISTRATION,
+    dynamicClientResources: Object.freeze(env.DYNAMIC_CLIENT_RESOURCES),
+    clientIdMetadataDocuments: env.CLIENT_ID_METADATA_DOCUMENTS === "on",
     mail: deriveMail(env),
     log: Object.freeze({
       level: env.LOG_LEVEL,

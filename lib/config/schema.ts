@@ -130,6 +130,23 @@ export const environmentSchema = z.object({
   ALLOW_PRIVATE_NETWORK: list
     .pipe(z.array(z.string().toLowerCase()).max(100, "must name at most 100"))
     .default([]),
+  DYNAMIC_REGISTRATION: oneOf("off", "token", "open").default("off"),
+  DYNAMIC_CLIENT_RESOURCES: list
+    .pipe(
+      z
+        .array(
+          z
+            .string()
+            .max(2048)
+            .refine(
+              (text) => /^[\x21-\x7e]+$/.test(text) && URL.parse(text) !== null && !text.includes("#"),
+              "must hold absolute URIs without fragment",
+            ),
+        )
+        .max(50, "must name at most 50"),
+    )
+    .default([]),
+  CLIENT_ID_METADATA_DOCUMENTS: oneOf("off", "on").default("off"),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),

@@ -4,6 +4,7 @@ import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
 import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
+import { deleteExpiredRegistrationTokens } from "#lib/oidc/registration/cleanup.ts";
 import {
   deleteExpiredAccessTokens,
   deleteExpiredAuthorizationCodes,
@@ -36,6 +37,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-refresh-tokens", everySeconds: hour, run: deleteExpiredRefreshTokens },
   { name: "spent-rotation-answers", everySeconds: minute, run: dropSpentRotationAnswers },
   { name: "expired-used-jwts", everySeconds: hour, run: deleteExpiredUsedJwts },
+  { name: "expired-registration-tokens", everySeconds: hour, run: deleteExpiredRegistrationTokens },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
 ];

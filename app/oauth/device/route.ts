@@ -7,13 +7,14 @@ import { answerDeviceRequest } from "#lib/oidc/device/answer-device-request.ts";
 export const POST = defineMachineRoute({
   cors: "registered",
   limited: true,
+  dpop: true,
   challenge: (request) => (request.headers.has("authorization") ? "Basic" : undefined),
   handle: async (ctx, request) =>
     oauthJson(
       await answerDeviceRequest(ctx, {
         entries: await readForm(request),
         authorization: request.headers.get("authorization") ?? undefined,
-        dpopJkt: undefined,
+        dpop: request.headers.get("dpop") ?? undefined,
       }),
     ),
 });

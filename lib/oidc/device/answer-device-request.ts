@@ -1,5 +1,6 @@
 /** The device authorization endpoint as it is called: the client first, then what it asks for. */
 import type { Context } from "#lib/context/context.ts";
+import { checkDpopProof } from "../dpop/check-dpop-proof.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
 import { authenticateCaller, callerLimits } from "../token/authenticate-caller.ts";
 import { beginDeviceAuthorization, type DeviceAuthorizationAnswer } from "./begin-device-authorization.ts";
@@ -8,17 +9,24 @@ export interface DeviceEndpointRequest {
   readonly entries: readonly (readonly [string, string])[];
   /** The `Authorization` header as sent. */
   readonly authorization: string | undefined;
-  /** Thumbprint of the key that the request proved to hold (RFC 9449). */
-  readonly dpopJkt: string | undefined;
+  /** The `DPoP` header as sent: the device code is then bound to its key. */
+  readonly dpop: string | undefined;
 }
 
 /** @throws OAuthError */
 export async function answerDeviceRequest(
   ctx: Context,
-  { entries, authorization, dpopJkt }: DeviceEndpointRequest,
+  { entries, authorization, dpop }: DeviceEndpointRequest,
 ): Promise<DeviceAuthorizationAnswer> {
   const caller = readParameters(entries, callerLimits);
   checkParameters(caller);
   const client = await authenticateCaller(ctx, caller.values, authorization);
+  const dpopJkt = dpop === undefined ? undefined : (await proveKey(ctx, dpop)).jkt;
   return beginDeviceAuthorization(ctx, { client, entries, dpopJkt });
+}
+
+/** As at the pushed authorization request endpoint (RFC 9449 section 10.1). */
+function proveKey(ctx: Context, header: string) {
+  const url = `${ctx.config.baseUrl}/oauth/device`;
+  return checkDpopProof(ctx, { header, method: "POST", url, requireNonce: true });
 }

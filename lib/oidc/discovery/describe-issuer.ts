@@ -14,13 +14,17 @@ import { dpopAlgorithms } from "../dpop/check-dpop-proof.ts";
 
 export type IssuerMetadata = Readonly<Record<string, string | boolean | readonly string[]>>;
 
-export function describeIssuer({ baseUrl }: Pick<Config, "baseUrl">): IssuerMetadata {
+export function describeIssuer({
+  baseUrl,
+  dynamicRegistration,
+}: Pick<Config, "baseUrl" | "dynamicRegistration">): IssuerMetadata {
   return {
     issuer: baseUrl,
     authorization_endpoint: `${baseUrl}/oauth/authorize`,
     token_endpoint: `${baseUrl}/oauth/token`,
     userinfo_endpoint: `${baseUrl}/oauth/userinfo`,
     device_authorization_endpoint: `${baseUrl}/oauth/device`,
+    ...(dynamicRegistration === "off" ? {} : { registration_endpoint: `${baseUrl}/oauth/register` }),
     jwks_uri: `${baseUrl}/oauth/jwks`,
     end_session_endpoint: `${baseUrl}/oauth/end-session`,
     scopes_supported: supportedScopes,
