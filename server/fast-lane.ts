@@ -45,7 +45,6 @@ import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
 import * as device from "#app/oauth/device/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
-import * as pushed from "#app/oauth/par/route.ts";
 import * as registration from "#app/oauth/register/[id]/route.ts";
 import * as register from "#app/oauth/register/route.ts";
 import * as token from "#app/oauth/token/route.ts";
@@ -115,8 +114,6 @@ export const fastLane: FastLane = {
   "OPTIONS /oauth/device": device.OPTIONS,
   "GET /oauth/jwks": jwks.GET,
   "OPTIONS /oauth/jwks": jwks.OPTIONS,
-  "POST /oauth/par": pushed.POST,
-  "OPTIONS /oauth/par": pushed.OPTIONS,
   "POST /oauth/register": register.POST,
   "OPTIONS /oauth/register": register.OPTIONS,
   "GET /oauth/register/[id]": registration.GET,
