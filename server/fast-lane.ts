@@ -45,6 +45,7 @@ import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
 import * as device from "#app/oauth/device/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
+import * as pushed from "#app/oauth/par/route.ts";
 import * as registration from "#app/oauth/register/[id]/route.ts";
 import * as register from "#app/oauth/register/route.ts";
 import * as token from "#app/oauth/token/route.ts";
@@ -120,6 +121,8 @@ export const fastLane: FastLane = {
   "PUT /oauth/register/[id]": registration.PUT,
   "DELETE /oauth/register/[id]": registration.DELETE,
   "OPTIONS /oauth/register/[id]": registration.OPTIONS,
+  "POST /oauth/par": pushed.POST,
+  "OPTIONS /oauth/par": pushed.OPTIONS,
   "POST /oauth/token": token.POST,
   "OPTIONS /oauth/token": token.OPTIONS,
   "GET /oauth/userinfo": userinfo.GET,

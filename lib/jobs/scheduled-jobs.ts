@@ -4,6 +4,7 @@ import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
 import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
+import { deleteExpiredPushedRequests } from "#lib/oidc/pushed/cleanup.ts";
 import { deleteExpiredRegistrationTokens } from "#lib/oidc/registration/cleanup.ts";
 import {
   deleteExpiredAccessTokens,
@@ -31,6 +32,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
   { name: "expired-device-codes", everySeconds: hour, run: deleteExpiredDeviceCodes },
+  { name: "expired-pushed-requests", everySeconds: hour, run: deleteExpiredPushedRequests },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },
   { name: "expired-access-tokens", everySeconds: hour, run: deleteExpiredAccessTokens },
   { name: "expired-client-secrets", everySeconds: hour, run: deleteExpiredClientSecrets },

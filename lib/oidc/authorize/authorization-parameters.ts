@@ -1,9 +1,10 @@
 /** The parameters of an authorization request and how long each may be. */
+import { longestClientId } from "#lib/clients/schema.ts";
 import type { Parameters } from "../parameters.ts";
 
 /** Together they fit the 16 KiB of a request line and headers, but for a request sent by POST. */
 export const authorizationLimits = {
-  client_id: 128,
+  client_id: longestClientId,
   redirect_uri: 2048,
   state: 4096,
   response_type: 64,

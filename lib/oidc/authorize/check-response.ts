@@ -9,7 +9,7 @@ export interface ResponseParameters {
   readonly nonce?: string | undefined;
 }
 
-type ResponseClient = Pick<ClientRow, "responseTypes" | "grantTypes">;
+type ResponseClient = Pick<ClientRow, "responseTypes" | "grantTypes" | "dpopBoundAccessTokens">;
 
 /** The type as we spell it; the order of its words says nothing (RFC 6749 section 3.1.1). */
 export function readResponseType(text: string | undefined): ResponseType | undefined {
@@ -38,7 +38,7 @@ export function checkResponse(
   if (parameters.response_type === undefined)
     throw new OAuthError("invalid_request", "response_type is missing.");
   const type = readResponseType(parameters.response_type);
-  if (type === undefined || type !== "code")
+  if (type === undefined)
     throw new OAuthError(
       "unsupported_response_type",
       `response_type must be one of: ${responseTypeSchema.options.join(", ")}.`,
@@ -49,6 +49,12 @@ export function checkResponse(
     throw new OAuthError(
       "unauthorized_client",
       "The grant type authorization_code is not registered for the client.",
+    );
+  // Nothing proves a key on the way through the browser (RFC 9449 section 5).
+  if (type.split(" ").includes("token") && client.dpopBoundAccessTokens)
+    throw new OAuthError(
+      "unauthorized_client",
+      "This client takes only access tokens that are bound to a key.",
     );
   checkMode(parameters.response_mode, type, redirectUri);
   // OIDC Core sections 3.2.2.1 and 3.3.2.11: it ties an ID Token that comes by the browser to the request.

@@ -1,12 +1,12 @@
 /** Which authentication context class an answer names, where the session reached more than one. */
 
 /** Stronger first: whoever reached one has reached those after it (OpenID EAP ACR Values 1.0 section 2). */
-const classes = ["phrh", "phr"];
+export const acrClasses = ["phrh", "phr"];
 
 /** The classes that a session of class `acr` has reached, its own first. */
 export function reachedClasses(acr: string): string[] {
-  const index = classes.indexOf(acr);
-  return index < 0 ? [acr] : classes.slice(index);
+  const index = acrClasses.indexOf(acr);
+  return index < 0 ? [acr] : acrClasses.slice(index);
 }
 
 /** Whether a session of class `acr` meets a demand for one of `wanted`. */

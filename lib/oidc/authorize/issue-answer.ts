@@ -1,13 +1,16 @@
-/** Issues what ends a successful authorization: a code, for the response types that have one. */
+/** Issues what ends a successful authorization: a code, tokens by the browser, or both, as the response type says. */
+import type { GrantId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
+import type { Db } from "#lib/db/client.ts";
 import { ensureGrant } from "#lib/grants/remember-consent.ts";
 import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import { insertAuthorizationCode } from "../tokens/store.ts";
 import { chooseAcr } from "./choose-acr.ts";
+import { issueFrontChannelTokens } from "./issue-front-channel-tokens.ts";
 import type { PendingAuthorization } from "./pending-authorization.ts";
 import { answerRedirect, type Redirect } from "./redirect-target.ts";
 import { insertSessionClient } from "./store.ts";
@@ -18,43 +21,68 @@ const codeLifetimeMs = 60_000;
 /** @throws PageError when the stored request was finished meanwhile: one request, one answer. */
 export async function issueAnswer(
   ctx: Context,
-  { target, request, stored }: PendingAuthorization,
+  pending: PendingAuthorization,
   person: UserActor,
 ): Promise<Redirect> {
-  const code = randomSecret();
-  const owner = { userId: person.userId, clientId: target.client.id };
-  await ctx.db.transaction(async (tx) => {
+  const { target, request, stored } = pending;
+  const { client } = target;
+  const owner = { userId: person.userId, clientId: client.id };
+  const acr = chooseAcr(person.acr, request);
+  const answer = await ctx.db.transaction(async (tx) => {
     if (stored && !(await deleteInteraction(tx, stored.row.id))) throw finishedAlready();
-    await insertAuthorizationCode(tx, {
-      ...owner,
-      codeHash: sha256(code),
-      sessionId: person.sessionId,
-      grantId: await ensureGrant(ctx, tx, owner),
-      redirectUri: target.redirectUri,
-      scopes: request.scopes,
-      nonce: request.nonce ?? null,
-      codeChallenge: request.codeChallenge ?? null,
-      dpopJkt: request.dpopJkt ?? null,
-      claims: request.claims ?? null,
-      resources: request.resources,
-      authTime: person.authTime,
-      acr: chooseAcr(person.acr, request),
-      amr: [...person.amr],
-      createdAt: ctx.now,
-      expiresAt: new Date(ctx.now.getTime() + codeLifetimeMs),
-    });
+    const grantId = await ensureGrant(ctx, tx, owner);
+    const code = request.responseType.split(" ").includes("code") ? randomSecret() : undefined;
+    if (code !== undefined) await insertCode(ctx, tx, pending, { ...person, acr }, grantId, code);
+    const tokens =
+      request.responseType === "code"
+        ? {}
+        : await issueFrontChannelTokens(ctx, tx, { client, request, person, acr, grantId, code });
     await insertSessionClient(tx, {
       sessionId: person.sessionId,
-      clientId: target.client.id,
+      clientId: client.id,
       createdAt: ctx.now,
     });
     await appendAuditEvent(ctx, tx, {
       action: "authorization.issued",
       outcome: "success",
       subjectUserId: person.userId,
-      clientId: target.client.id,
-      details: { scopes: request.scopes, silent: request.prompts.includes("none") },
+      clientId: client.id,
+      details: {
+        scopes: request.scopes,
+        silent: request.prompts.includes("none"),
+        ...(request.responseType === "code" ? {} : { responseType: request.responseType }),
+      },
     });
+    return { ...(code === undefined ? {} : { code }), ...tokens };
   });
-  return answerRedirect(target, ctx.config.baseUrl, { code });
+  return answerRedirect(target, ctx.config.baseUrl, answer);
+}
+
+async function insertCode(
+  ctx: Context,
+  tx: Db,
+  { target, request }: PendingAuthorization,
+  { userId, sessionId, authTime, acr, amr }: UserActor,
+  grantId: GrantId,
+  code: string,
+): Promise<void> {
+  await insertAuthorizationCode(tx, {
+    userId,
+    sessionId,
+    grantId,
+    clientId: target.client.id,
+    codeHash: sha256(code),
+    redirectUri: target.redirectUri,
+    scopes: request.scopes,
+    nonce: request.nonce ?? null,
+    codeChallenge: request.codeChallenge ?? null,
+    dpopJkt: request.dpopJkt ?? null,
+    claims: request.claims ?? null,
+    resources: request.resources,
+    authTime,
+    acr,
+    amr: [...amr],
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + codeLifetimeMs),
+  });
 }

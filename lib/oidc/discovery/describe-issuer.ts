@@ -8,19 +8,23 @@ import {
 } from "#lib/clients/schema.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
-import { promptSchema } from "../authorize/schema.ts";
+import { acrClasses } from "../authorize/choose-acr.ts";
+import { promptSchema, responseModeSchema, responseTypeSchema } from "../authorize/schema.ts";
 import { claimsOfScope, supportedScopes } from "../claims/scopes.ts";
 import { dpopAlgorithms } from "../dpop/check-dpop-proof.ts";
+import { requestObjectAlgorithms } from "../request-objects/verify-request-object.ts";
 
 export type IssuerMetadata = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 export function describeIssuer({
   baseUrl,
+  signUp,
   dynamicRegistration,
-}: Pick<Config, "baseUrl" | "dynamicRegistration">): IssuerMetadata {
+}: Pick<Config, "baseUrl" | "signUp" | "dynamicRegistration">): IssuerMetadata {
   return {
     issuer: baseUrl,
     authorization_endpoint: `${baseUrl}/oauth/authorize`,
+    pushed_authorization_request_endpoint: `${baseUrl}/oauth/par`,
     token_endpoint: `${baseUrl}/oauth/token`,
     userinfo_endpoint: `${baseUrl}/oauth/userinfo`,
     device_authorization_endpoint: `${baseUrl}/oauth/device`,
@@ -28,8 +32,8 @@ export function describeIssuer({
     jwks_uri: `${baseUrl}/oauth/jwks`,
     end_session_endpoint: `${baseUrl}/oauth/end-session`,
     scopes_supported: supportedScopes,
-    response_types_supported: ["code"],
-    response_modes_supported: ["query"],
+    response_types_supported: responseTypeSchema.options,
+    response_modes_supported: responseModeSchema.options,
     grant_types_supported: ["authorization_code", "refresh_token", deviceCodeGrant],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
@@ -37,16 +41,29 @@ export function describeIssuer({
     token_endpoint_auth_signing_alg_values_supported: [...clientSigningAlgSchema.options, clientMacAlg],
     dpop_signing_alg_values_supported: dpopAlgorithms,
     code_challenge_methods_supported: ["S256"],
-    prompt_values_supported: promptSchema.options,
-    acr_values_supported: ["phr"],
+    prompt_values_supported: promptSchema.options.filter((value) => value !== "create" || signUp === "open"),
+    acr_values_supported: acrClasses,
     claim_types_supported: ["normal"],
     claims_supported: [...Object.values(claimsOfScope).flat(), ...idTokenClaims],
     claims_parameter_supported: true,
-    request_parameter_supported: false,
+    request_parameter_supported: true,
+    request_object_signing_alg_values_supported: requestObjectAlgorithms,
     // Absent would mean true.
     request_uri_parameter_supported: false,
     authorization_response_iss_parameter_supported: true,
   };
 }
 
-const idTokenClaims = ["iss", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "sid", "acr", "amr"];
+const idTokenClaims = [
+  "iss",
+  "aud",
+  "exp",
+  "iat",
+  "auth_time",
+  "nonce",
+  "at_hash",
+  "c_hash",
+  "sid",
+  "acr",
+  "amr",
+];

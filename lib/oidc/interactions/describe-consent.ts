@@ -31,19 +31,19 @@ export async function describeConsent(
 ): Promise<ConsentDescription> {
   const person = await findPerson(ctx.db, userId);
   if (!person) return { scopes: [], claims: [], resources };
-  const tell = (values: Readonly<Record<string, unknown>>, withSubject: boolean): DescribedClaims =>
+  const subject = [{ name: "sub", value: subjectOf(ctx, client, userId) }];
+  const tell = (values: Readonly<Record<string, unknown>>): DescribedClaims =>
     Object.entries(values).flatMap(([name, value]) => {
-      if (name === "sub") return withSubject ? [{ name, value: subjectOf(ctx, client, userId) }] : [];
       const text = textOf(value);
-      return text === "" ? [] : [{ name, value: text }];
+      return name === "sub" || text === "" ? [] : [{ name, value: text }];
     });
   const named = Object.fromEntries(claims.map((name) => [name, null]));
   return {
     scopes: scopes.map((scope) => ({
       scope,
-      claims: tell(readPersonClaims(person, [scope], undefined), scope === "openid"),
+      claims: scope === "openid" ? subject : tell(readPersonClaims(person, [scope], undefined)),
     })),
-    claims: tell(readPersonClaims(person, [], named), false),
+    claims: tell(readPersonClaims(person, [], named)),
     resources,
   };
 }
