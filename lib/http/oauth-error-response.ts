@@ -78,4 +78,19 @@ export function oauthJson(body: unknown, status = 200): Response {
   });
 }
 
+/** Done, with nothing to tell (RFC 7009 section 2.2). */
+export function oauthEmpty(): Response {
+  return new Response(null, {
+    status: 200,
+    headers: { "Cache-Control": "no-store", Pragma: "no-cache" },
+  });
+}
+
+/** The same for an answer that is one signed JWT (OIDC Core section 5.3.2). */
+export function oauthJwt(jwt: string): Response {
+  return new Response(jwt, {
+    headers: { "Content-Type": "application/jwt", "Cache-Control": "no-store", Pragma: "no-cache" },
+  });
+}
+
 const realm = "Latchkey";

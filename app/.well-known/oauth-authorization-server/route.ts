@@ -1,12 +1,12 @@
 /** The issuer's metadata (RFC 8414). */
 import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
-import { publicDocument } from "#lib/http/oauth-public-document.ts";
-import { describeIssuer } from "#lib/oidc/discovery/describe-issuer.ts";
+import { publicText } from "#lib/http/oauth-public-document.ts";
+import { issuerDocument } from "#lib/oidc/discovery/issuer-document.ts";
 
 export const GET = defineMachineRoute({
   cors: "any",
   limited: false,
-  handle: async (ctx) => publicDocument(describeIssuer(ctx.config)),
+  handle: async (ctx, request) => publicText(request, issuerDocument(ctx.config)),
 });
 
 export const OPTIONS = definePreflight("any", ["GET"]);

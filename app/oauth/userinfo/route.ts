@@ -1,6 +1,6 @@
 /** The UserInfo endpoint (OIDC Core section 5.3). */
 import { readAccessToken } from "#lib/http/oauth-bearer.ts";
-import { oauthJson, tokenRequired } from "#lib/http/oauth-error-response.ts";
+import { oauthJson, oauthJwt, tokenRequired } from "#lib/http/oauth-error-response.ts";
 import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
 import { answerUserinfo } from "#lib/oidc/claims/answer-userinfo.ts";
 
@@ -11,7 +11,9 @@ const userinfo = defineMachineRoute({
   challenge: () => "Bearer",
   handle: async (ctx, request) => {
     const token = await readAccessToken(ctx, request);
-    return token === undefined ? tokenRequired() : oauthJson(await answerUserinfo(ctx, token));
+    if (token === undefined) return tokenRequired();
+    const answer = await answerUserinfo(ctx, token);
+    return answer.jwt === undefined ? oauthJson(answer.claims) : oauthJwt(answer.jwt);
   },
 });
 

@@ -7,15 +7,19 @@ import { openAccessToken, type PresentedToken } from "../tokens/open-access-toke
 import { type PersonClaims, readPersonClaims } from "./read-person-claims.ts";
 import { claimsRequestSchema } from "./schema.ts";
 import { knownScopes } from "./scopes.ts";
+import { signUserinfo } from "./sign-userinfo.ts";
+
+export interface UserinfoAnswer {
+  readonly claims: PersonClaims & { readonly sub: string };
+  /** The same, signed, where the app registered an algorithm. */
+  readonly jwt: string | undefined;
+}
 
 /**
  * @throws OAuthError invalid_token unless the token, its session, its person and its app are all in force;
  * insufficient_scope, insufficient_user_authentication
  */
-export async function answerUserinfo(
-  ctx: Context,
-  presented: PresentedToken,
-): Promise<PersonClaims & { sub: string }> {
+export async function answerUserinfo(ctx: Context, presented: PresentedToken): Promise<UserinfoAnswer> {
   const token = await openAccessToken(ctx, presented);
   const { audience, client, person, scopes } = token;
   // RFC 8707 section 2: a token for resource servers is for those alone, or each of them could come here with it.
@@ -27,8 +31,12 @@ export async function answerUserinfo(
     });
   checkAuthenticationDemands(token, ctx.now);
   const claims = token.claims === null ? undefined : claimsRequestSchema.parse(token.claims);
-  return {
+  const answer = {
     ...readPersonClaims(person, knownScopes(scopes), claims?.userinfo),
     sub: subjectOf(ctx, client, person.id),
   };
+  const { id, userinfoSignedResponseAlg } = client;
+  const isSigned = userinfoSignedResponseAlg !== null;
+  const jwt = isSigned ? await signUserinfo(ctx, { id, userinfoSignedResponseAlg }, answer) : undefined;
+  return { claims: answer, jwt };
 }

@@ -48,16 +48,16 @@ export type PersonClaims = Readonly<Record<string, PersonClaimValue>>;
 /**
  * What `scopes` give, and what a part of the `claims` parameter asks for beyond them. A `value` that was asked for and is
  * another one in truth changes nothing: only `sub` and `acr` are demands, and those are checked before anything is
- * issued (OIDC Core sections 5.5.1 and 5.5.1.1).
+ * issued (OIDC Core sections 5.5.1 and 5.5.1.1). `sub` is not among them: it depends on the app, see `subjectOf`.
  */
 export function readPersonClaims(
   person: Person,
   scopes: readonly Scope[],
   requested: ClaimsRequest["userinfo"],
-): PersonClaims & { readonly sub: string } {
+): PersonClaims {
   const wanted = wantedClaims(scopes, requested);
   const entries = allPersonClaims(person).filter(({ name, custom }) => wanted(name, custom));
-  return { ...Object.fromEntries(entries.map(({ name, value }) => [name, value])), sub: person.id };
+  return Object.fromEntries(entries.map(({ name, value }) => [name, value]));
 }
 
 /** Whether a claim was asked for, by scope or by name. */

@@ -46,7 +46,8 @@ const userinfoUrl = "https://id.example.com/oauth/userinfo";
 async function userinfo(token: string, by: ClientKey, claims = {}) {
   const about = { htm: "GET", htu: userinfoUrl, ...claims };
   const made = await makeDpopProof(t.context(), by, { accessToken: token, claims: about });
-  return answerUserinfo(t.context(), { token, scheme: "DPoP", proof: made, method: "GET", url: userinfoUrl });
+  const presented = { token, scheme: "DPoP", proof: made, method: "GET", url: userinfoUrl } as const;
+  return (await answerUserinfo(t.context(), presented)).claims;
 }
 const lastReason = async () =>
   (await t.db.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1))[0]?.reason;

@@ -58,7 +58,8 @@ function redeem(
 const payloadOf = (jwt = "") => JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString());
 const lastEvent = async () =>
   (await t.db.select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1))[0];
-const userinfo = (token: string, now = testNow) => answerUserinfo(t.context({ now }), bearerToken(token));
+const userinfo = async (token: string, now = testNow) =>
+  (await answerUserinfo(t.context({ now }), bearerToken(token))).claims;
 const invalidGrant = { code: "invalid_grant", description: "The code is not valid, or it was used already." };
 
 describe("redeeming a code", () => {

@@ -6,7 +6,9 @@ import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { newId, randomSecret } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
+import { completePerson } from "../claims/complete-person.ts";
 import type { ClaimsRequest } from "../claims/schema.ts";
+import { knownScopes } from "../claims/scopes.ts";
 import { accessTokenExpiry, familyExpiry, refreshTokenExpiry } from "./lifetimes.ts";
 import { makeAccessToken } from "./make-access-token.ts";
 import { insertRefreshToken } from "./refresh/store.ts";
@@ -76,7 +78,12 @@ export async function issueTokens(ctx: Context, tx: Db, order: TokenOrder): Prom
   });
   const idToken =
     order.withIdToken && subject
-      ? await signIdToken(ctx, { ...order, subject, scopes: narrowed.scopes, accessToken: access.token })
+      ? await signIdToken(ctx, {
+          ...order,
+          subject: { ...subject, user: await personOfIdToken(tx, order, subject) },
+          scopes: narrowed.scopes,
+          accessToken: access.token,
+        })
       : undefined;
   const refreshToken = order.withRefreshToken && subject && familyId ? randomSecret() : undefined;
   const response: TokenResponse = {
@@ -96,6 +103,11 @@ export async function issueTokens(ctx: Context, tx: Db, order: TokenOrder): Prom
     appendIssued(ctx, tx, order),
   ]);
   return response;
+}
+
+/** Groups and custom claims are read where the ID Token is to hold them, which is rare. */
+function personOfIdToken(tx: Db, { client, scopes, claims }: TokenOrder, { user }: TokenSubject) {
+  return completePerson(tx, user, client.claimsInIdToken ? knownScopes(scopes) : [], claims?.id_token);
 }
 
 function appendIssued(ctx: Context, tx: Db, order: TokenOrder): Promise<void> {
