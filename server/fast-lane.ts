@@ -44,10 +44,12 @@ import * as assertionResult from "#app/assertion/result/route.ts";
 import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
 import * as device from "#app/oauth/device/route.ts";
+import * as introspect from "#app/oauth/introspect/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
 import * as pushed from "#app/oauth/par/route.ts";
 import * as registration from "#app/oauth/register/[id]/route.ts";
 import * as register from "#app/oauth/register/route.ts";
+import * as revoke from "#app/oauth/revoke/route.ts";
 import * as token from "#app/oauth/token/route.ts";
 import * as userinfo from "#app/oauth/userinfo/route.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
@@ -123,6 +125,9 @@ export const fastLane: FastLane = {
   "OPTIONS /oauth/register/[id]": registration.OPTIONS,
   "POST /oauth/par": pushed.POST,
   "OPTIONS /oauth/par": pushed.OPTIONS,
+  "POST /oauth/introspect": introspect.POST,
+  "POST /oauth/revoke": revoke.POST,
+  "OPTIONS /oauth/revoke": revoke.OPTIONS,
   "POST /oauth/token": token.POST,
   "OPTIONS /oauth/token": token.OPTIONS,
   "GET /oauth/userinfo": userinfo.GET,

@@ -2,11 +2,15 @@
 import { isClientOrigin } from "#lib/clients/store.ts";
 import { getRuntime } from "#lib/context/runtime.ts";
 
-/** `any`: public documents. `registered`: origins on which some client has a redirect URI, and CORS_ORIGINS. */
-export type CorsRule = "any" | "registered";
+/**
+ * `any`: public documents. `registered`: origins on which some client has a redirect URI, and CORS_ORIGINS. `none`: no page
+ * of another origin.
+ */
+export type CorsRule = "any" | "registered" | "none";
 
 /** Adds what lets a page of an allowed origin read the response. */
 export async function applyCors(request: Request, response: Response, rule: CorsRule): Promise<Response> {
+  if (rule === "none") return response;
   const origin = await allowedOrigin(request, rule);
   if (rule === "registered") response.headers.append("Vary", "Origin");
   if (origin === undefined) return response;
@@ -31,7 +35,7 @@ export function preflightResponse(methods: readonly string[]): Response {
   });
 }
 
-async function allowedOrigin(request: Request, rule: CorsRule): Promise<string | undefined> {
+async function allowedOrigin(request: Request, rule: Exclude<CorsRule, "none">): Promise<string | undefined> {
   if (rule === "any") return "*";
   const origin = request.headers.get("origin");
   if (origin === null || origin.length > 300 || URL.parse(origin)?.origin !== origin) return undefined;

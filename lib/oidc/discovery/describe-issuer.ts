@@ -5,6 +5,7 @@ import {
   clientMacAlg,
   clientSigningAlgSchema,
   deviceCodeGrant,
+  tokenExchangeGrant,
 } from "#lib/clients/schema.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
@@ -26,6 +27,8 @@ export function describeIssuer({
     authorization_endpoint: `${baseUrl}/oauth/authorize`,
     pushed_authorization_request_endpoint: `${baseUrl}/oauth/par`,
     token_endpoint: `${baseUrl}/oauth/token`,
+    introspection_endpoint: `${baseUrl}/oauth/introspect`,
+    revocation_endpoint: `${baseUrl}/oauth/revoke`,
     userinfo_endpoint: `${baseUrl}/oauth/userinfo`,
     device_authorization_endpoint: `${baseUrl}/oauth/device`,
     ...(dynamicRegistration === "off" ? {} : { registration_endpoint: `${baseUrl}/oauth/register` }),
@@ -34,11 +37,26 @@ export function describeIssuer({
     scopes_supported: supportedScopes,
     response_types_supported: responseTypeSchema.options,
     response_modes_supported: responseModeSchema.options,
-    grant_types_supported: ["authorization_code", "refresh_token", deviceCodeGrant],
+    grant_types_supported: [
+      "authorization_code",
+      "refresh_token",
+      "client_credentials",
+      deviceCodeGrant,
+      tokenExchangeGrant,
+    ],
     subject_types_supported: ["public"],
     id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
     token_endpoint_auth_methods_supported: clientAuthMethodSchema.options,
     token_endpoint_auth_signing_alg_values_supported: [...clientSigningAlgSchema.options, clientMacAlg],
+    introspection_endpoint_auth_methods_supported: clientAuthMethodSchema.options.filter(
+      (method) => method !== "none",
+    ),
+    introspection_endpoint_auth_signing_alg_values_supported: [
+      ...clientSigningAlgSchema.options,
+      clientMacAlg,
+    ],
+    revocation_endpoint_auth_methods_supported: clientAuthMethodSchema.options,
+    revocation_endpoint_auth_signing_alg_values_supported: [...clientSigningAlgSchema.options, clientMacAlg],
     dpop_signing_alg_values_supported: dpopAlgorithms,
     code_challenge_methods_supported: ["S256"],
     prompt_values_supported: promptSchema.options.filter((value) => value !== "create" || signUp === "open"),

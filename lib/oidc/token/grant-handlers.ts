@@ -1,10 +1,12 @@
 /** The grants of the token endpoint: what each reads from the request, and the operation that answers it. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
-import { deviceCodeGrant } from "#lib/clients/schema.ts";
+import { deviceCodeGrant, tokenExchangeGrant } from "#lib/clients/schema.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { redeemDeviceCode } from "../device/redeem-device-code.ts";
 import type { TokenResponse } from "../tokens/issue-tokens.ts";
+import { exchangeToken } from "./exchange-token.ts";
+import { grantClientCredentials } from "./grant-client-credentials.ts";
 import { redeemCode } from "./redeem-code.ts";
 import { redeemRefreshToken } from "./redeem-refresh-token.ts";
 import type { TokenParameters } from "./token-parameters.ts";
@@ -22,7 +24,9 @@ export type GrantHandler = (ctx: Context, request: GrantRequest) => Promise<Toke
 export const grantHandlers: ReadonlyMap<string, GrantHandler> = new Map<string, GrantHandler>([
   ["authorization_code", answerCode],
   ["refresh_token", answerRefreshToken],
+  ["client_credentials", answerClientCredentials],
   [deviceCodeGrant, answerDeviceCode],
+  [tokenExchangeGrant, answerTokenExchange],
 ]);
 
 function answerCode(ctx: Context, { client, parameters, dpopJkt }: GrantRequest): Promise<TokenResponse> {
@@ -58,6 +62,33 @@ function answerDeviceCode(
   const { device_code: deviceCode } = parameters.values;
   if (deviceCode === undefined) throw new OAuthError("invalid_request", "device_code is missing.");
   return redeemDeviceCode(ctx, client, { deviceCode, resources: resourcesOf(parameters), dpopJkt });
+}
+
+function answerClientCredentials(
+  ctx: Context,
+  { client, parameters, dpopJkt }: GrantRequest,
+): Promise<TokenResponse> {
+  const { scope } = parameters.values;
+  return grantClientCredentials(ctx, client, { scope, resources: resourcesOf(parameters), dpopJkt });
+}
+
+/** RFC 8693 section 2.1. */
+function answerTokenExchange(
+  ctx: Context,
+  { client, parameters, dpopJkt }: GrantRequest,
+): Promise<TokenResponse> {
+  const { values, lists } = parameters;
+  if (values.subject_token === undefined || values.subject_token_type === undefined)
+    throw new OAuthError("invalid_request", "subject_token or subject_token_type is missing.");
+  return exchangeToken(ctx, client, {
+    subjectToken: values.subject_token,
+    subjectTokenType: values.subject_token_type,
+    requestedTokenType: values.requested_token_type,
+    hasActorToken: values.actor_token !== undefined,
+    scope: values.scope,
+    targets: [...resourcesOf(parameters), ...(lists.audience ?? [])],
+    dpopJkt,
+  });
 }
 
 function resourcesOf({ lists }: TokenParameters): readonly string[] {

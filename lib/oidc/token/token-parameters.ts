@@ -12,10 +12,15 @@ export const tokenLimits = {
   device_code: 512,
   scope: 2048,
   resource: 2048,
+  audience: 2048,
+  subject_token: 8192,
+  subject_token_type: 128,
+  requested_token_type: 128,
+  actor_token: 8192,
 } as const;
 
 export type TokenParameters = Parameters<keyof typeof tokenLimits>;
 
 export function readTokenParameters(entries: Iterable<readonly [string, string]>): TokenParameters {
-  return readParameters(entries, tokenLimits, ["resource"]);
+  return readParameters(entries, tokenLimits, ["resource", "audience"]);
 }

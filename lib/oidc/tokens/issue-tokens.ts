@@ -34,6 +34,8 @@ export interface TokenOrder {
   readonly codeHash?: Uint8Array | undefined;
   /** The family that a rotation continues. */
   readonly family?: { readonly id: TokenFamilyId; readonly expiresAt: Date };
+  /** The family of a token that was exchanged: it takes the new one along. */
+  readonly exchangedFamily?: TokenFamilyId;
   /** `act` of a token exchange, and the end of the token that was exchanged. */
   readonly actor?: Readonly<Record<string, unknown>> | undefined;
   readonly notAfter?: Date;
@@ -66,7 +68,10 @@ export function mayRefresh(client: ClientRow): boolean {
  */
 export async function issueTokens(ctx: Context, tx: Db, order: TokenOrder): Promise<TokenResponse> {
   const { client, subject, narrowed = order } = order;
-  const familyId = order.family?.id ?? (order.withRefreshToken ? newId<TokenFamilyId>() : undefined);
+  const familyId =
+    order.family?.id ??
+    order.exchangedFamily ??
+    (order.withRefreshToken ? newId<TokenFamilyId>() : undefined);
   const access = await makeAccessToken(ctx, {
     client,
     subject,

@@ -4,8 +4,8 @@
  */
 import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { clients } from "#drizzle/schema/clients.ts";
-import type { ClientId } from "#drizzle/schema/ids.ts";
-import { accessTokens, authorizationCodes } from "#drizzle/schema/oidc.ts";
+import type { ClientId, TokenFamilyId, UserId } from "#drizzle/schema/ids.ts";
+import { accessTokens, authorizationCodes, refreshTokens } from "#drizzle/schema/oidc.ts";
 import { sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -144,6 +144,67 @@ export async function findLiveAccessToken(db: Database, input: { tokenHash: Uint
 }
 
 export type LiveAccessToken = NonNullable<Awaited<ReturnType<typeof findLiveAccessToken>>>;
+
+/** Keeps an access token from being revoked until the transaction ends. False when it was revoked already. */
+export async function holdAccessToken(tx: Db, tokenHash: Uint8Array): Promise<boolean> {
+  const rows = await tx
+    .select({ clientId: accessTokens.clientId })
+    .from(accessTokens)
+    .where(and(eq(accessTokens.tokenHash, tokenHash), isNull(accessTokens.revokedAt)))
+    .for("share");
+  return rows.length === 1;
+}
+
+/** Revokes one access token of a client. False when there was none that was good. */
+export async function revokeAccessToken(
+  db: Db,
+  input: { tokenHash: Uint8Array; clientId: ClientId; now: Date },
+): Promise<boolean> {
+  const rows = await db
+    .update(accessTokens)
+    .set({ revokedAt: input.now })
+    .where(
+      and(
+        eq(accessTokens.tokenHash, input.tokenHash),
+        eq(accessTokens.clientId, input.clientId),
+        isNull(accessTokens.revokedAt),
+      ),
+    )
+    .returning({ clientId: accessTokens.clientId });
+  return rows.length === 1;
+}
+
+/** Whose token it is, access or refresh, good or not. */
+export async function findTokenOwner(db: Db, tokenHash: Uint8Array) {
+  const [row] = await db
+    .select({
+      kind: sql<"access">`'access'`,
+      clientId: accessTokens.clientId,
+      userId: accessTokens.userId,
+      familyId: accessTokens.familyId,
+    })
+    .from(accessTokens)
+    .where(eq(accessTokens.tokenHash, tokenHash))
+    .unionAll(
+      db
+        .select({
+          kind: sql<"refresh">`'refresh'`,
+          clientId: refreshTokens.clientId,
+          userId: refreshTokens.userId,
+          familyId: refreshTokens.familyId,
+        })
+        .from(refreshTokens)
+        .where(eq(refreshTokens.tokenHash, tokenHash)) as never,
+    );
+  return row as
+    | {
+        kind: "access" | "refresh";
+        clientId: ClientId;
+        userId: UserId | null;
+        familyId: TokenFamilyId | null;
+      }
+    | undefined;
+}
 
 /** Used codes stay until what they bought has expired, so that a second use is recognised as long as it matters. */
 export async function deleteCodesBefore(db: Db, expiredBefore: Date): Promise<number> {

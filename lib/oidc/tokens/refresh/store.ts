@@ -104,7 +104,8 @@ export type TokenLine =
  * A rotation under way holds its row until it commits, and the successor is invisible to a statement that began
  * before. So the refresh tokens are gone through until a pass finds none: a rotation that a pass had to wait for makes
  * the next one see what it inserted, and no row that was revoked can rotate any more. Only then is the set of access
- * tokens complete. Rows are locked in one order, so that two revocations at once cannot block each other.
+ * tokens complete, but for those that an exchange of one of them is adding: the same goes for these.
+ * Rows are locked in one order, so that two revocations at once cannot block each other.
  */
 export async function revokeTokenLine(db: Db, line: TokenLine, now: Date): Promise<number> {
   let revoked = 0;
@@ -123,12 +124,15 @@ export async function revokeTokenLine(db: Db, line: TokenLine, now: Date): Promi
     if (rows.length === 0) break;
     revoked += rows.filter(({ rotatedAt }) => rotatedAt === null).length;
   }
-  const access = await db
-    .update(accessTokens)
-    .set({ revokedAt: now })
-    .where(and(ofLine(accessTokens, line), isNull(accessTokens.revokedAt), gt(accessTokens.expiresAt, now)))
-    .returning({ clientId: accessTokens.clientId });
-  return revoked + access.length;
+  for (;;) {
+    const rows = await db
+      .update(accessTokens)
+      .set({ revokedAt: now })
+      .where(and(ofLine(accessTokens, line), isNull(accessTokens.revokedAt), gt(accessTokens.expiresAt, now)))
+      .returning({ clientId: accessTokens.clientId });
+    if (rows.length === 0) return revoked;
+    revoked += rows.length;
+  }
 }
 
 function ofLine(table: typeof refreshTokens | typeof accessTokens, line: TokenLine): SQL | undefined {
