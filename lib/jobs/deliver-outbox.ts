@@ -3,6 +3,7 @@ import type { Runtime } from "#lib/context/context.ts";
 import { isMailConfigured } from "#lib/mail/is-mail-configured.ts";
 import { MailFailure } from "#lib/mail/mail-failure.ts";
 import { sendMail } from "#lib/mail/send-mail.ts";
+import { logoutTokenDeliverer } from "#lib/oidc/logout/deliver-logout-token.ts";
 import { deliverDueMessages } from "#lib/outbox/deliver-due-messages.ts";
 import type { Deliverer, Deliverers } from "#lib/outbox/deliverer.ts";
 import { DeliveryRefusal } from "#lib/outbox/delivery-refusal.ts";
@@ -20,9 +21,12 @@ const mailDeliverer: Deliverer<"mail"> = {
   atOnce: 4,
 };
 
-/** Mails wait while there is no server to hand them to; without any deliverer the database is not even asked. */
+/** Mails wait while there is no server to hand them to. */
 export function outboxDeliverers({ config }: Pick<Runtime, "config">): Deliverers {
-  return { ...(isMailConfigured(config) ? { mail: mailDeliverer } : {}) };
+  return {
+    logout_token: logoutTokenDeliverer,
+    ...(isMailConfigured(config) ? { mail: mailDeliverer } : {}),
+  };
 }
 
 /** Every instance delivers; the claim keeps them apart. */

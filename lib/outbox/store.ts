@@ -8,6 +8,13 @@ export async function insertMessage(db: Db, row: typeof outboxMessages.$inferIns
   await db.insert(outboxMessages).values(row);
 }
 
+export async function insertMessages(
+  db: Db,
+  rows: readonly (typeof outboxMessages.$inferInsert)[],
+): Promise<void> {
+  await db.insert(outboxMessages).values([...rows]);
+}
+
 export type ClaimedMessage = Pick<OutboxMessageRow, "id" | "kind" | "payload" | "createdAt" | "attempts">;
 
 const isOpen = and(isNull(outboxMessages.deliveredAt), isNull(outboxMessages.failedAt));

@@ -1,12 +1,10 @@
 /** A passkey that is no longer accepted takes the sessions along that hang on it. */
-import type { CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
-import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { CredentialRowId, SessionId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
-import { markSessionsOfCredentialRevoked } from "./store.ts";
+import { endSessions } from "./end-sessions.ts";
 
 interface EndedCredential {
-  readonly userId: UserId;
   readonly credentialId: CredentialRowId;
   readonly by: "passkey_removed" | "passkey_revoked";
 }
@@ -18,18 +16,7 @@ interface EndedCredential {
 export async function endCredentialSessions(
   ctx: Context,
   db: Db,
-  { userId, credentialId, by }: EndedCredential,
+  ended: EndedCredential,
 ): Promise<SessionId[]> {
-  const ended = await markSessionsOfCredentialRevoked(db, credentialId, ctx.now);
-  for (const sessionId of ended) {
-    await appendAuditEvent(ctx, db, {
-      action: "session.ended",
-      outcome: "success",
-      subjectUserId: userId,
-      credentialId,
-      sessionId,
-      details: { by },
-    });
-  }
-  return ended;
+  return (await endSessions(ctx, db, ended)).map(({ id }) => id);
 }

@@ -1,11 +1,11 @@
 /** The session after a ceremony: one that the browser has of this person is taken further, else another is added. */
-import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type CreatedSession, createSession, type NewSession } from "./create-session.ts";
-import { markSessionRevoked, renewSession } from "./store.ts";
+import { endSessions } from "./end-sessions.ts";
+import { renewSession } from "./store.ts";
 
 /** How many people may be signed in in one browser at once: their tokens share a cookie. */
 export const mostAccounts = 5;
@@ -38,24 +38,17 @@ export async function openSession(ctx: Context, db: Db, input: NewSession): Prom
     });
     if (renewed) return { sessionId: own.sessionId, token, expiresAt, resumed: true };
   }
-  for (const person of signedIn.filter((one) => one !== own).slice(mostAccounts - 1))
-    await endCrowdedOut(ctx, db, person);
+  // The cookie has no room for them any more, and no session may live on unseen.
+  const crowdedOut = signedIn.filter((one) => one !== own).slice(mostAccounts - 1);
+  if (crowdedOut.length > 0)
+    await endSessions(ctx, db, {
+      sessionIds: crowdedOut.map(({ sessionId }) => sessionId),
+      by: "too_many_accounts",
+    });
   return { ...(await createSession(ctx, db, input)), resumed: false };
 }
 
 /** Everybody who is signed in in the browser, the one whom it shows first. */
 export function signedInPeople({ actor, alsoSignedIn = [] }: Context): UserActor[] {
   return actor.type === "user" ? [actor, ...alsoSignedIn] : [];
-}
-
-/** The cookie has no room for it any more, and no session may live on unseen. */
-async function endCrowdedOut(ctx: Context, db: Db, person: UserActor): Promise<void> {
-  if (!(await markSessionRevoked(db, person.sessionId, ctx.now))) return;
-  await appendAuditEvent(ctx, db, {
-    action: "session.ended",
-    outcome: "success",
-    subjectUserId: person.userId,
-    sessionId: person.sessionId,
-    details: { by: "too_many_accounts" },
-  });
 }

@@ -1,6 +1,8 @@
-/** Rows of `sessions`. */
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import type { CredentialRowId, SessionId } from "#drizzle/schema/ids.ts";
+/** Rows of `sessions`, and which apps they signed in to (`session_clients`). */
+import { and, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { clients } from "#drizzle/schema/clients.ts";
+import type { ClientId, CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import { sessionClients } from "#drizzle/schema/oidc.ts";
 import { type SessionRow, sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -98,18 +100,92 @@ async function updateLiveSessions(
   return rows.map(({ id }) => id);
 }
 
-/** Ends a live session. False when it had ended already. */
-export async function markSessionRevoked(db: Db, id: SessionId, now: Date): Promise<boolean> {
-  return (await updateLiveSessions(db, eq(sessions.id, id), { revokedAt: now })).length === 1;
+export type SessionSelection =
+  | { readonly sessionIds: readonly SessionId[] }
+  | { readonly userId: UserId; readonly except?: SessionId }
+  /** Those that the passkey opened or last confirmed. */
+  | { readonly credentialId: CredentialRowId };
+
+export interface EndedSession {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  readonly credentialId: CredentialRowId | null;
 }
 
-/** Ends every live session that this credential opened or last confirmed; their ids. */
-export async function markSessionsOfCredentialRevoked(
+/** Ends those that live. Rows are locked in one order, so that two who end the same sessions cannot block each other. */
+export async function markSessionsRevoked(
   db: Db,
-  credentialId: CredentialRowId,
+  which: SessionSelection,
   now: Date,
-): Promise<SessionId[]> {
-  return await updateLiveSessions(db, eq(sessions.credentialId, credentialId), { revokedAt: now });
+): Promise<EndedSession[]> {
+  const live = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(selected(which), isNull(sessions.revokedAt)))
+    .orderBy(sessions.id)
+    .for("no key update");
+  return await db
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(inArray(sessions.id, live), isNull(sessions.revokedAt)))
+    .returning({ id: sessions.id, userId: sessions.userId, credentialId: sessions.credentialId });
+}
+
+function selected(which: SessionSelection): SQL | undefined {
+  if ("sessionIds" in which) return inArray(sessions.id, [...which.sessionIds]);
+  if ("credentialId" in which) return eq(sessions.credentialId, which.credentialId);
+  return and(
+    eq(sessions.userId, which.userId),
+    which.except === undefined ? undefined : ne(sessions.id, which.except),
+  );
+}
+
+/** A statement takes 65,535 parameters. */
+const mostAtOnce = 10_000;
+
+/** What the sessions signed in to, of the enabled apps that want to be told over the back channel. */
+export async function listAppsToTell(db: Db, sessionIds: readonly SessionId[]) {
+  const found: { sessionId: SessionId; clientId: ClientId }[] = [];
+  for (let from = 0; from < sessionIds.length; from += mostAtOnce)
+    found.push(
+      ...(await db
+        .select({ sessionId: sessionClients.sessionId, clientId: sessionClients.clientId })
+        .from(sessionClients)
+        .innerJoin(clients, eq(clients.id, sessionClients.clientId))
+        .where(
+          and(inArray(sessionClients.sessionId, sessionIds.slice(from, from + mostAtOnce)), wantsToBeTold),
+        )),
+    );
+  return found;
+}
+
+const wantsToBeTold = and(isNotNull(clients.backchannelLogoutUri), isNull(clients.disabledAt));
+
+/** Takes the app out of the live sessions of a person; those of which it wants to be told. */
+export async function forgetAppOfPerson(
+  db: Db,
+  { userId, clientId }: { readonly userId: UserId; readonly clientId: ClientId },
+) {
+  const rows = await db
+    .delete(sessionClients)
+    .where(
+      and(
+        eq(sessionClients.clientId, clientId),
+        inArray(
+          sessionClients.sessionId,
+          db
+            .select({ id: sessions.id })
+            .from(sessions)
+            .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt))),
+        ),
+      ),
+    )
+    .returning({ sessionId: sessionClients.sessionId });
+  const [told] = await db
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.id, clientId), wantsToBeTold));
+  return told ? rows : [];
 }
 
 /** After a step-up: the person was verified again just now. False when the session had ended meanwhile. */

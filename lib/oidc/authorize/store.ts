@@ -1,11 +1,13 @@
 /** Who is let in to an app (`client_groups`, `group_members`), and which apps a session signed in to (`session_clients`). */
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { clientGroups } from "#drizzle/schema/clients.ts";
 import { groupMembers } from "#drizzle/schema/groups.ts";
 import type { ClientId, UserId } from "#drizzle/schema/ids.ts";
 import { sessionClients } from "#drizzle/schema/oidc.ts";
+import { sessions } from "#drizzle/schema/sessions.ts";
 import type { Database, Db } from "#lib/db/client.ts";
 import { prepared } from "#lib/db/prepared.ts";
+import { OAuthError } from "#lib/errors/oauth-error.ts";
 
 const selectAdmission = prepared((db) =>
   db
@@ -30,12 +32,21 @@ export async function isAdmitted(
   return row?.admitted ?? true;
 }
 
-/** Notes that the session signed in to the app, once: the app is told when the session ends. */
+/**
+ * Notes that the session signed in to the app, once: the app is told when the session ends. The session is held until
+ * the transaction ends, so whoever ends it either comes first, and the app gets nothing, or finds this row.
+ * @throws OAuthError login_required when it has ended meanwhile
+ */
 export async function insertSessionClient(db: Db, row: typeof sessionClients.$inferInsert): Promise<void> {
-  await db
-    .insert(sessionClients)
-    .values(row)
-    .onConflictDoNothing()
-    .prepare("insert_session_client")
-    .execute();
+  const [held] = await Promise.all([
+    db
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.id, row.sessionId), isNull(sessions.revokedAt)))
+      .for("share")
+      .prepare("hold_live_session")
+      .execute(),
+    db.insert(sessionClients).values(row).onConflictDoNothing().prepare("insert_session_client").execute(),
+  ]);
+  if (held.length === 0) throw new OAuthError("login_required", "The person has signed out meanwhile.");
 }

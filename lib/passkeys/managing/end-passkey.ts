@@ -29,7 +29,6 @@ export async function endPasskey(ctx: Context, tx: Db, ended: EndedPasskey): Pro
   });
   if (!revoked) throw new DomainError("CREDENTIAL_NOT_FOUND");
   const sessions = await endCredentialSessions(ctx, tx, {
-    userId,
     credentialId: passkey.id,
     by: action === "passkey.removed" ? "passkey_removed" : "passkey_revoked",
   });
