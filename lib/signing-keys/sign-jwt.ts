@@ -19,7 +19,7 @@ export interface JwtHeader {
 export async function signJwt(
   runtime: KeyRuntime,
   payload: JWTPayload,
-  { alg, typ = "JWT" }: JwtHeader = { alg: "RS256" },
+  { alg, typ = "JWT" }: JwtHeader,
 ): Promise<string> {
   checkLifetime(payload);
   const signer = (await loadSigningKeys(runtime)).signers.get(alg);

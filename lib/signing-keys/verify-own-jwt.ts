@@ -12,7 +12,7 @@ import type { KeyRuntime } from "./signing-key-set.ts";
 export async function verifyOwnJwt(
   runtime: KeyRuntime,
   token: string,
-  { typ }: { readonly typ: string } = { typ: "JWT" },
+  { typ }: { readonly typ: string },
 ): Promise<JWTPayload | undefined> {
   const { findKey } = await loadSigningKeys(runtime);
   try {

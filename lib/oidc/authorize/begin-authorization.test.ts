@@ -174,7 +174,7 @@ describe("a request whose redirect target can be trusted", () => {
 
   it("honours an id_token_hint of the same person, and refuses one of another or for another app", async () => {
     const hint = (aud: string, sub: string) =>
-      signJwt(t.runtime(), { iss: "https://id.example.com", aud, sub, exp: 1 });
+      signJwt(t.runtime(), { iss: "https://id.example.com", aud, sub, exp: 1 }, { alg: "RS256" });
     const silent = async (id_token_hint: string) =>
       (await authorize(signedIn(), client, { prompt: "none", id_token_hint })).searchParams;
     expect((await silent(await hint(client.id, person.userId))).has("code")).toBe(true);

@@ -44,8 +44,9 @@ export function describeIssuer({
       deviceCodeGrant,
       tokenExchangeGrant,
     ],
-    subject_types_supported: ["public"],
+    subject_types_supported: ["public", "pairwise"],
     id_token_signing_alg_values_supported: signingAlgorithmSchema.options,
+    userinfo_signing_alg_values_supported: signingAlgorithmSchema.options,
     token_endpoint_auth_methods_supported: clientAuthMethodSchema.options,
     token_endpoint_auth_signing_alg_values_supported: [...clientSigningAlgSchema.options, clientMacAlg],
     introspection_endpoint_auth_methods_supported: clientAuthMethodSchema.options.filter(
@@ -62,6 +63,7 @@ export function describeIssuer({
     prompt_values_supported: promptSchema.options.filter((value) => value !== "create" || signUp === "open"),
     acr_values_supported: acrClasses,
     claim_types_supported: ["normal"],
+    ui_locales_supported: ["en"],
     claims_supported: [...Object.values(claimsOfScope).flat(), ...idTokenClaims],
     claims_parameter_supported: true,
     request_parameter_supported: true,

@@ -27,14 +27,18 @@ const bye = "https://app.example.com/bye";
 const newcomer = async () => (await buildUser(t.db)).actor;
 const as = (actor: UserActor): Context => t.context({ actor });
 const hintFor = (actor: UserActor, overrides = {}) =>
-  signJwt(t.runtime(), {
-    iss: "https://id.example.com",
-    aud: client.id,
-    sub: actor.userId,
-    sid: actor.sessionId,
-    exp: 1,
-    ...overrides,
-  });
+  signJwt(
+    t.runtime(),
+    {
+      iss: "https://id.example.com",
+      aud: client.id,
+      sub: actor.userId,
+      sid: actor.sessionId,
+      exp: 1,
+      ...overrides,
+    },
+    { alg: "RS256" },
+  );
 const begin = (ctx: Context, parameters: Record<string, string>, cookieWithheld = false) =>
   beginSignOut(ctx, { entries: Object.entries(parameters), cookieWithheld });
 const isLive = async (actor: UserActor) => {
