@@ -55,7 +55,7 @@ export async function finishAccount(
       lastLoginAt: ctx.now,
     });
     const stored = await storePasskey(ctx, tx, { userId, passkey, deviceName, takenNames: [] });
-    const strength = strengthOf(passkey.deviceType, passkey.userVerified);
+    const strength = strengthOf(passkey, passkey.userVerified);
     const session = await openSession(ctx, tx, { userId, credentialId: stored.id, ...strength });
     const signals = await signalsOf(ctx, tx, { userId, username, displayName, webauthnHandle });
     const about = { outcome: "success", actor: { type: "user", userId }, subjectUserId: userId } as const;

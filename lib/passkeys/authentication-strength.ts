@@ -7,15 +7,16 @@ export interface AuthenticationStrength {
 }
 
 /**
- * `phr`: phishing-resistant (OpenID EAP ACR Values), for a user-verified passkey; presence alone is weaker.
+ * `phr`: phishing-resistant (OpenID EAP ACR Values), for a user-verified passkey; `phrh` where its model is proven by
+ * trusted attestation and it cannot leave its hardware. Presence alone is weaker.
  * `amr` by RFC 8176: key in hardware or in software that can copy it, presence, several factors.
  */
 export function strengthOf(
-  deviceType: CredentialRow["deviceType"],
+  { deviceType, attestationTrust }: Pick<CredentialRow, "deviceType" | "attestationTrust">,
   userVerified: boolean,
 ): AuthenticationStrength {
   const key = deviceType === "single_device" ? "hwk" : "swk";
-  return userVerified
-    ? { acr: "phr", amr: [key, "user", "mfa"] }
-    : { acr: "urn:latchkey:recovery", amr: [key, "user"] };
+  if (!userVerified) return { acr: "urn:latchkey:recovery", amr: [key, "user"] };
+  const inHardware = deviceType === "single_device" && attestationTrust === "trusted";
+  return { acr: inHardware ? "phrh" : "phr", amr: [key, "user", "mfa"] };
 }

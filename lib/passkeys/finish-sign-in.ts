@@ -58,7 +58,7 @@ async function signIn(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise
   const session = await openSession(ctx, tx, {
     userId,
     credentialId: credential.id,
-    ...strengthOf(credential.deviceType, userVerified),
+    ...strengthOf(credential, userVerified),
   });
   await appendAuditEvent(ctx, tx, {
     action: "session.created",

@@ -53,7 +53,7 @@ async function renewSession(
   const renewed = await updateSessionAuthTime(tx, actor.sessionId, {
     authTime: ctx.now,
     credentialId: credential.id,
-    ...strengthOf(credential.deviceType, userVerified),
+    ...strengthOf(credential, userVerified),
   });
   if (!renewed) throw new DomainError("UNAUTHENTICATED");
   await appendAuditEvent(ctx, tx, {
