@@ -28,6 +28,8 @@ import * as user from "#app/api/v1/admin/users/[id]/route.ts";
 import * as users from "#app/api/v1/admin/users/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
+import * as app from "#app/api/v1/me/apps/[clientId]/route.ts";
+import * as apps from "#app/api/v1/me/apps/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as profile from "#app/api/v1/me/profile/route.ts";
@@ -96,6 +98,8 @@ export const fastLane: FastLane = {
   "PATCH /api/v1/admin/users/[id]": user.PATCH,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
+  "GET /api/v1/me/apps": apps.GET,
+  "DELETE /api/v1/me/apps/[clientId]": app.DELETE,
   "GET /api/v1/me/passkeys": passkeys.GET,
   "PATCH /api/v1/me/passkeys/[id]": passkey.PATCH,
   "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,
@@ -117,14 +121,14 @@ export const fastLane: FastLane = {
   "OPTIONS /oauth/device": device.OPTIONS,
   "GET /oauth/jwks": jwks.GET,
   "OPTIONS /oauth/jwks": jwks.OPTIONS,
+  "POST /oauth/par": pushed.POST,
+  "OPTIONS /oauth/par": pushed.OPTIONS,
   "POST /oauth/register": register.POST,
   "OPTIONS /oauth/register": register.OPTIONS,
   "GET /oauth/register/[id]": registration.GET,
   "PUT /oauth/register/[id]": registration.PUT,
   "DELETE /oauth/register/[id]": registration.DELETE,
   "OPTIONS /oauth/register/[id]": registration.OPTIONS,
-  "POST /oauth/par": pushed.POST,
-  "OPTIONS /oauth/par": pushed.OPTIONS,
   "POST /oauth/introspect": introspect.POST,
   "POST /oauth/revoke": revoke.POST,
   "OPTIONS /oauth/revoke": revoke.OPTIONS,

@@ -36,6 +36,7 @@ export const auditActions = [
   "client.authentication_failed",
   "consent.granted",
   "consent.denied",
+  "consent.revoked",
   "authorization.issued",
   "authorization.refused",
   "token.issued",

@@ -1,5 +1,6 @@
 /** Rows of `grants`. */
 import { and, eq, sql } from "drizzle-orm";
+import { clients } from "#drizzle/schema/clients.ts";
 import { type GrantRow, grants } from "#drizzle/schema/grants.ts";
 import type { ClientId, GrantId, UserId } from "#drizzle/schema/ids.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -59,4 +60,35 @@ export async function mergeGrant(
     .execute();
   if (!row) throw new Error("an upsert returned no row");
   return row.id;
+}
+
+/** Removes a grant, and by that every code and token that hangs on it. Undefined where there is none. */
+export async function deleteGrant(
+  db: Db,
+  { userId, clientId }: { userId: UserId; clientId: ClientId },
+): Promise<GrantRow | undefined> {
+  const [row] = await db
+    .delete(grants)
+    .where(and(eq(grants.userId, userId), eq(grants.clientId, clientId)))
+    .returning();
+  return row;
+}
+
+export async function selectGrantsOf(db: Db, userId: UserId) {
+  return await db
+    .select({
+      clientId: grants.clientId,
+      name: clients.name,
+      clientUri: clients.clientUri,
+      firstParty: clients.firstParty,
+      scopes: grants.scopes,
+      claims: grants.claims,
+      resources: grants.resources,
+      createdAt: grants.createdAt,
+      updatedAt: grants.updatedAt,
+    })
+    .from(grants)
+    .innerJoin(clients, eq(clients.id, grants.clientId))
+    .where(eq(grants.userId, userId))
+    .orderBy(clients.name, grants.clientId);
 }

@@ -27,7 +27,7 @@ export const en = {
     toAppLead: "{app} asks you to sign in with {instance}.",
     again: "Confirm it’s you",
     againLead: "{app} asks you to sign in again, although you are signed in already.",
-    signedInAs: "You are signed in as {name}. Another passkey switches to its account.",
+    signedInAs: "You are signed in as {name}. Another passkey adds its account and shows that one.",
     button: "Sign in with a passkey",
     hint: "Your device asks for your fingerprint, face or PIN.",
     or: "or",
@@ -60,7 +60,7 @@ export const en = {
     inviteBody: "{instance} takes new people by invitation.",
     askBody:
       "Ask whoever runs it: the person or the company that gave you this address can make an account for you.",
-    alreadySignedIn: "You are signed in as {name}. A new account will take the place of this session.",
+    alreadySignedIn: "You are signed in as {name}. A new account is added to this browser and shown instead.",
   },
   setUp: {
     title: "Set up {instance}",
@@ -234,6 +234,8 @@ export const en = {
     unverified: "not checked",
     updatedAt: "It also learns that your profile last changed on {when}.",
     footer: "The choice is remembered. {app} never sees your passkey.",
+    registeredItself: "This app registered itself. Nobody here has checked its name.",
+    describedBy: "This app describes itself at <host></host>. Go on only if you know that address.",
     offlineTitle: "Access while you’re away",
     offline: "<app></app> can go on using this while you’re not there, until you take it back.",
     resources: "It may use these services in your name:",
@@ -322,6 +324,10 @@ export const en = {
     doneTitle: "You’re signed out",
     doneBody: "Your session in this browser has ended. Your passkeys stay where they are.",
     signInAgain: "Sign in again",
+    all: "Sign out of all accounts here",
+    stillSignedIn: "<name></name> is still signed in in this browser.",
+    goOn: "Go on with that account",
+    next: "Sign out of it too",
   },
   mail: enMail,
   notFound: {

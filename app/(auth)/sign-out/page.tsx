@@ -10,10 +10,11 @@ import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { signOut } from "./actions.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
   const { actor } = await pageContext();
   const t = translator();
-  return { title: actor.type === "user" ? t("signOut.title") : t("signOut.doneTitle") };
+  const asks = actor.type === "user" && !isGiven((await searchParams).done);
+  return { title: asks ? t("signOut.title") : t("signOut.doneTitle") };
 }
 
 export default async function SignOutPage({ searchParams }: { searchParams: SearchParams }) {
@@ -24,7 +25,9 @@ export default async function SignOutPage({ searchParams }: { searchParams: Sear
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
   const request = found?.kind === "end_session" ? found : undefined;
-  if (ctx.actor.type !== "user" && !request) return <SignedOut t={t} brand={brand} />;
+  const rest = ctx.actor.type === "user" ? ctx.actor : undefined;
+  if (!request && (!rest || isGiven(query.done)))
+    return <SignedOut t={t} brand={brand} stillSignedIn={rest?.displayName} />;
   const name = ctx.actor.type === "user" ? ctx.actor.displayName : "";
   return (
     <AuthPage brand={brand} footer={<ThemeChoice />}>
@@ -39,7 +42,11 @@ export default async function SignOutPage({ searchParams }: { searchParams: Sear
           <Notice tone="warn">{t("common.expiredRequestBody")}</Notice>
         </div>
       ) : null}
-      {request && token ? <AppSignOutForm t={t} interaction={token} /> : <OwnSignOutForm t={t} />}
+      {request && token ? (
+        <AppSignOutForm t={t} interaction={token} />
+      ) : (
+        <OwnSignOutForm t={t} several={(ctx.alsoSignedIn ?? []).length > 0} />
+      )}
     </AuthPage>
   );
 }
@@ -59,13 +66,18 @@ function AppSignOutForm({ t, interaction }: { readonly t: Translate; readonly in
   );
 }
 
-function OwnSignOutForm({ t }: { readonly t: Translate }) {
+function OwnSignOutForm({ t, several }: { readonly t: Translate; readonly several: boolean }) {
   return (
     <>
-      <ActionForm action={signOut} refused={t("ceremony.failure.server")} className="mt-6">
-        <button type="submit" className="button w-full">
+      <ActionForm action={signOut} refused={t("ceremony.failure.server")} className="mt-6 grid gap-2">
+        <button type="submit" name="accounts" value="shown" className="button w-full">
           {t("signOut.confirm")}
         </button>
+        {several ? (
+          <button type="submit" name="accounts" value="all" className="button button-secondary w-full">
+            {t("signOut.all")}
+          </button>
+        ) : null}
       </ActionForm>
       <a className="button button-secondary mt-2 w-full" href="/account">
         {t("signOut.stay")}
@@ -74,14 +86,35 @@ function OwnSignOutForm({ t }: { readonly t: Translate }) {
   );
 }
 
-function SignedOut({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+interface SignedOutProps {
+  readonly t: Translate;
+  readonly brand: string;
+  /** Another account of this browser, which it shows now. */
+  readonly stillSignedIn: string | undefined;
+}
+
+function SignedOut({ t, brand, stillSignedIn }: SignedOutProps) {
   return (
     <AuthPage brand={brand} keyline="done" footer={<ThemeChoice />}>
       <h1>{t("signOut.doneTitle")}</h1>
       <p className="mt-2 text-muted">{t("signOut.doneBody")}</p>
-      <a className="button mt-6 w-full" href="/sign-in">
-        {t("signOut.signInAgain")}
-      </a>
+      {stillSignedIn === undefined ? null : (
+        <p className="mt-2">{t.rich("signOut.stillSignedIn", { name: () => <bdi>{stillSignedIn}</bdi> })}</p>
+      )}
+      {stillSignedIn === undefined ? (
+        <a className="button mt-6 w-full" href="/sign-in">
+          {t("signOut.signInAgain")}
+        </a>
+      ) : (
+        <>
+          <a className="button mt-6 w-full" href="/account">
+            {t("signOut.goOn")}
+          </a>
+          <a className="button button-secondary mt-2 w-full" href="/sign-out">
+            {t("signOut.next")}
+          </a>
+        </>
+      )}
     </AuthPage>
   );
 }

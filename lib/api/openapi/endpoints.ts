@@ -16,6 +16,7 @@ import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from
 import { getUser, patchUser } from "../admin/user.ts";
 import { getUsers } from "../admin/users.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
+import { deleteApp, getApps } from "../me/apps.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
 import { getProfile, patchProfile } from "../me/profile.ts";
@@ -38,6 +39,8 @@ export const endpoints: readonly DescribedHandler[] = [
   patchPasskey,
   deletePasskey,
   getSignals,
+  getApps,
+  deleteApp,
   getProfile,
   patchProfile,
   getUsers,

@@ -1,0 +1,1 @@
+export { deleteApp as DELETE } from "#lib/api/me/apps.ts";

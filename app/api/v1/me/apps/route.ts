@@ -1,0 +1,1 @@
+export { getApps as GET } from "#lib/api/me/apps.ts";
