@@ -6,6 +6,8 @@ import { constantTimeEqual, sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkPointsLeft, countFailure } from "#lib/rate-limit/rate-limit.ts";
 import { assertionProblem } from "./assertions/verify-assertion.ts";
+import { ClientDocumentError } from "./metadata-document/client-document-error.ts";
+import { resolveClient } from "./metadata-document/resolve-client.ts";
 import type { PresentedCredentials } from "./read-client-credentials.ts";
 import { longestClientId } from "./schema.ts";
 import { type ClientWithSecrets, findClientWithSecrets } from "./store.ts";
@@ -22,10 +24,7 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
   // Apps share their host's address: one with an outdated secret must not lock out its neighbours.
   const subject = `/${presented.clientId.slice(0, 128)}`;
   await checkPointsLeft(ctx, "ceremony_failure", subject);
-  const found =
-    presented.clientId.length > longestClientId
-      ? undefined
-      : await findClientWithSecrets(ctx.db, { id: presented.clientId, now: ctx.now });
+  const found = await findPresented(ctx, presented.clientId);
   const failure = await failureOf(ctx, found, presented);
   if (found && failure === undefined) return found.client;
   await countFailure(ctx, "ceremony_failure", subject);
@@ -37,6 +36,22 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
     details: { clientId: presented.clientId.slice(0, 128).toWellFormed(), method: presented.method },
   });
   throw new OAuthError("invalid_client", "Client authentication failed.");
+}
+
+async function findPresented(ctx: Context, id: string): Promise<ClientWithSecrets | undefined> {
+  if (id.length > longestClientId) return undefined;
+  // An app that its document describes may come here first, with a pushed request or from a device.
+  if (/^https?:/.test(id) && !(await isResolvable(ctx, id))) return undefined;
+  return await findClientWithSecrets(ctx.db, { id, now: ctx.now });
+}
+
+async function isResolvable(ctx: Context, id: string): Promise<boolean> {
+  try {
+    return (await resolveClient(ctx, id)) !== undefined;
+  } catch (error) {
+    if (error instanceof ClientDocumentError) return false;
+    throw error;
+  }
 }
 
 async function failureOf(

@@ -1,4 +1,5 @@
 /** An app's metadata as the audit trail keeps it: what was registered, what an act changed. */
+import { isDeepStrictEqual } from "node:util";
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { type ClientMetadata, clientMetadataSchema } from "./schema.ts";
 
@@ -25,7 +26,7 @@ export function tellMetadata(row: ClientRow): Record<string, string | number | b
 
 /** What differs, before and after, as JSON. Nothing in it is a secret: keys of apps are public ones. */
 export function tellChange(before: ClientRow, after: ClientRow): Record<string, string[]> {
-  const changed = members.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const changed = members.filter((name) => !isDeepStrictEqual(before[name], after[name]));
   const told = (row: ClientRow) => changed.map((name) => tell(`${name}: ${JSON.stringify(row[name])}`));
   return { changed, before: told(before), after: told(after) };
 }

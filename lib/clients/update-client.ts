@@ -8,6 +8,7 @@ import type { AddedClient } from "./add-client.ts";
 import { checkMayManageClients } from "./check-may-manage.ts";
 import { metadataOf, tellChange } from "./describe-change.ts";
 import { getClient } from "./get-client.ts";
+import { isKeptMember } from "./kept-members.ts";
 import { type PreparedClient, prepareClient } from "./prepare-client.ts";
 import { type PartialMetadata, partialMetadataSchema } from "./schema.ts";
 import { makeSecret, needsSecret } from "./secrets/make-secret.ts";
@@ -26,7 +27,7 @@ export async function updateClient(
   checkMayManageClients(ctx);
   const changes = parseChanges(input.changes);
   const before = await getClient(ctx, input.id);
-  if (before.source === "metadata_document")
+  if (before.source === "metadata_document" && !Object.keys(changes).every(isKeptMember))
     throw new DomainError("CONFLICT", {
       message: "This app is described by the document at its client id. Change that document.",
     });

@@ -8,6 +8,7 @@ import { pageContext } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { RequestExpired } from "../request-expired.tsx";
+import { SelfDescribed } from "../self-described.tsx";
 import { ConsentClaims } from "./consent-claims.tsx";
 
 export function generateMetadata(): Metadata {
@@ -28,6 +29,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
   return (
     <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
+      <SelfDescribed t={t} source={request.selfDescribed} />
       <Account t={t} person={request.person} interaction={token} />
       <ConsentClaims t={t} app={app} consent={request.consent} now={ctx.now} />
       <p className="mt-4 text-sm text-muted">

@@ -4,6 +4,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { formatter, type Translate } from "#lib/i18n/translator.ts";
 import type { DeviceDescription } from "#lib/oidc/device/describe-device.ts";
 import { ConsentClaims } from "../consent/consent-claims.tsx";
+import { SelfDescribed } from "../self-described.tsx";
 
 type Question = NonNullable<DeviceDescription["question"]>;
 
@@ -12,11 +13,20 @@ interface DeviceQuestionProps {
   readonly app: string;
   readonly instance: string;
   readonly interaction: string;
+  readonly source: DeviceDescription["selfDescribed"];
   readonly question: Question;
   readonly now: Date;
 }
 
-export function DeviceQuestion({ t, app, instance, interaction, question, now }: DeviceQuestionProps) {
+export function DeviceQuestion({
+  t,
+  app,
+  instance,
+  interaction,
+  source,
+  question,
+  now,
+}: DeviceQuestionProps) {
   const { person, consent, unmetRule } = question;
   return (
     <>
@@ -24,6 +34,7 @@ export function DeviceQuestion({ t, app, instance, interaction, question, now }:
       <p className="mt-2 text-muted" dir="auto">
         {t("device.account", { name: person.displayName, username: person.username })}
       </p>
+      <SelfDescribed t={t} source={source} />
       <Circumstances t={t} question={question} now={now} />
       {unmetRule === undefined ? (
         <>

@@ -35,6 +35,7 @@ export default async function DevicePage({ searchParams }: { searchParams: Searc
         app={request.clientName}
         instance={brand}
         interaction={token}
+        source={request.selfDescribed}
         question={request.question}
         now={ctx.now}
       />

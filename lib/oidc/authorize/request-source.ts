@@ -1,8 +1,10 @@
 /** Where the parameters of an authorization request come from: its own text, a signed object, or what was pushed. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
-import { findClient } from "#lib/clients/store.ts";
+import { ClientDocumentError } from "#lib/clients/metadata-document/client-document-error.ts";
+import { resolveClient } from "#lib/clients/metadata-document/resolve-client.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { PageError } from "../page-error.ts";
 import { readParameters } from "../parameters.ts";
 import { consumePushedRequest, isPushedRequestUri } from "../pushed/consume-pushed-request.ts";
 import { readRequestObject } from "../request-objects/read-request-object.ts";
@@ -34,13 +36,27 @@ export function readAuthorizationParameters(entries: Entries): AuthorizationPara
 export async function resolveRequest(ctx: Context, entries: Entries): Promise<RequestSource> {
   const parameters = readAuthorizationParameters(entries);
   const { client_id: clientId, request_uri: requestUri } = parameters.values;
-  const client = clientId === undefined ? undefined : await findClient(ctx.db, clientId);
+  const client = clientId === undefined ? undefined : await resolveCaller(ctx, clientId);
   if (client && requestUri !== undefined && isPushedRequestUri(requestUri)) {
     const pushed = await consumePushedRequest(ctx, client, requestUri);
     // RFC 9126 section 4, RFC 9101 section 5: what else the request says counts for nothing.
     return { client, ...pushed, parameters: readAuthorizationParameters(pushed.entries), isPushed: true };
   }
   return openRequestObject(ctx, client, parameters);
+}
+
+/** @throws PageError for an app whose document cannot be taken: there is no address yet to tell it to */
+async function resolveCaller(ctx: Context, clientId: string): Promise<ClientRow | undefined> {
+  try {
+    return await resolveClient(ctx, clientId);
+  } catch (error) {
+    if (!(error instanceof ClientDocumentError)) throw error;
+    throw new PageError(
+      "client_document_refused",
+      `The app's own description cannot be used. ${error.message}`,
+      [{ name: "client_id sent", value: clientId }],
+    );
+  }
 }
 
 /** Takes the parameters out of `request`, where there is one. Also what a pushed request goes through. */

@@ -4,6 +4,7 @@ import { decodeBase64url } from "#lib/crypto/base64url.ts";
 import type { UnmetRule } from "../authorize/check-access-rules.ts";
 import { knownScopes } from "../claims/scopes.ts";
 import { type ConsentDescription, describeConsent } from "../interactions/describe-consent.ts";
+import { type SelfDescribed, selfDescribed } from "../interactions/describe-source.ts";
 import type { DeviceInteraction } from "../interactions/find-interaction.ts";
 import { deviceStep } from "./device-step.ts";
 import { findPendingDevice } from "./store.ts";
@@ -12,6 +13,8 @@ export interface DeviceDescription {
   readonly kind: "device";
   readonly clientId: string;
   readonly clientName: string;
+  /** Who said what the app is called, where that was not an administrator. */
+  readonly selfDescribed?: SelfDescribed;
   /** Devices name nobody. */
   readonly loginHint?: string;
   /** The signed-in person must confirm that it is them. */
@@ -39,7 +42,12 @@ export async function describeDevice(
   const device = await findPendingDevice(ctx.db, { deviceCodeHash, now: ctx.now });
   if (!device) return undefined;
   const step = await deviceStep(ctx, interaction);
-  const base = { kind: "device", clientId: client.id, clientName: client.name } as const;
+  const base = {
+    kind: "device",
+    clientId: client.id,
+    clientName: client.name,
+    ...selfDescribed(client),
+  } as const;
   if (step.kind === "sign_in") return { ...base, reauthentication: step.reauthentication };
   const { person } = step;
   const question = { scopes: knownScopes(device.scopes), claims: [], resources: device.resources };

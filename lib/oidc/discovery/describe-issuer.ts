@@ -21,7 +21,8 @@ export function describeIssuer({
   baseUrl,
   signUp,
   dynamicRegistration,
-}: Pick<Config, "baseUrl" | "signUp" | "dynamicRegistration">): IssuerMetadata {
+  clientIdMetadataDocuments,
+}: Pick<Config, "baseUrl" | "signUp" | "dynamicRegistration" | "clientIdMetadataDocuments">): IssuerMetadata {
   return {
     issuer: baseUrl,
     authorization_endpoint: `${baseUrl}/oauth/authorize`,
@@ -32,6 +33,7 @@ export function describeIssuer({
     userinfo_endpoint: `${baseUrl}/oauth/userinfo`,
     device_authorization_endpoint: `${baseUrl}/oauth/device`,
     ...(dynamicRegistration === "off" ? {} : { registration_endpoint: `${baseUrl}/oauth/register` }),
+    ...(clientIdMetadataDocuments ? { client_id_metadata_document_supported: true } : {}),
     jwks_uri: `${baseUrl}/oauth/jwks`,
     end_session_endpoint: `${baseUrl}/oauth/end-session`,
     scopes_supported: supportedScopes,

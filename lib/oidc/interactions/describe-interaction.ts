@@ -7,6 +7,7 @@ import { nextStep } from "../authorize/continue-authorization.ts";
 import type { NextStep } from "../authorize/decide-next-step.ts";
 import { type DeviceDescription, describeDevice } from "../device/describe-device.ts";
 import { type ConsentDescription, describeConsent } from "./describe-consent.ts";
+import { type SelfDescribed, selfDescribed } from "./describe-source.ts";
 import { type AuthorizeInteraction, findInteraction } from "./find-interaction.ts";
 
 /** Somebody who is signed in in this browser. */
@@ -23,6 +24,8 @@ export type InteractionDescription =
       readonly kind: "authorize";
       readonly clientId: string;
       readonly clientName: string;
+      /** Who said what the app is called, where that was not an administrator. */
+      readonly selfDescribed?: SelfDescribed;
       /** Host of the address that the answer goes to, or the scheme of a native app. */
       readonly redirectHost: string;
       readonly loginHint?: string;
@@ -60,6 +63,7 @@ export async function describeInteraction(
     clientId: target.client.id,
     clientName: target.client.name,
     redirectHost: redirectHost(target.redirectUri),
+    ...selfDescribed(target.client),
     ...(request.loginHint === undefined ? {} : { loginHint: request.loginHint }),
     reauthentication: step?.kind === "sign_in" && step.reauthentication,
     ...(await describeStep(ctx, target.client, step, request.loginHint)),

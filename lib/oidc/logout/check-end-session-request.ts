@@ -1,5 +1,6 @@
 /** The rules of a sign-out request. Whatever fails is told on a page: nothing here may redirect unchecked. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
+import { longestClientId } from "#lib/clients/schema.ts";
 import { findClient } from "#lib/clients/store.ts";
 import type { Context } from "#lib/context/context.ts";
 import { PageError } from "../page-error.ts";
@@ -9,7 +10,7 @@ import type { EndSessionRequest } from "./schema.ts";
 
 export const endSessionLimits = {
   id_token_hint: 8192,
-  client_id: 128,
+  client_id: longestClientId,
   post_logout_redirect_uri: 2048,
   state: 4096,
   logout_hint: 1024,

@@ -2,6 +2,7 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { tellMetadata } from "#lib/clients/describe-change.ts";
+import { keptOf } from "#lib/clients/kept-members.ts";
 import { deleteClientRow } from "#lib/clients/store.ts";
 import { replaceMetadata } from "#lib/clients/update-client.ts";
 import type { Context } from "#lib/context/context.ts";
@@ -40,7 +41,9 @@ export async function replaceRegistration(
   const before = await authenticate(ctx, access);
   try {
     checkOwnMembers(document, before);
-    const prepared = { ...(await prepareRegistration(ctx, document)), ...keptOf(before) };
+    const { firstParty, resources } = before;
+    const kept = { ...keptOf(before), firstParty, resources };
+    const prepared = { ...(await prepareRegistration(ctx, document)), ...kept };
     const changed = await ctx.db.transaction((tx) =>
       replaceMetadata(ctx, tx, before, prepared, { type: "client", clientId: before.id }),
     );
@@ -97,20 +100,6 @@ function checkOwnMembers(document: Readonly<Record<string, unknown>>, { id }: Cl
   ];
   const named = ours.find((name) => document[name] !== undefined);
   if (named !== undefined) throw new OAuthError("invalid_client_metadata", `${named} must not be sent back.`);
-}
-
-/** What the specification gives no app a word about. */
-function keptOf(before: ClientRow) {
-  return {
-    firstParty: before.firstParty,
-    resources: before.resources,
-    requireUserVerification: before.requireUserVerification,
-    requireDeviceBound: before.requireDeviceBound,
-    maxAuthenticationAgeSeconds: before.maxAuthenticationAgeSeconds,
-    accessTokenLifetimeSeconds: before.accessTokenLifetimeSeconds,
-    refreshTokenIdleSeconds: before.refreshTokenIdleSeconds,
-    refreshTokenMaxSeconds: before.refreshTokenMaxSeconds,
-  };
 }
 
 async function recordRefusal(ctx: Context, client: ClientRow, error: OAuthError): Promise<void> {
