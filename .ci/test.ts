@@ -60,8 +60,8 @@ const steps: readonly Step[] = [
   { name: "build", command: [join(root, "server/build.ts")] },
   vitest("unit"),
   vitest("timing"),
-  vitest("protocol"),
-  vitest("protocol-next"),
+  vitest("protocol", "./e2e/oidc/table.ts"),
+  vitest("protocol-next", "./e2e/oidc/table.ts"),
   vitest("fido", "./e2e/fido/suite-table.ts"),
   vitest("operation"),
   {

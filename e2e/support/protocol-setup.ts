@@ -6,6 +6,8 @@ declare module "vitest" {
   interface ProvidedContext {
     baseUrl: string;
     dataDir: string;
+    /** The script that starts a server in this lane. */
+    entry: string;
   }
 }
 
@@ -15,5 +17,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const latchkey = await startLatchkey({ entry });
   project.provide("baseUrl", latchkey.baseUrl);
   project.provide("dataDir", latchkey.dataDir);
+  project.provide("entry", entry);
   return () => latchkey.stop();
 }
