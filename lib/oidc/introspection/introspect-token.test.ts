@@ -74,6 +74,13 @@ describe("RFC 7662 section 2.2, introspection", () => {
     expect(await introspect(own, api)).toEqual(inactive);
   });
 
+  it("tells an app that registered itself nothing about the tokens of others", async () => {
+    const itself = await buildService(t.context(), { resources: [testApi] });
+    await t.sql`update clients set source = 'dynamic' where id = ${itself.client.id}`;
+    const { access_token: token } = await signIn({ resources: [testApi] });
+    expect(await introspect(token, itself)).toEqual(inactive);
+  });
+
   it("tells which key a token is bound to", async () => {
     const key = makeClientKey();
     const { access_token: token } = await signIn({}, person, await makeDpopProof(t.context(), key));

@@ -116,6 +116,14 @@ describe("RFC 8693, token exchange", () => {
     });
   });
 
+  it("refuses an app that registered itself, whatever it says of itself", async () => {
+    const other = await buildExchanger();
+    const { access_token: token } = await appToken();
+    await exchange(token, {}, other);
+    await t.sql`update clients set source = 'dynamic' where id = ${other.client.id}`;
+    await expect(exchange(token, {}, other)).rejects.toMatchObject({ code: "unauthorized_client" });
+  });
+
   it.each([
     ["a made-up token", { subject_token: "x" }],
     ["no token", { subject_token: undefined }],

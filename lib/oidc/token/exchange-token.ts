@@ -69,6 +69,11 @@ export async function exchangeToken(
 function checkKinds(client: ClientRow, request: ExchangeRequest): void {
   if (client.tokenEndpointAuthMethod === "none")
     throw new OAuthError("unauthorized_client", "This grant is for clients that authenticate.");
+  if (client.source !== "manual")
+    throw new OAuthError(
+      "unauthorized_client",
+      "This grant is for clients that an administrator registered.",
+    );
   if (request.subjectTokenType !== accessTokenType)
     throw new OAuthError("invalid_request", `subject_token_type must be ${accessTokenType}.`);
   if (request.requestedTokenType !== undefined && request.requestedTokenType !== accessTokenType)
