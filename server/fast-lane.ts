@@ -21,10 +21,15 @@ import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/rou
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
 import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
+import * as anySession from "#app/api/v1/admin/sessions/[id]/route.ts";
+import * as allSessions from "#app/api/v1/admin/sessions/route.ts";
 import * as signingKeyRevocation from "#app/api/v1/admin/signing-keys/[kid]/revoke/route.ts";
 import * as signingKeyRotation from "#app/api/v1/admin/signing-keys/rotate/route.ts";
 import * as signingKeys from "#app/api/v1/admin/signing-keys/route.ts";
+import * as userDisable from "#app/api/v1/admin/users/[id]/disable/route.ts";
+import * as userEnable from "#app/api/v1/admin/users/[id]/enable/route.ts";
 import * as user from "#app/api/v1/admin/users/[id]/route.ts";
+import * as userSessions from "#app/api/v1/admin/users/[id]/sessions/route.ts";
 import * as users from "#app/api/v1/admin/users/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
@@ -33,6 +38,9 @@ import * as apps from "#app/api/v1/me/apps/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as profile from "#app/api/v1/me/profile/route.ts";
+import * as session from "#app/api/v1/me/sessions/[id]/route.ts";
+import * as endOtherSessions from "#app/api/v1/me/sessions/end-others/route.ts";
+import * as sessions from "#app/api/v1/me/sessions/route.ts";
 import * as signals from "#app/api/v1/me/signals/route.ts";
 import * as openapi from "#app/api/v1/openapi.json/route.ts";
 import * as authenticateBegin from "#app/api/v1/webauthn/authenticate/begin/route.ts";
@@ -90,12 +98,17 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/groups/[id]/members": groupMembers.GET,
   "PUT /api/v1/admin/groups/[id]/members/[userId]": groupMember.PUT,
   "DELETE /api/v1/admin/groups/[id]/members/[userId]": groupMember.DELETE,
+  "GET /api/v1/admin/sessions": allSessions.GET,
+  "DELETE /api/v1/admin/sessions/[id]": anySession.DELETE,
   "GET /api/v1/admin/signing-keys": signingKeys.GET,
   "POST /api/v1/admin/signing-keys/rotate": signingKeyRotation.POST,
   "POST /api/v1/admin/signing-keys/[kid]/revoke": signingKeyRevocation.POST,
   "GET /api/v1/admin/users": users.GET,
   "GET /api/v1/admin/users/[id]": user.GET,
   "PATCH /api/v1/admin/users/[id]": user.PATCH,
+  "POST /api/v1/admin/users/[id]/disable": userDisable.POST,
+  "POST /api/v1/admin/users/[id]/enable": userEnable.POST,
+  "DELETE /api/v1/admin/users/[id]/sessions": userSessions.DELETE,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
   "GET /api/v1/me/apps": apps.GET,
@@ -105,6 +118,9 @@ export const fastLane: FastLane = {
   "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,
   "GET /api/v1/me/profile": profile.GET,
   "PATCH /api/v1/me/profile": profile.PATCH,
+  "GET /api/v1/me/sessions": sessions.GET,
+  "POST /api/v1/me/sessions/end-others": endOtherSessions.POST,
+  "DELETE /api/v1/me/sessions/[id]": session.DELETE,
   "GET /api/v1/me/signals": signals.GET,
   "GET /api/v1/openapi.json": openapi.GET,
   "POST /api/v1/webauthn/authenticate/begin": authenticateBegin.POST,

@@ -1,6 +1,10 @@
-/** Rows of `sign_in_links`. */
-import { and, eq, gt, lte, sql } from "drizzle-orm";
+/** Rows of `sign_in_links`, and what ends with a person's access. */
+import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 import { signInLinks } from "#drizzle/schema/accounts.ts";
+import { grants } from "#drizzle/schema/grants.ts";
+import type { UserId } from "#drizzle/schema/ids.ts";
+import { accessTokens, refreshTokens } from "#drizzle/schema/oidc.ts";
+import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 
 export async function insertSetUpLink(
@@ -53,4 +57,59 @@ const setUpLock = 4_701_003;
 /** Until the transaction ends, nobody else makes a set-up link or completes a set-up. */
 export async function lockSetUp(db: Db): Promise<void> {
   await db.execute(sql`select pg_advisory_xact_lock(${setUpLock})`);
+}
+
+/**
+ * Holds the row as a plain update does: tokens that are being issued refer to it and must not wait, since they hold
+ * what `endTokensOfUser` waits for.
+ */
+export async function setUserStatus(
+  db: Db,
+  id: UserId,
+  status: UserRow["status"],
+  now: Date,
+): Promise<UserRow> {
+  const [row] = await db.update(users).set({ status, updatedAt: now }).where(eq(users.id, id)).returning();
+  if (!row) throw new Error("a user vanished in the middle of a change");
+  return row;
+}
+
+/**
+ * Revokes every token of a person; how many. Gone through until a pass finds none: a rotation that a pass had to wait
+ * for has left a successor. Rows are locked in one order, so that two of these at once cannot block each other.
+ */
+export async function endTokensOfUser(db: Db, userId: UserId, now: Date): Promise<number> {
+  const refreshed = await untilNone(() =>
+    db
+      .update(refreshTokens)
+      .set({ revokedAt: now, rotationAnswer: null })
+      .where(inArray(refreshTokens.tokenHash, liveTokens(db, refreshTokens, userId, now)))
+      .returning({ clientId: refreshTokens.clientId }),
+  );
+  const accessed = await untilNone(() =>
+    db
+      .update(accessTokens)
+      .set({ revokedAt: now })
+      .where(inArray(accessTokens.tokenHash, liveTokens(db, accessTokens, userId, now)))
+      .returning({ clientId: accessTokens.clientId }),
+  );
+  return refreshed + accessed;
+}
+
+function liveTokens(db: Db, table: typeof refreshTokens | typeof accessTokens, userId: UserId, now: Date) {
+  const owned = db.select({ id: grants.id }).from(grants).where(eq(grants.userId, userId));
+  return db
+    .select({ tokenHash: table.tokenHash })
+    .from(table)
+    .where(and(inArray(table.grantId, owned), isNull(table.revokedAt), gt(table.expiresAt, now)))
+    .orderBy(table.tokenHash)
+    .for("update");
+}
+
+async function untilNone(pass: () => PromiseLike<readonly unknown[]>): Promise<number> {
+  for (let count = 0; ; ) {
+    const { length } = await pass();
+    if (length === 0) return count;
+    count += length;
+  }
 }

@@ -5,6 +5,8 @@ export const auditActions = [
   "set_up_link.created",
   "user.created",
   "user.changed",
+  "user.disabled",
+  "user.enabled",
   "profile.changed",
   "passkey.registered",
   "passkey.registration_failed",

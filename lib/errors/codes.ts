@@ -27,6 +27,7 @@ export const errorTable = {
   ATTESTATION_NOT_ALLOWED: { status: 403, message: "This kind of authenticator is not allowed here." },
   USER_NOT_FOUND: { status: 404, message: "There is no such user." },
   CREDENTIAL_NOT_FOUND: { status: 404, message: "There is no such passkey." },
+  SESSION_NOT_FOUND: { status: 404, message: "There is no such session, or it has ended already." },
   CLIENT_NOT_FOUND: { status: 404, message: "There is no such client." },
   GROUP_NOT_FOUND: { status: 404, message: "There is no such group." },
   NOT_FOUND: { status: 404, message: "There is nothing at this address." },
@@ -39,6 +40,11 @@ export const errorTable = {
   DUPLICATE_CREDENTIAL: { status: 409, message: "This passkey is already registered." },
   CREDENTIAL_LIMIT: { status: 409, message: "You have as many passkeys as allowed. Remove one first." },
   LAST_CREDENTIAL: { status: 409, message: "This is your only way in. Add another passkey first." },
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    message:
+      "Nobody else could administer this installation then. Make somebody else an administrator first.",
+  },
   CONFLICT: { status: 409, message: "Somebody changed this meanwhile. Reload and try again." },
   PAYLOAD_TOO_LARGE: { status: 413, message: "The body is larger than 64 KiB." },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: "The body has an unsupported Content-Type." },

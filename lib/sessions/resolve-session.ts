@@ -39,6 +39,7 @@ export async function resolveSession(
   };
 }
 
-function idleSince(config: Config, now: Date): Date {
+/** A session without activity since then has idled out. */
+export function idleSince(config: Config, now: Date): Date {
   return new Date(now.getTime() - config.sessionIdleTimeoutSeconds * 1000);
 }

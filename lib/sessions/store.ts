@@ -101,8 +101,9 @@ async function updateLiveSessions(
 }
 
 export type SessionSelection =
-  | { readonly sessionIds: readonly SessionId[] }
-  | { readonly userId: UserId; readonly except?: SessionId }
+  /** Of this person alone, where one is named. */
+  | { readonly sessionIds: readonly SessionId[]; readonly userId?: UserId }
+  | { readonly userId: UserId; readonly except?: SessionId | undefined }
   /** Those that the passkey opened or last confirmed. */
   | { readonly credentialId: CredentialRowId };
 
@@ -132,7 +133,11 @@ export async function markSessionsRevoked(
 }
 
 function selected(which: SessionSelection): SQL | undefined {
-  if ("sessionIds" in which) return inArray(sessions.id, [...which.sessionIds]);
+  if ("sessionIds" in which)
+    return and(
+      inArray(sessions.id, [...which.sessionIds]),
+      which.userId === undefined ? undefined : eq(sessions.userId, which.userId),
+    );
   if ("credentialId" in which) return eq(sessions.credentialId, which.credentialId);
   return and(
     eq(sessions.userId, which.userId),

@@ -12,14 +12,17 @@ import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
+import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
 import { getUser, patchUser } from "../admin/user.ts";
+import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { getUsers } from "../admin/users.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
 import { deleteApp, getApps } from "../me/apps.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
 import { getProfile, patchProfile } from "../me/profile.ts";
+import { deleteSession, getSessions, postEndOtherSessions } from "../me/sessions.ts";
 import { getSignals } from "../me/signals.ts";
 import { authenticateBegin } from "../webauthn/authenticate-begin.ts";
 import { authenticateComplete } from "../webauthn/authenticate-complete.ts";
@@ -39,6 +42,9 @@ export const endpoints: readonly DescribedHandler[] = [
   patchPasskey,
   deletePasskey,
   getSignals,
+  getSessions,
+  deleteSession,
+  postEndOtherSessions,
   getApps,
   deleteApp,
   getProfile,
@@ -46,6 +52,11 @@ export const endpoints: readonly DescribedHandler[] = [
   getUsers,
   getUser,
   patchUser,
+  postUserDisable,
+  postUserEnable,
+  deleteSessionsOfUser,
+  getAllSessions,
+  deleteAnySession,
   revokeCredential,
   getClients,
   postClient,

@@ -1,0 +1,1 @@
+export { deleteAnySession as DELETE } from "#lib/api/admin/sessions.ts";

@@ -1,0 +1,1 @@
+export { getAllSessions as GET } from "#lib/api/admin/sessions.ts";

@@ -1,0 +1,1 @@
+export { postUserDisable as POST } from "#lib/api/admin/user-state.ts";

@@ -1,0 +1,1 @@
+export { postUserEnable as POST } from "#lib/api/admin/user-state.ts";

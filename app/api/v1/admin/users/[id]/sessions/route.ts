@@ -1,0 +1,1 @@
+export { deleteSessionsOfUser as DELETE } from "#lib/api/admin/sessions.ts";

@@ -1,0 +1,1 @@
+export { postEndOtherSessions as POST } from "#lib/api/me/sessions.ts";

@@ -1,0 +1,1 @@
+export { getSessions as GET } from "#lib/api/me/sessions.ts";

@@ -1,0 +1,56 @@
+/** GET /api/v1/admin/sessions, DELETE …/{id} and DELETE /api/v1/admin/users/{id}/sessions */
+import { z } from "zod";
+import type { UserId } from "#drizzle/schema/ids.ts";
+import { endSessionOfPerson, endSessionsOfPerson } from "#lib/accounts/sessions/end-sessions-of-person.ts";
+import { listSessions } from "#lib/accounts/sessions/list-sessions.ts";
+import { defineRoute } from "#lib/http/define-route.ts";
+import { personSessionSchema, sessionIdSchema, sessionPageSchema } from "#lib/sessions/schema.ts";
+import { userIdSchema } from "#lib/users/schema.ts";
+
+const response = z.object({
+  ended: z.number().int(),
+  signedOut: z.boolean().describe("Your own session was among them."),
+});
+
+export const getAllSessions = defineRoute({
+  method: "GET",
+  path: "/api/v1/admin/sessions",
+  summary: "Lists who is signed in where, the newest first, page by page.",
+  access: "session",
+  query: sessionPageSchema,
+  response: z.object({
+    sessions: z.array(personSessionSchema).readonly(),
+    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+  }),
+  errors: ["FORBIDDEN"],
+  handle: async (ctx, _body, _params, page) => ({ data: await listSessions(ctx, page) }),
+});
+
+export const deleteAnySession = defineRoute({
+  method: "DELETE",
+  path: "/api/v1/admin/sessions/{id}",
+  summary:
+    "Ends anybody's session and tells the apps that it signed in to. For administrators who confirmed it's them.",
+  access: "session",
+  params: z.strictObject({ id: sessionIdSchema }),
+  response,
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "SESSION_NOT_FOUND"],
+  handle: async (ctx, _body, { id }) => {
+    const data = await endSessionOfPerson(ctx, id);
+    return data.signedOut ? { data, session: "end" } : { data };
+  },
+});
+
+export const deleteSessionsOfUser = defineRoute({
+  method: "DELETE",
+  path: "/api/v1/admin/users/{id}/sessions",
+  summary: "Signs a person out everywhere. For administrators who confirmed it's them.",
+  access: "session",
+  params: z.strictObject({ id: userIdSchema }),
+  response,
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "USER_NOT_FOUND"],
+  handle: async (ctx, _body, { id }) => {
+    const data = await endSessionsOfPerson(ctx, id as UserId);
+    return data.signedOut ? { data, session: "end" } : { data };
+  },
+});
