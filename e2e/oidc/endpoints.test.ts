@@ -53,8 +53,8 @@ describe("discovery and keys", () => {
     const response = await fetch(`${base()}/oauth/jwks`);
     expect(response.headers.get("cache-control")).toMatch(/max-age/);
     const { keys } = (await response.json()) as { keys: object[] };
-    expect(keys).toHaveLength(1);
-    expect(Object.keys(keys[0] ?? {}).sort()).toEqual(["alg", "e", "kid", "kty", "n", "use"]);
+    expect(keys.length).toBeGreaterThanOrEqual(3);
+    for (const key of keys) expect(Object.keys(key)).not.toContain("d");
   });
 });
 

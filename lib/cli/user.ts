@@ -34,8 +34,8 @@ export const userList: Command = {
 export const userShow: Command = {
   name: "user show",
   summary: "Show what is known of a person, as a JSON object.",
-  usage: ["--username NAME"],
-  options: { username: { type: "string" } },
+  usage: ["--user EMAIL"],
+  options: { user: { type: "string" } },
   run: async (ctx, values) => JSON.stringify(await named(ctx, "user show", values), null, 2),
 };
 
@@ -43,11 +43,11 @@ export const userSetProfile: Command = {
   name: "user set-profile",
   summary: "Change what is known of a person; what the file does not name stays.",
   usage: [
-    "--username NAME",
+    "--user EMAIL",
     '--file FILE  a JSON object, such as {"givenName": "Ana", "address": {"locality": "Bern"}, "emailVerified": true};',
     "             null takes a value away. Members are those that user show prints",
   ],
-  options: { username: { type: "string" }, file: { type: "string" } },
+  options: { user: { type: "string" }, file: { type: "string" } },
   run: async (ctx, values) => {
     const { id } = await named(ctx, "user set-profile", values);
     const change = await readJsonObject(requiredTextOf("user set-profile", values, "file"));
@@ -58,7 +58,7 @@ export const userSetProfile: Command = {
 };
 
 async function named(ctx: Context, command: string, values: OptionValues): Promise<User> {
-  const username = requiredTextOf(command, values, "username");
+  const username = requiredTextOf(command, values, "user");
   try {
     return await getProfile(ctx, { username });
   } catch (cause) {
