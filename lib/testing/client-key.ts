@@ -31,7 +31,7 @@ export function signByClient(
 ): Promise<string> {
   return new SignJWT(payload)
     .setProtectedHeader({ alg: key.alg, kid: key.kid, ...header })
-    .sign(key.privateKey);
+    .sign(key.privateKey, { crit: Object.fromEntries((header.crit ?? []).map((name) => [name, true])) });
 }
 
 /** What a client assertion says (RFC 7523 section 3); `undefined` leaves a claim out. */

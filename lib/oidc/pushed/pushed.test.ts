@@ -9,7 +9,7 @@ import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { authorizationEntries, authorize } from "#lib/testing/authorization.ts";
 import { buildClient, testRedirectUri } from "#lib/testing/build-client.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
-import { makeClientKey, signAs } from "#lib/testing/client-keys.ts";
+import { makeClientKey, signByClient } from "#lib/testing/client-key.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { beginAuthorization } from "../authorize/begin-authorization.ts";
 import { answerPushedRequest } from "./answer-pushed-request.ts";
@@ -186,14 +186,14 @@ describe("RFC 9126 section 4, the authorization request", () => {
 
 describe("RFC 9126 section 3, a pushed request object", () => {
   it("is opened when it comes in: what it holds counts", async () => {
-    const key = await makeClientKey("ES256");
+    const key = makeClientKey("ES256");
     const { client: signer } = await buildClient(t.context(), {
       firstParty: true,
       jwks: { keys: [key.publicJwk] },
       requireSignedRequestObject: true,
     });
     const contents = Object.fromEntries(authorizationEntries(signer, { state: "signed" }));
-    const request = await signAs(key, { ...contents, iss: signer.id, aud: "https://id.example.com" });
+    const request = await signByClient(key, { ...contents, iss: signer.id, aud: "https://id.example.com" });
     const push = (entries: [string, string][]) =>
       pushAuthorizationRequest(t.context(), { client: signer, entries, dpopJkt: undefined });
     const { request_uri } = await push([

@@ -6,7 +6,7 @@ import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { authorizationEntries, authorize } from "#lib/testing/authorization.ts";
 import { buildClient, testRedirectUri } from "#lib/testing/build-client.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
-import { type ClientKey, makeClientKey, signAs, unsigned } from "#lib/testing/client-keys.ts";
+import { type ClientKey, makeClientKey, signByClient } from "#lib/testing/client-key.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 
 let t: TestDatabase;
@@ -15,12 +15,12 @@ let stranger: ClientKey;
 let client: ClientRow;
 let other: ClientRow;
 let signedIn: Context;
-const algorithms = ["RS256", "PS256", "ES256", "EdDSA"];
+const algorithms = ["RS256", "PS256", "ES256", "EdDSA"] as const;
 beforeAll(async () => {
   t = await testDatabase();
   await ensureSigningKeys(t.runtime());
-  keys = await Promise.all(algorithms.map((alg) => makeClientKey(alg)));
-  stranger = await makeClientKey("ES256", "key-ES256");
+  keys = algorithms.map((alg) => makeClientKey(alg, `key-${alg}`));
+  stranger = makeClientKey("ES256", "key-ES256");
   const jwks = { keys: keys.map(({ publicJwk }) => publicJwk) };
   ({ client } = await buildClient(t.context(), { firstParty: true, jwks }));
   ({ client: other } = await buildClient(t.context(), { firstParty: true, jwks }));
@@ -41,7 +41,7 @@ const contents = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 const sign = (overrides: Record<string, unknown> = {}, alg = "ES256", header = {}) =>
-  signAs(keyOf(alg), contents(overrides), header);
+  signByClient(keyOf(alg), contents(overrides), header);
 /** With nothing but the client's id beside it. */
 const bare = { redirect_uri: undefined, response_type: undefined, scope: undefined, state: undefined };
 const nothingElse = {
@@ -52,6 +52,9 @@ const nothingElse = {
 };
 const send = async (request: string, outside: Record<string, string | undefined> = {}, to = client) =>
   authorize(signedIn, to, { ...outside, request });
+/** What no key signed. */
+const unsigned = (payload: object, alg = "none") =>
+  `${[{ alg }, payload].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".")}.`;
 const errorOf = (location: URL) => location.searchParams.get("error");
 
 describe("RFC 9101 section 5, a request object by value", () => {
@@ -96,11 +99,14 @@ describe("RFC 9101 section 5, a request object by value", () => {
 
 describe("RFC 9101 section 6, an invalid request object", () => {
   const invalid: [string, () => Promise<string> | string][] = [
-    ["another key", () => signAs(stranger, contents())],
+    ["another key", () => signByClient(stranger, contents())],
     ["another kid", () => sign({}, "ES256", { kid: "nobody" })],
     ["the typ of an access token", () => sign({}, "ES256", { typ: "at+jwt" })],
     ["the typ of a DPoP proof", () => sign({}, "ES256", { typ: "dpop+jwt" })],
-    ["a jwk of its own", () => signAs(stranger, contents(), { jwk: stranger.publicJwk, kid: undefined })],
+    [
+      "a jwk of its own",
+      () => signByClient(stranger, contents(), { jwk: stranger.publicJwk }),
+    ],
     ["a jku", () => sign({}, "ES256", { jku: "https://evil.example/jwks" })],
     ["an x5u", () => sign({}, "ES256", { x5u: "https://evil.example/cert" })],
     ["an x5c", () => sign({}, "ES256", { x5c: ["MIIB"] })],
@@ -132,9 +138,9 @@ describe("RFC 9101 section 6, an invalid request object", () => {
   });
 
   it("is refused on a page where the plain request has no good redirect URI", async () => {
-    const bad = send(await signAs(stranger, contents()), { redirect_uri: `${testRedirectUri}/x` });
+    const bad = send(await signByClient(stranger, contents()), { redirect_uri: `${testRedirectUri}/x` });
     await expect(bad).rejects.toMatchObject({ reason: "redirect_uri_not_registered" });
-    const none = send(await signAs(stranger, contents()), nothingElse);
+    const none = send(await signByClient(stranger, contents()), nothingElse);
     await expect(none).rejects.toMatchObject({ reason: "redirect_uri_missing" });
   });
 
