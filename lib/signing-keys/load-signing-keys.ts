@@ -2,6 +2,7 @@
  * The issuer's keys in memory, of bounded age: no instance signs with, or publishes, what it has not compared with the
  * database within the last minute. The times before a key's first use and after its last one count on that.
  */
+import type { KeyObject } from "node:crypto";
 import { processWide } from "#lib/context/process-wide.ts";
 import type { Database } from "#lib/db/client.ts";
 import { type KeyTimes, keyTimes } from "./key-times.ts";
@@ -23,7 +24,7 @@ interface Cell {
   times: KeyTimes;
   reading: Reading | undefined;
   underWay: Promise<SigningKeySet> | undefined;
-  readonly opened: Map<string, CryptoKey>;
+  readonly opened: Map<string, KeyObject>;
 }
 
 const cells = () => processWide("signing-keys", () => new WeakMap<Database, Cell>());
@@ -77,7 +78,7 @@ function readOnce(runtime: KeyRuntime, cell: Cell): Promise<SigningKeySet> {
 async function read(runtime: KeyRuntime, cell: Cell): Promise<SigningKeySet> {
   const at = moment();
   const rows = await listSigningKeys(runtime.db);
-  const keys = await openSigningKeySet(runtime, rows, cell.opened);
+  const keys = openSigningKeySet(runtime, rows, cell.opened);
   // A slow reading does not take the place of one that began later.
   if (cell.reading === undefined || cell.reading.at.steadyMs <= at.steadyMs) cell.reading = { keys, at };
   return keys;

@@ -1,10 +1,12 @@
 /** Signs a JWT with the issuer's active key of an algorithm. */
-import { type JWTPayload, SignJWT } from "jose";
+import { type SignKeyObjectInput, sign } from "node:crypto";
+import { promisify } from "node:util";
+import type { JWTPayload } from "jose";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { longestJwtLifetimeSeconds } from "./key-times.ts";
 import { loadSigningKeys } from "./load-signing-keys.ts";
 import type { SigningAlgorithm } from "./schema.ts";
-import type { KeyRuntime } from "./signing-key-set.ts";
+import type { KeyRuntime, Signer } from "./signing-key-set.ts";
 
 export interface JwtHeader {
   readonly alg: SigningAlgorithm;
@@ -13,7 +15,7 @@ export interface JwtHeader {
 }
 
 /**
- * A compact JWS with `alg`, `typ` and `kid` in its header.
+ * A compact JWS (RFC 7515 section 7.1) with `alg`, `typ` and `kid` in its header.
  * @throws DomainError SERVICE_UNAVAILABLE while the first key of an algorithm is published and does not sign yet
  */
 export async function signJwt(
@@ -28,7 +30,30 @@ export async function signJwt(
       message: `The ${alg} key has been published just now and signs in a few minutes. Try again then.`,
       retryAfterSeconds: 60,
     });
-  return new SignJWT(payload).setProtectedHeader({ alg, typ, kid: signer.kid }).sign(signer.privateKey);
+  const input = `${encode({ alg, typ, kid: signer.kid })}.${encode(payload)}`;
+  return `${input}.${(await signText(alg, signer, input)).toString("base64url")}`;
+}
+
+function encode(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString("base64url");
+}
+
+const signOnPool = promisify(
+  (
+    hash: string | null,
+    data: Buffer,
+    key: SignKeyObjectInput,
+    done: (error: Error | null, signature: Buffer) => void,
+  ) => sign(hash, data, key, done),
+);
+
+/**
+ * By node:crypto on its thread pool: the token endpoint waits for little else, and this takes half as long as by
+ * WebCrypto. RFC 7518 sections 3.3 and 3.4 (r and s side by side, not DER), RFC 8037 section 3.1.
+ */
+function signText(alg: SigningAlgorithm, { privateKey }: Signer, text: string): Promise<Buffer> {
+  const key: SignKeyObjectInput = { key: privateKey, dsaEncoding: "ieee-p1363" };
+  return signOnPool(alg === "EdDSA" ? null : "sha256", Buffer.from(text), key);
 }
 
 /** A key stays published for as long as what it signed may live, and no longer. */

@@ -1,6 +1,6 @@
 /** The issuer's keys as one reading of the database found them, ready for use. */
-import { createHash } from "node:crypto";
-import { createLocalJWKSet, importJWK, type JWK } from "jose";
+import { createHash, createPrivateKey, type JsonWebKey, type KeyObject } from "node:crypto";
+import { createLocalJWKSet } from "jose";
 import type { SigningKeyRow } from "#drizzle/schema/signing-keys.ts";
 import type { Runtime } from "#lib/context/context.ts";
 import { open } from "#lib/crypto/keyring.ts";
@@ -17,10 +17,10 @@ export interface PublishedKeys {
   readonly etag: string;
 }
 
-/** `privateKey` cannot be exported again and never leaves this folder. */
+/** Never leaves this folder. */
 export interface Signer {
   readonly kid: string;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: KeyObject;
 }
 
 export interface SigningKeySet {
@@ -35,15 +35,15 @@ export interface SigningKeySet {
 const publishedStates = ["active", "retiring", "next"] as const;
 
 /** `opened` keeps private keys from one reading to the next, and forgets those that sign no more. */
-export async function openSigningKeySet(
+export function openSigningKeySet(
   runtime: Pick<Runtime, "keyring">,
   rows: readonly SigningKeyRow[],
-  opened: Map<string, CryptoKey>,
-): Promise<SigningKeySet> {
+  opened: Map<string, KeyObject>,
+): SigningKeySet {
   const active = rows.filter((row) => row.state === "active");
   const signers = new Map<SigningAlgorithm, Signer>();
   for (const row of active) {
-    const privateKey = opened.get(row.kid) ?? (await openPrivateKey(runtime, row));
+    const privateKey = opened.get(row.kid) ?? openPrivateKey(runtime, row);
     opened.set(row.kid, privateKey);
     signers.set(signingAlgorithmSchema.parse(row.algorithm), { kid: row.kid, privateKey });
   }
@@ -73,12 +73,12 @@ function byAlgorithm(left: SigningKeyRow, right: SigningKeyRow): number {
 }
 
 /** @throws StartupError when the keyring does not open what the database holds. */
-async function openPrivateKey(runtime: Pick<Runtime, "keyring">, row: SigningKeyRow): Promise<CryptoKey> {
+function openPrivateKey(runtime: Pick<Runtime, "keyring">, row: SigningKeyRow): KeyObject {
   if (row.privateJwk === null) throw new Error("a retired key signs nothing");
-  let jwk: JWK;
   try {
     const bytes = open(runtime.keyring, row.privateJwk, associatedData(row.kid));
-    jwk = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    const key: JsonWebKey = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return createPrivateKey({ key, format: "jwk" });
   } catch (cause) {
     throw new StartupError(
       "The key file does not belong to this database.",
@@ -89,7 +89,4 @@ async function openPrivateKey(runtime: Pick<Runtime, "keyring">, row: SigningKey
       { cause },
     );
   }
-  const key = await importJWK(jwk, row.algorithm, { extractable: false });
-  if (key instanceof Uint8Array) throw new Error("a signing key cannot be symmetric");
-  return key;
 }

@@ -115,4 +115,22 @@ describe("signing keys", () => {
     for (const bad of [`${header}.${payload}.${signature}`, `${none}.${payload}.`, foreign, "a.b.c", "", "x"])
       expect(await verifyOwnJwt(runtime, bad, { typ: "JWT" })).toBeUndefined();
   });
+
+  it("signs nothing that could outlive its key", async () => {
+    const runtime = otherInstance();
+    await ensureSigningKeys(runtime);
+    const lives = (seconds: number) => signJwt(runtime, { iat: 1, exp: 1 + seconds }, { alg: "ES256" });
+    await lives(86_400);
+    await expect(lives(86_401)).rejects.toThrow("a JWT lives 86400 seconds at most");
+  });
+
+  it("recognises a token as the kind that it is, and as no other", async () => {
+    const runtime = otherInstance();
+    await ensureSigningKeys(runtime);
+    const token = await signJwt(runtime, { sub: "ü" }, { alg: "EdDSA", typ: "at+jwt" });
+    expect(decodeProtectedHeader(token).typ).toBe("at+jwt");
+    expect(await verifyOwnJwt(runtime, token, { typ: "at+jwt" })).toEqual({ sub: "ü" });
+    for (const typ of ["JWT", "AT+JWT", "logout+jwt", ""])
+      expect(await verifyOwnJwt(runtime, token, { typ })).toBeUndefined();
+  });
 });
