@@ -320,7 +320,7 @@ describe("userinfo", () => {
     const response = await fetch(`${base()}/oauth/userinfo`);
     expect(response.status).toBe(401);
     expect(response.headers.get("www-authenticate")).toBe(
-      'Bearer realm="Latchkey", DPoP realm="Latchkey", algs="RS256 PS256 ES256 EdDSA"',
+      'Bearer realm="Latchkey", DPoP realm="Latchkey", algs="RS256 PS256 ES256 EdDSA Ed25519"',
     );
   });
 

@@ -44,10 +44,16 @@ function jwkProblem(key: Jwk): string | undefined {
   }
 }
 
+/** RFC 9864 gives Ed25519 a name of its own; registered is the older one, and libraries send either. */
+export function registeredAlgorithm(alg: string): string {
+  return alg === "Ed25519" ? "EdDSA" : alg;
+}
+
 /** Whether one of the keys can verify a signature by `alg`. */
 export function hasKeyFor(jwks: { readonly keys: readonly Jwk[] }, alg: string): boolean {
   return jwks.keys.some((key) => {
-    if (key.use === "enc" || (key.alg !== undefined && key.alg !== alg)) return false;
+    if (key.use === "enc") return false;
+    if (key.alg !== undefined && registeredAlgorithm(String(key.alg)) !== alg) return false;
     if (alg === "ES256") return key.kty === "EC" && key.crv === "P-256";
     if (alg === "EdDSA") return key.kty === "OKP" && key.crv === "Ed25519";
     return key.kty === "RSA";

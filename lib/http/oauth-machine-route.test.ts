@@ -52,7 +52,7 @@ describe("defineMachineRoute", () => {
     });
     expect(bearer.headers.get("www-authenticate")).toBe(
       'Bearer realm="Latchkey", error="invalid_token", error_description="Gone.", ' +
-        'DPoP realm="Latchkey", algs="RS256 PS256 ES256 EdDSA"',
+        'DPoP realm="Latchkey", algs="RS256 PS256 ES256 EdDSA Ed25519"',
     );
   });
 
@@ -63,7 +63,7 @@ describe("defineMachineRoute", () => {
     expect(resource.status).toBe(401);
     expect(resource.headers.get("www-authenticate")).toBe(
       'DPoP realm="Latchkey", error="use_dpop_nonce", error_description="Again.", ' +
-        'algs="RS256 PS256 ES256 EdDSA", Bearer realm="Latchkey"',
+        'algs="RS256 PS256 ES256 EdDSA Ed25519", Bearer realm="Latchkey"',
     );
     expect(resource.headers.get("dpop-nonce")).toMatch(/^[A-Za-z0-9_-]{22}$/);
     const token = await call({ ...proof, challenge: () => "Basic", dpop: true }, headers);

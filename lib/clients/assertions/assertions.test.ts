@@ -52,6 +52,14 @@ describe("RFC 7523 section 3, private_key_jwt", () => {
     expect(await present(await signByClient(own, assertionClaims(app.id, testNow)))).toBe(app.id);
   });
 
+  it("takes EdDSA under its newer name too (RFC 9864)", async () => {
+    const own = makeClientKey("EdDSA");
+    const app = await keyClient([own]);
+    expect(await present(await signByClient(own, assertionClaims(app.id, testNow), { alg: "Ed25519" }))).toBe(
+      app.id,
+    );
+  });
+
   it.each([
     ["the issuer", "https://id.example.com"],
     ["the token endpoint", "https://id.example.com/oauth/token"],

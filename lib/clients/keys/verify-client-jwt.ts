@@ -4,7 +4,7 @@ import { compactVerify, decodeProtectedHeader, errors } from "jose";
 import { z } from "zod";
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context } from "#lib/context/context.ts";
-import { hasKeyFor } from "../check-jwks.ts";
+import { hasKeyFor, registeredAlgorithm } from "../check-jwks.ts";
 import { jwksSchema } from "../schema.ts";
 import { fetchClientKeys, type Jwk } from "./fetch-jwks.ts";
 
@@ -14,7 +14,7 @@ export interface VerifiedJwt {
 }
 
 /**
- * Undefined unless a registered key of the client signed it with one of `algorithms`. A key that the JWT brings or
+ * Undefined unless a registered key of the client signed it with one of `algorithms` (as they are registered). A key that the JWT brings or
  * points to (`jwk`, `jku`, `x5u`, `x5c`) counts for nothing (RFC 7515 section 10), and each kind of key verifies its
  * own kind of algorithm alone.
  */
@@ -26,8 +26,8 @@ export async function verifyClientJwt(
 ): Promise<VerifiedJwt | undefined> {
   const header = headerOf(jwt);
   const { alg, kid } = header ?? {};
-  if (alg === undefined || !algorithms.includes(alg)) return undefined;
-  for (const key of await candidates(ctx, client, alg, kid)) {
+  if (alg === undefined || !algorithms.includes(registeredAlgorithm(alg))) return undefined;
+  for (const key of await candidates(ctx, client, registeredAlgorithm(alg), kid)) {
     const payload = await verify(jwt, key, alg);
     if (payload) return { header: { ...header }, payload };
   }

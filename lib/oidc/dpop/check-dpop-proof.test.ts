@@ -32,6 +32,11 @@ describe("RFC 9449 section 4.3, a DPoP proof", () => {
     },
   );
 
+  it("is taken under the newer name of EdDSA too (RFC 9864)", async () => {
+    const own = makeClientKey("EdDSA");
+    await check(await makeDpopProof(t.context(), own, { header: { alg: "Ed25519" } }));
+  });
+
   it.each([
     ["a query and a fragment", `${tokenEndpoint}?a=b#c`],
     ["the default port", "https://id.example.com:443/oauth/token"],

@@ -2,7 +2,7 @@
 import { createPublicKey, type JsonWebKey } from "node:crypto";
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, errors } from "jose";
 import { z } from "zod";
-import { hasKeyFor, jwksProblem } from "#lib/clients/check-jwks.ts";
+import { hasKeyFor, jwksProblem, registeredAlgorithm } from "#lib/clients/check-jwks.ts";
 import { clientSigningAlgSchema } from "#lib/clients/schema.ts";
 import { spendJwt } from "#lib/clients/used-jwts/spend-jwt.ts";
 import type { Context } from "#lib/context/context.ts";
@@ -22,7 +22,8 @@ export interface DpopProofInput {
   readonly requireNonce: boolean;
 }
 
-export const dpopAlgorithms = clientSigningAlgSchema.options;
+/** RFC 9864: `Ed25519` is what some libraries call `EdDSA` with that curve. */
+export const dpopAlgorithms = [...clientSigningAlgSchema.options, "Ed25519"] as const;
 
 const longestProof = 8192;
 /** How old a proof may be; a good nonce says the same more exactly. */
@@ -32,7 +33,7 @@ const skewSeconds = 30;
 
 const headerSchema = z.looseObject({
   typ: z.literal("dpop+jwt"),
-  alg: clientSigningAlgSchema,
+  alg: z.enum(dpopAlgorithms),
   jwk: z.looseObject({ kty: z.string().max(16) }),
 });
 
@@ -95,7 +96,7 @@ function headerOf(proof: string) {
       `The DPoP header must hold one JWT of typ dpop+jwt with a jwk and alg ${dpopAlgorithms.join(", ")}.`,
     );
   const { alg, jwk } = parsed.data;
-  if (jwksProblem({ keys: [jwk] }) !== undefined || !hasKeyFor({ keys: [jwk] }, alg))
+  if (jwksProblem({ keys: [jwk] }) !== undefined || !hasKeyFor({ keys: [jwk] }, registeredAlgorithm(alg)))
     throw invalid("The jwk of the DPoP proof must be a public key that fits its alg.");
   return { alg, jwk };
 }

@@ -1,6 +1,7 @@
 /** The signature of a request object: by a key that the client registered, with an algorithm that it may use. */
 import { decodeProtectedHeader } from "jose";
 import type { ClientRow } from "#drizzle/schema/clients.ts";
+import { registeredAlgorithm } from "#lib/clients/check-jwks.ts";
 import { verifyClientJwt } from "#lib/clients/keys/verify-client-jwt.ts";
 import { clientSigningAlgSchema } from "#lib/clients/schema.ts";
 import type { Context } from "#lib/context/context.ts";
@@ -40,7 +41,7 @@ export async function verifyRequestObject(
 }
 
 function checkHeader(header: Header, algorithms: readonly string[]): void {
-  if (!algorithms.includes(String(header.alg)))
+  if (!algorithms.includes(registeredAlgorithm(String(header.alg))))
     throw new OAuthError(
       "invalid_request_object",
       `The request object must be signed by one of: ${algorithms.join(", ")}.`,
