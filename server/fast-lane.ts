@@ -7,6 +7,7 @@ import * as openidConfiguration from "#app/.well-known/openid-configuration/rout
 import * as passkeyEndpoints from "#app/.well-known/passkey-endpoints/route.ts";
 import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
 import * as attestationPolicy from "#app/api/v1/admin/attestation-policy/route.ts";
+import * as claimsPreview from "#app/api/v1/admin/clients/[id]/claims-preview/route.ts";
 import * as clientDisable from "#app/api/v1/admin/clients/[id]/disable/route.ts";
 import * as clientEnable from "#app/api/v1/admin/clients/[id]/enable/route.ts";
 import * as clientErrors from "#app/api/v1/admin/clients/[id]/errors/route.ts";
@@ -83,6 +84,7 @@ export const fastLane: FastLane = {
   "POST /api/v1/admin/clients/[id]/disable": clientDisable.POST,
   "POST /api/v1/admin/clients/[id]/enable": clientEnable.POST,
   "GET /api/v1/admin/clients/[id]/errors": clientErrors.GET,
+  "POST /api/v1/admin/clients/[id]/claims-preview": claimsPreview.POST,
   "PUT /api/v1/admin/clients/[id]/groups": clientGroups.PUT,
   "POST /api/v1/admin/clients/[id]/secrets": clientSecrets.POST,
   "DELETE /api/v1/admin/clients/[id]/secrets/[secretId]": clientSecret.DELETE,

@@ -1,6 +1,7 @@
 /** Every endpoint of the JSON API; a test holds the list against `app/api`. */
 import type { DescribedHandler } from "#lib/http/route-contract.ts";
 import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
+import { postClaimsPreview } from "../admin/claims-preview.ts";
 import { deleteOneClient, getOneClient, patchClient } from "../admin/client.ts";
 import { getClientErrors } from "../admin/client-errors.ts";
 import { deleteOneClientSecret, postClientSecret } from "../admin/client-secrets.ts";
@@ -82,6 +83,7 @@ export const endpoints: readonly DescribedHandler[] = [
   getGroupMembers,
   putGroupMember,
   deleteGroupMember,
+  postClaimsPreview,
   getSigningKeys,
   postSigningKeyRotation,
   postSigningKeyRevocation,

@@ -1,0 +1,1 @@
+export { postClaimsPreview as POST } from "#lib/api/admin/claims-preview.ts";
