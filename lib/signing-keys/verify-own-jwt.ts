@@ -1,5 +1,5 @@
 /** Recognises a JWT that this issuer has signed. */
-import { compactVerify, errors, type JWTPayload } from "jose";
+import { compactVerify, type JWTPayload } from "jose";
 import { loadSigningKeys } from "./load-signing-keys.ts";
 import { signingAlgorithmSchema } from "./schema.ts";
 import type { KeyRuntime } from "./signing-key-set.ts";
@@ -22,7 +22,15 @@ export async function verifyOwnJwt(
     if (protectedHeader.typ !== typ || protectedHeader.kid === undefined) return undefined;
     return JSON.parse(Buffer.from(payload).toString("utf8")) as JWTPayload;
   } catch (error) {
-    if (error instanceof errors.JOSEError || error instanceof SyntaxError) return undefined;
+    if (isJoseError(error) || error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+/**
+ * By its code: the keys are kept for the whole process, and pages are bundled apart from the server, so that the error
+ * may be of another copy's class.
+ */
+function isJoseError(error: unknown): boolean {
+  return error instanceof Error && "code" in error && /^ERR_J[A-Z]+_/.test(String(error.code));
 }
