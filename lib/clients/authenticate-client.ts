@@ -6,6 +6,8 @@ import { constantTimeEqual, sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkPointsLeft, countFailure } from "#lib/rate-limit/rate-limit.ts";
 import { assertionProblem } from "./assertions/verify-assertion.ts";
+import { recordClientError } from "./errors/record-client-error.ts";
+import { explainAuthenticationFailure } from "./explain-authentication-failure.ts";
 import { ClientDocumentError } from "./metadata-document/client-document-error.ts";
 import { resolveClient } from "./metadata-document/resolve-client.ts";
 import type { PresentedCredentials } from "./read-client-credentials.ts";
@@ -27,6 +29,7 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
   const found = await findPresented(ctx, presented.clientId);
   const failure = await failureOf(ctx, found, presented);
   if (found && failure === undefined) return found.client;
+  if (found && failure !== undefined) await tellDeveloper(ctx, found.client, failure, presented);
   await countFailure(ctx, "ceremony_failure", subject);
   await appendAuditEvent(ctx, ctx.db, {
     action: "client.authentication_failed",
@@ -36,6 +39,20 @@ export async function authenticateClient(ctx: Context, presented: PresentedCrede
     details: { clientId: presented.clientId.slice(0, 128).toWellFormed(), method: presented.method },
   });
   throw new OAuthError("invalid_client", "Client authentication failed.");
+}
+
+async function tellDeveloper(
+  ctx: Context,
+  client: ClientRow,
+  reason: string,
+  { method }: PresentedCredentials,
+): Promise<void> {
+  await recordClientError(ctx, {
+    client,
+    endpoint: "client authentication",
+    code: "invalid_client",
+    ...explainAuthenticationFailure(client, { reason, method }),
+  });
 }
 
 async function findPresented(ctx: Context, id: string): Promise<ClientWithSecrets | undefined> {

@@ -9,6 +9,7 @@ import { buildClient } from "#lib/testing/build-client.ts";
 import { assertionClaims, type ClientKey, makeClientKey, signByClient } from "#lib/testing/client-key.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { authenticateClient } from "../authenticate-client.ts";
+import { selectClientErrors } from "../errors/store.ts";
 import { readClientCredentials } from "../read-client-credentials.ts";
 import type { NewClient } from "../schema.ts";
 import { deleteExpiredUsedJwts } from "../used-jwts/cleanup.ts";
@@ -169,6 +170,35 @@ describe("RFC 7523 section 3, private_key_jwt", () => {
       await expect(present(await signByClient(key, assertionClaims(id, testNow)))).rejects.toMatchObject(
         refused,
       );
+  });
+});
+
+describe("a client that could not be authenticated", () => {
+  const kept = async (id: ClientRow["id"]) => (await selectClientErrors(t.db, id))[0];
+
+  it("leaves its developer the reason, which the caller is not told", async () => {
+    const app = await keyClient([key], { tokenEndpointAuthSigningAlg: "ES256" });
+    const fail = async (overrides: Readonly<Record<string, unknown>>) => {
+      const assertion = await signByClient(key, assertionClaims(app.id, testNow, overrides));
+      await expect(present(assertion)).rejects.toMatchObject(refused);
+      return await kept(app.id);
+    };
+    expect(await fail({ exp: now - 60 })).toMatchObject({
+      code: "invalid_client",
+      explanation: expect.stringContaining("has expired"),
+      facts: [
+        { name: "token_endpoint_auth_method", sent: "private_key_jwt", registered: ["private_key_jwt"] },
+        { name: "token_endpoint_auth_signing_alg", registered: ["ES256"] },
+      ],
+    });
+    expect((await fail({ aud: "https://other.example" }))?.explanation).toContain(
+      "aud of the client assertion",
+    );
+    expect((await fail({ iss: "x" }))?.explanation).toMatch(/^iss of the client assertion/);
+    const post = { clientId: app.id, method: "client_secret_post", secret: "precious" } as const;
+    await expect(authenticateClient(t.context(), post)).rejects.toMatchObject(refused);
+    expect((await kept(app.id))?.explanation).toContain("another way");
+    expect(JSON.stringify(await selectClientErrors(t.db, app.id))).not.toContain("precious");
   });
 });
 

@@ -119,3 +119,26 @@ describe("RFC 9449 section 10, binding a code", () => {
     expect((await signIn(key, app, { dpopJkt })).token_type).toBe("DPoP");
   });
 });
+
+describe("FAPI 2.0 Security Profile section 5.3.2.1", () => {
+  const day = 86_400;
+  const build = async () => {
+    const as = await buildClient(t.context(), { tokenEndpointAuthMethod: "client_secret_post" });
+    await t.db.update(clients).set({ securityProfile: "fapi2" }).where(eq(clients.id, as.client.id));
+    return as;
+  };
+
+  it("knows no bearer tokens", async () => {
+    await expect(signIn(undefined, await build())).rejects.toMatchObject({ code: "invalid_dpop_proof" });
+  });
+
+  it("does not rotate refresh tokens, and each use starts their idle time anew", async () => {
+    const as = await build();
+    const { refresh_token: token } = await signIn(key, as, { scopes: ["openid", "offline_access"] });
+    const first = await refresh(token, key, as, later(29 * day));
+    expect(first.token_type).toBe("DPoP");
+    expect(first).not.toHaveProperty("refresh_token");
+    await refresh(token, key, as, later(58 * day));
+    await expect(refresh(token, key, as, later(89 * day))).rejects.toMatchObject({ code: "invalid_grant" });
+  });
+});

@@ -6,6 +6,7 @@ import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
 import { subjectOf } from "../subjects/subject-of.ts";
 import { authenticateCaller, callerLimits } from "../token/authenticate-caller.ts";
+import { keepClientError } from "../token/keep-client-error.ts";
 import { isAudience } from "../tokens/is-audience.ts";
 import { findRefreshToken } from "../tokens/refresh/store.ts";
 import { findLiveAccessToken } from "../tokens/store.ts";
@@ -28,9 +29,18 @@ export async function introspectToken(ctx: Context, request: IntrospectionReques
   const parameters = readParameters(request.entries, limits);
   checkParameters(parameters);
   const caller = await authenticateCaller(ctx, parameters.values, request.authorization);
+  return await keepClientError(ctx, { client: caller, endpoint: "/oauth/introspect" }, () =>
+    describeToken(ctx, caller, parameters.values),
+  );
+}
+
+async function describeToken(
+  ctx: Context,
+  caller: ClientRow,
+  { token, token_type_hint: hint }: { readonly token?: string; readonly token_type_hint?: string },
+): Promise<Introspection> {
   if (caller.tokenEndpointAuthMethod === "none")
     throw new OAuthError("invalid_client", "Only clients that authenticate may introspect tokens.");
-  const { token, token_type_hint: hint } = parameters.values;
   if (token === undefined) throw new OAuthError("invalid_request", "token is missing.");
   const tokenHash = sha256(token);
   const lookUps = [describeAccessToken, describeRefreshToken];

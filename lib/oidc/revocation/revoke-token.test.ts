@@ -1,6 +1,7 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
+import { selectClientErrors } from "#lib/clients/errors/store.ts";
 import type { UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
@@ -81,6 +82,8 @@ describe("RFC 7009 section 2.1, revocation", () => {
     for (const token of [access_token, refresh_token]) {
       await expect(revoke(token, open)).rejects.toMatchObject({ code: "invalid_grant" });
       expect(await lastEvent()).toMatchObject({ action: "token.revoked", outcome: "failure" });
+      const [kept] = await selectClientErrors(t.db, open.client.id);
+      expect(kept).toMatchObject({ endpoint: "/oauth/revoke", code: "invalid_grant" });
     }
     expect(await works(access_token)).toBe(true);
     await refresh(refresh_token);

@@ -1,10 +1,12 @@
 /** Token revocation (RFC 7009): an app that is done with a token says so. */
+import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
 import { authenticateCaller, callerLimits } from "../token/authenticate-caller.ts";
+import { keepClientError } from "../token/keep-client-error.ts";
 import { revokeTokenLine } from "../tokens/refresh/store.ts";
 import { findTokenOwner, revokeAccessToken } from "../tokens/store.ts";
 
@@ -26,7 +28,12 @@ export async function revokeToken(ctx: Context, request: RevocationRequest): Pro
   const parameters = readParameters(request.entries, limits);
   checkParameters(parameters);
   const caller = await authenticateCaller(ctx, parameters.values, request.authorization);
-  const { token } = parameters.values;
+  await keepClientError(ctx, { client: caller, endpoint: "/oauth/revoke" }, () =>
+    revokePresented(ctx, caller, parameters.values.token),
+  );
+}
+
+async function revokePresented(ctx: Context, caller: ClientRow, token: string | undefined): Promise<void> {
   if (token === undefined) throw new OAuthError("invalid_request", "token is missing.");
   const tokenHash = sha256(token);
   const foreign = await ctx.db.transaction(async (tx) => {

@@ -36,15 +36,15 @@ export async function answerTokenRequest(ctx: Context, request: TokenRequest): P
 /** RFC 9449 section 5. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
 async function proveKey(
   ctx: Context,
-  { dpopBoundAccessTokens }: ClientRow,
+  { dpopBoundAccessTokens, securityProfile }: ClientRow,
   header: string | undefined,
 ): Promise<string | undefined> {
   if (header !== undefined) {
     const url = `${ctx.config.baseUrl}/oauth/token`;
     return (await checkDpopProof(ctx, { header, method: "POST", url, requireNonce: true })).jkt;
   }
-  // Section 5.2: the client said of itself that it always sends one.
-  if (dpopBoundAccessTokens)
+  // Section 5.2: the client said of itself that it always sends one. FAPI 2.0 section 5.3.2.1 knows no bearer tokens.
+  if (dpopBoundAccessTokens || securityProfile === "fapi2")
     throw new OAuthError(
       "invalid_dpop_proof",
       "This client is registered for DPoP: the DPoP header is missing.",

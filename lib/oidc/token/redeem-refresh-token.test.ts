@@ -369,15 +369,6 @@ describe("the life of a refresh token", () => {
     await expect(refresh(refreshToken)).rejects.toMatchObject(invalidGrant);
   });
 
-  it("does not rotate for a client of the FAPI 2.0 profile, and starts its idle time anew", async () => {
-    const as = await buildApp({ securityProfile: "fapi2" }, "client_secret_post");
-    const { refreshToken } = await signedIn(offline, as);
-    const first = await refresh(refreshToken, {}, at(29 * day), as);
-    expect(first).not.toHaveProperty("refresh_token");
-    await refresh(refreshToken, {}, at(58 * day), as);
-    await expect(refresh(refreshToken, {}, at(89 * day), as)).rejects.toMatchObject(invalidGrant);
-  });
-
   it("is forgotten when it could not be used anyway", async () => {
     const { refreshToken } = await signedIn(offline);
     await deleteExpiredRefreshTokens(t.db, later(30 * day - 1));
