@@ -35,10 +35,21 @@ export default defineConfig({
         test: {
           name,
           include: ["e2e/oidc/**/*.test.ts", "e2e/webauthn/**/*.test.ts", "e2e/http/**/*.test.ts"],
+          exclude: ["e2e/oidc/clients/**"],
           globalSetup: ["e2e/support/protocol-setup.ts"],
           testTimeout: 60_000,
         },
       })),
+      {
+        // Libraries and servers of relying apps, on https through a proxy.
+        extends: true,
+        test: {
+          name: "clients",
+          include: ["e2e/oidc/clients/**/*.test.ts"],
+          globalSetup: ["e2e/oidc/clients/support/setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
       {
         // The FIDO Alliance's cases, on one server that the file starts.
         extends: true,

@@ -62,6 +62,7 @@ const steps: readonly Step[] = [
   vitest("timing"),
   vitest("protocol", "./e2e/oidc/table.ts"),
   vitest("protocol-next", "./e2e/oidc/table.ts"),
+  vitest("clients", "./e2e/oidc/table.ts"),
   vitest("fido", "./e2e/fido/suite-table.ts"),
   vitest("operation"),
   {

@@ -58,7 +58,8 @@ export async function startIssuer(variables: Record<string, string> = {}): Promi
   return makeIssuer(address, latchkey.baseUrl, latchkey.dataDir, latchkey);
 }
 
-function makeIssuer(
+/** `behind`: where the server listens; `address`: what it calls itself. */
+export function makeIssuer(
   address: string,
   behind: string,
   dataDir: string,
