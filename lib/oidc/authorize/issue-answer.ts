@@ -32,30 +32,38 @@ export async function issueAnswer(
     if (stored && !(await deleteInteraction(tx, stored.row.id))) throw finishedAlready();
     const grantId = await ensureGrant(ctx, tx, owner);
     const code = request.responseType.split(" ").includes("code") ? randomSecret() : undefined;
-    if (code !== undefined) await insertCode(ctx, tx, pending, { ...person, acr }, grantId, code);
     const tokens =
       request.responseType === "code"
         ? {}
         : await issueFrontChannelTokens(ctx, tx, { client, request, person, acr, grantId, code });
-    await insertSessionClient(tx, {
-      sessionId: person.sessionId,
-      clientId: client.id,
-      createdAt: ctx.now,
-    });
-    await appendAuditEvent(ctx, tx, {
-      action: "authorization.issued",
-      outcome: "success",
-      subjectUserId: person.userId,
-      clientId: client.id,
-      details: {
-        scopes: request.scopes,
-        silent: request.prompts.includes("none"),
-        ...(request.responseType === "code" ? {} : { responseType: request.responseType }),
-      },
-    });
+    // The connection sends these one behind the other without waiting in between: one round trip for all of them.
+    await Promise.all([
+      code === undefined ? undefined : insertCode(ctx, tx, pending, { ...person, acr }, grantId, code),
+      insertSessionClient(tx, { sessionId: person.sessionId, clientId: client.id, createdAt: ctx.now }),
+      appendIssued(ctx, tx, pending, person),
+    ]);
     return { ...(code === undefined ? {} : { code }), ...tokens };
   });
   return answerRedirect(target, ctx.config.baseUrl, answer);
+}
+
+function appendIssued(
+  ctx: Context,
+  tx: Db,
+  { target, request }: PendingAuthorization,
+  { userId }: UserActor,
+): Promise<void> {
+  return appendAuditEvent(ctx, tx, {
+    action: "authorization.issued",
+    outcome: "success",
+    subjectUserId: userId,
+    clientId: target.client.id,
+    details: {
+      scopes: request.scopes,
+      silent: request.prompts.includes("none"),
+      ...(request.responseType === "code" ? {} : { responseType: request.responseType }),
+    },
+  });
 }
 
 async function insertCode(

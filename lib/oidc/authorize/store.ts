@@ -2,7 +2,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { clientGroups } from "#drizzle/schema/clients.ts";
 import { groupMembers } from "#drizzle/schema/groups.ts";
-import type { ClientId, UserId } from "#drizzle/schema/ids.ts";
+import type { ClientId, SessionId, UserId } from "#drizzle/schema/ids.ts";
 import { sessionClients } from "#drizzle/schema/oidc.ts";
 import { sessions } from "#drizzle/schema/sessions.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -32,21 +32,39 @@ export async function isAdmitted(
   return row?.admitted ?? true;
 }
 
+const holdLiveSession = prepared((db) =>
+  db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, sql.placeholder("sessionId")), isNull(sessions.revokedAt)))
+    .for("share")
+    .prepare("hold_live_session"),
+);
+
+const insertSessionClientOnce = prepared((db) =>
+  db
+    .insert(sessionClients)
+    .values({
+      sessionId: sql.placeholder("sessionId"),
+      clientId: sql.placeholder("clientId"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .onConflictDoNothing()
+    .prepare("insert_session_client"),
+);
+
 /**
  * Notes that the session signed in to the app, once: the app is told when the session ends. The session is held until
  * the transaction ends, so whoever ends it either comes first, and the app gets nothing, or finds this row.
  * @throws OAuthError login_required when it has ended meanwhile
  */
-export async function insertSessionClient(db: Db, row: typeof sessionClients.$inferInsert): Promise<void> {
+export async function insertSessionClient(
+  db: Db,
+  row: { sessionId: SessionId; clientId: ClientId; createdAt: Date },
+): Promise<void> {
   const [held] = await Promise.all([
-    db
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(and(eq(sessions.id, row.sessionId), isNull(sessions.revokedAt)))
-      .for("share")
-      .prepare("hold_live_session")
-      .execute(),
-    db.insert(sessionClients).values(row).onConflictDoNothing().prepare("insert_session_client").execute(),
+    holdLiveSession(db).execute({ sessionId: row.sessionId }),
+    insertSessionClientOnce(db).execute(row),
   ]);
   if (held.length === 0) throw new OAuthError("login_required", "The person has signed out meanwhile.");
 }
