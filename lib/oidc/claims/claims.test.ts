@@ -1,8 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { explainPersonClaims } from "./explain-person-claims.ts";
 import { type Person, readPersonClaims } from "./read-person-claims.ts";
-import { knownScopes, type Scope, scopeOfClaim, supportedScopes } from "./scopes.ts";
+import { claimsOfScope, knownScopes, type Scope, scopeOfClaim, supportedScopes } from "./scopes.ts";
 
 const verified = new Date("2026-01-01T00:00:00.000Z");
 const ana: Person = {
@@ -160,6 +161,30 @@ describe("custom claims", () => {
     );
     expect(read).toMatchObject({ name: "Ana María Ruiz", groups: [] });
     expect(read.email_verified).toBeUndefined();
+  });
+});
+
+describe("whatever is asked for", () => {
+  const names = fc.oneof(
+    fc.constantFrom(...Object.values(claimsOfScope).flat(), "team", "level", "acr", "__proto__"),
+    fc.string({ maxLength: 20 }),
+  );
+  const requests = fc.dictionary(names, fc.constantFrom(null, { essential: true }, { value: "x" }));
+
+  it("an app gets what it asked for and nothing else, never sub, never null", () => {
+    fc.assert(
+      fc.property(fc.subarray([...supportedScopes]), requests, fc.boolean(), (scopes, requested, full) => {
+        const read = readPersonClaims(full ? ana : bare, scopes, requested);
+        for (const [name, value] of Object.entries(read)) {
+          const holder = scopeOfClaim(name);
+          const isAsked = Object.hasOwn(requested, name) || (holder !== undefined && scopes.includes(holder));
+          expect(isAsked, name).toBe(true);
+          expect(value).not.toBeNull();
+          expect(value).toBeDefined();
+        }
+        expect(read).not.toHaveProperty("sub");
+      }),
+    );
   });
 });
 
