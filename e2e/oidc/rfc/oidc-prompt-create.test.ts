@@ -1,0 +1,27 @@
+/** Initiating User Registration via OpenID Connect 1.0: prompt=create. */
+import { describe, expect, it } from "vitest";
+import { authorize } from "../support/flow.ts";
+import { setUp } from "../support/set-up.ts";
+
+const open = setUp({ app: {} });
+
+describe("Initiating User Registration section 4: prompt=create", () => {
+  it("leads to sign-up, also somebody who is signed in", async () => {
+    const attempt = { issuer: open.issuer, app: open.apps.app, browser: open.browser };
+    const { outcome } = await authorize(attempt, { prompt: "create" });
+    expect(outcome).toMatchObject({ kind: "page", status: 200 });
+    expect(outcome.url.pathname).toBe("/sign-up");
+  });
+
+  it("cannot go with none", async () => {
+    const attempt = { issuer: open.issuer, app: open.apps.app, browser: open.browser };
+    const { outcome } = await authorize(attempt, { prompt: "none create" });
+    expect(outcome.parameters.get("error")).toBe("invalid_request");
+  });
+});
+
+describe("Initiating User Registration section 4.1: prompt_values_supported", () => {
+  it("holds create where sign-up is open", async () => {
+    expect((await open.issuer.metadata()).prompt_values_supported).toContain("create");
+  });
+});
