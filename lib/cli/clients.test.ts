@@ -3,14 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
-import { findAnyClient } from "#lib/clients/store.ts";
+import { findAnyClient, selectClientGroups } from "#lib/clients/store.ts";
 import type { Context } from "#lib/context/context.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { clientAdd } from "./client-add.ts";
 import { clientErrors } from "./client-errors.ts";
+import { clientGroups } from "./client-groups.ts";
 import { clientRemove } from "./client-remove.ts";
 import { clientSecretAdd, clientSecretRemove } from "./client-secret.ts";
 import { clientDisable, clientEnable, clientUpdate } from "./client-update.ts";
+import { groupAdd } from "./group-add.ts";
+import {
+  registrationTokenAdd,
+  registrationTokenList,
+  registrationTokenRemove,
+} from "./registration-token.ts";
 import { UsageError } from "./usage-error.ts";
 
 let t: TestDatabase;
@@ -60,6 +67,31 @@ describe("client add", () => {
       file: file("bad.json", { x: 1 }),
     };
     await expect(clientAdd.run(ctx, values)).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
+  });
+});
+
+describe("client groups", () => {
+  it("says whose members may sign in, by name", async () => {
+    await groupAdd.run(ctx, { name: "staff" });
+    expect(await clientGroups.run(ctx, { id: "robot", group: ["Staff"] })).toContain("staff");
+    expect(await selectClientGroups(t.db, "robot" as never)).toHaveLength(1);
+    expect(await clientGroups.run(ctx, { id: "robot" })).toContain("Everybody");
+    await expect(clientGroups.run(ctx, { id: "robot", group: ["nobody"] })).rejects.toMatchObject({
+      code: "GROUP_NOT_FOUND",
+    });
+  });
+});
+
+describe("registration-token", () => {
+  it("adds, lists and removes tokens", async () => {
+    const added = JSON.parse(await registrationTokenAdd.run(ctx, { uses: "3", expires: "60", json: true }));
+    expect(added.token).toMatch(/^.{43}$/);
+    expect(await registrationTokenList.run(ctx, {})).toContain("apps  uses left: 3");
+    expect(await registrationTokenList.run(ctx, { json: true })).not.toContain(added.token);
+    expect(await registrationTokenRemove.run(ctx, { name: "apps" })).toBe("Removed: 1.");
+    expect(await registrationTokenList.run(ctx, {})).toBe("There is none.");
+    await expect(registrationTokenAdd.run(ctx, { uses: "many" })).rejects.toThrow(UsageError);
+    await expect(registrationTokenRemove.run(ctx, {})).rejects.toThrow(UsageError);
   });
 });
 

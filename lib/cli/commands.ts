@@ -4,6 +4,7 @@ import { claimRemove } from "./claim-remove.ts";
 import { claimSet } from "./claim-set.ts";
 import { clientAdd } from "./client-add.ts";
 import { clientErrors } from "./client-errors.ts";
+import { clientGroups } from "./client-groups.ts";
 import { clientList } from "./client-list.ts";
 import { clientRemove } from "./client-remove.ts";
 import { clientSecretAdd, clientSecretRemove } from "./client-secret.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   clientAdd,
   clientList,
   clientUpdate,
+  clientGroups,
   clientSecretAdd,
   clientSecretRemove,
   clientErrors,

@@ -234,6 +234,8 @@ export const en = {
     unverified: "not checked",
     updatedAt: "It also learns that your profile last changed on {when}.",
     footer: "The choice is remembered. {app} never sees your passkey.",
+    policy: "Its privacy policy",
+    terms: "Its terms of service",
     registeredItself: "This app registered itself. Nobody here has checked its name.",
     describedBy: "This app describes itself at <host></host>. Go on only if you know that address.",
     offlineTitle: "Access while you’re away",

@@ -1,6 +1,7 @@
 /** The claims in plain words, each with the value that the app will get. */
 import { formatter, type Translate } from "#lib/i18n/translator.ts";
 import type { ConsentDescription } from "#lib/oidc/interactions/describe-consent.ts";
+import { AppLinks } from "./app-links.tsx";
 
 interface ConsentClaimsProps {
   readonly t: Translate;
@@ -58,6 +59,7 @@ export function ConsentClaims({ t, app, consent, now }: ConsentClaimsProps) {
         </section>
       ) : null}
       <Resources t={t} resources={consent.resources} />
+      <AppLinks t={t} consent={consent} />
     </>
   );
 }

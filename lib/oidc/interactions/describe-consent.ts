@@ -21,6 +21,9 @@ export interface ConsentDescription {
   readonly claims: DescribedClaims;
   /** Addresses of the servers that the app may use in the person's name. */
   readonly resources: readonly string[];
+  /** What the app says of itself (RFC 7591 section 2: shown to the person). */
+  readonly policyUri: string | null;
+  readonly tosUri: string | null;
 }
 
 export async function describeConsent(
@@ -30,7 +33,8 @@ export async function describeConsent(
   { scopes, claims, resources }: ConsentQuestion,
 ): Promise<ConsentDescription> {
   const person = await findPerson(ctx.db, userId);
-  if (!person) return { scopes: [], claims: [], resources };
+  const { policyUri, tosUri } = client;
+  if (!person) return { scopes: [], claims: [], resources, policyUri, tosUri };
   const subject = [{ name: "sub", value: subjectOf(ctx, client, userId) }];
   const tell = (values: Readonly<Record<string, unknown>>): DescribedClaims =>
     Object.entries(values).flatMap(([name, value]) => {
@@ -45,6 +49,8 @@ export async function describeConsent(
     })),
     claims: tell(readPersonClaims(person, [], named)),
     resources,
+    policyUri,
+    tosUri,
   };
 }
 
