@@ -219,6 +219,32 @@ describe("RFC 9126 section 6, a client that always pushes", () => {
     const pushed = await use(request_uri, signedIn, { client_id: always.id });
     expect(pushed.searchParams.has("code")).toBe(true);
   });
+
+  it("is one under FAPI 2.0 always", async () => {
+    const key = makeClientKey("PS256");
+    const { client: strict } = await buildClient(t.context(), {
+      firstParty: true,
+      securityProfile: "fapi2",
+      tokenEndpointAuthMethod: "private_key_jwt",
+      jwks: { keys: [key.publicJwk] },
+      dpopBoundAccessTokens: true,
+      requirePushedAuthorizationRequests: true,
+    });
+    await t.sql`update clients set require_pushed_authorization_requests = false, require_pkce = false
+      where id = ${strict.id}`;
+    const row = { ...strict, requirePushedAuthorizationRequests: false, requirePkce: false };
+    expect((await authorize(signedIn, row)).searchParams.get("error")).toBe("invalid_request");
+    const push = (overrides: Record<string, string | undefined>) =>
+      pushAuthorizationRequest(t.context(), {
+        client: row,
+        entries: authorizationEntries(row, overrides),
+        dpopJkt: undefined,
+      });
+    await expect(push({ code_challenge: undefined, code_challenge_method: undefined })).rejects.toMatchObject(
+      { code: "invalid_request" },
+    );
+    expect((await push({})).expires_in).toBeLessThan(600);
+  });
 });
 
 describe("RFC 9449 section 10, the key of a code", () => {

@@ -103,10 +103,7 @@ describe("RFC 9101 section 6, an invalid request object", () => {
     ["another kid", () => sign({}, "ES256", { kid: "nobody" })],
     ["the typ of an access token", () => sign({}, "ES256", { typ: "at+jwt" })],
     ["the typ of a DPoP proof", () => sign({}, "ES256", { typ: "dpop+jwt" })],
-    [
-      "a jwk of its own",
-      () => signByClient(stranger, contents(), { jwk: stranger.publicJwk }),
-    ],
+    ["a jwk of its own", () => signByClient(stranger, contents(), { jwk: stranger.publicJwk })],
     ["a jku", () => sign({}, "ES256", { jku: "https://evil.example/jwks" })],
     ["an x5u", () => sign({}, "ES256", { x5u: "https://evil.example/cert" })],
     ["an x5c", () => sign({}, "ES256", { x5c: ["MIIB"] })],
