@@ -1,137 +1,197 @@
-/** RFC 9126, Pushed Authorization Requests. */
-import { describe, expect, it } from "vitest";
-import { callEndpoint, checkAnswer, errorOf, makeRequest, redeem, type Wishes } from "../support/flow.ts";
-import type { App } from "../support/issuer.ts";
-import { setUp } from "../support/set-up.ts";
+/** RFC 9126, Pushed Authorization Requests, from outside. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { makeClientKey } from "#lib/testing/client-key.ts";
+import { signUp } from "../../support/protocol.ts";
+import { authorizationUrl, locationOf, pkce, redirectUri, visit } from "../relying-party.ts";
+import {
+  assertionFields,
+  base,
+  call,
+  credentials,
+  type MachineClient,
+  makeProof,
+  registerClient,
+} from "./machine-client.ts";
 
-const stage = setUp({
-  app: {},
-  other: {},
-  open: { tokenEndpointAuthMethod: "none" },
-  strict: { requirePushedAuthorizationRequests: true },
+let client: MachineClient;
+let other: MachineClient;
+let cookie: string;
+beforeAll(async () => {
+  [client, other] = [await registerClient(), await registerClient()];
+  ({ cookie } = await signUp(`par-${crypto.randomUUID()}@example.com`));
 });
 
-const push = async (app: App, wishes: Wishes = {}) => {
-  const sent = makeRequest({ issuer: stage.issuer, app });
-  const fields = { ...Object.fromEntries(sent.query), ...wishes };
-  const response = await callEndpoint(stage.issuer, "/oauth/par", app, fields);
-  return { sent, response };
-};
-const pushed = async (app: App, wishes: Wishes = {}) => {
-  const { sent, response } = await push(app, wishes);
-  const body = (await response.json()) as { request_uri: string; expires_in: number };
-  return { sent, response, ...body };
-};
-const authorizeBy = (app: App, parameters: Record<string, string>) => {
-  const query = new URLSearchParams({ client_id: app.clientId, ...parameters });
-  return stage.browser.go(`${stage.issuer.address}/oauth/authorize?${query}`);
-};
+const request = (overrides: Record<string, string | undefined> = {}) => ({
+  response_type: "code",
+  redirect_uri: redirectUri,
+  scope: "openid",
+  state: "pushed",
+  code_challenge: pkce().challenge,
+  code_challenge_method: "S256",
+  ...overrides,
+});
+const push = (overrides: Record<string, string | undefined> = {}, as = client, headers = {}) =>
+  call("par", { ...request(), ...credentials(as), ...overrides }, headers);
+const use = (requestUri: unknown, clientId = client.clientId, more = {}) =>
+  visit(
+    `${base()}/oauth/authorize?${new URLSearchParams({ client_id: clientId, request_uri: String(requestUri), ...more })}`,
+    cookie,
+  );
 
 describe("RFC 9126 section 2: the endpoint", () => {
-  it("answers 201 with a request_uri and its life, cached by nobody (2.2)", async () => {
-    const { response, request_uri, expires_in } = await pushed(stage.apps.app);
-    expect(response.status).toBe(201);
-    expect(response.headers.get("content-type")).toMatch(/^application\/json/);
-    expect(response.headers.get("cache-control")).toMatch(/no-store|no-cache/);
-    expect(request_uri).toMatch(/^urn:ietf:params:oauth:request_uri:[\w-]{22,}$/);
-    expect(expires_in).toSatisfy((value: number) => Number.isInteger(value) && value >= 5 && value <= 600);
+  it("is told by the metadata", async () => {
+    const metadata = await (await fetch(`${base()}/.well-known/oauth-authorization-server`)).json();
+    expect(metadata.pushed_authorization_request_endpoint).toBe(`${base()}/oauth/par`);
   });
 
-  it("authenticates the client as the token endpoint does (2)", async () => {
-    const wrong = { ...stage.apps.app, clientSecret: "wrong" };
-    const { response } = await push(wrong);
-    expect(response.status).toBe(401);
-    expect(await errorOf(response)).toBe("invalid_client");
-    expect((await push(stage.apps.open)).response.status).toBe(201);
+  it("section 2.2: answers 201 with request_uri and expires_in, kept by nobody on the way", async () => {
+    const { status, body, headers } = await push();
+    expect(status).toBe(201);
+    expect(headers.get("content-type")).toBe("application/json");
+    expect(headers.get("cache-control")).toContain("no-store");
+    expect(body.request_uri).toMatch(/^urn:ietf:params:oauth:request_uri:.{43}$/);
+    expect(body.expires_in).toBe(90);
+    expect(Object.keys(body).sort()).toEqual(["expires_in", "request_uri"]);
   });
 
-  it("refuses a request_uri in a pushed request (2.1)", async () => {
-    const { request_uri } = await pushed(stage.apps.app);
-    const { response } = await push(stage.apps.app, { request_uri });
-    expect(response.status).toBe(400);
-    expect(await errorOf(response)).toBe("invalid_request");
+  it("section 2.2: never gives the same request_uri twice", async () => {
+    const uris = await Promise.all(Array.from({ length: 10 }, async () => (await push()).body.request_uri));
+    expect(new Set(uris).size).toBe(10);
+  });
+
+  it("section 2: takes client authentication as the token endpoint does", async () => {
+    expect((await push({ client_secret: "wrong" })).status).toBe(401);
+    expect((await push({ client_secret: "wrong" })).body.error).toBe("invalid_client");
+    const { clientId, clientSecret } = await registerClient({
+      tokenEndpointAuthMethod: "client_secret_basic",
+    });
+    const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString("base64")}`;
+    const basic = await call("par", request(), { authorization });
+    expect(basic.status).toBe(201);
+    const refused = await call("par", request(), { authorization: `${authorization}x` });
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get("www-authenticate")).toMatch(/^Basic /);
+  });
+
+  it("section 2: takes the assertion of a client with a key", async () => {
+    const key = makeClientKey("ES256");
+    const signer = await registerClient({
+      tokenEndpointAuthMethod: "private_key_jwt",
+      jwks: { keys: [key.publicJwk] },
+    });
+    const assertion = await assertionFields(signer, key);
+    expect((await call("par", { ...request(), client_id: signer.clientId, ...assertion })).status).toBe(201);
+    expect((await call("par", { ...request(), client_id: signer.clientId, ...assertion })).status).toBe(401);
+  });
+
+  it("section 2.3: answers 405 to GET", async () => {
+    const response = await fetch(`${base()}/oauth/par`);
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toContain("POST");
+  });
+
+  it("section 2.3: answers 413 to a request that is too large", async () => {
+    const body = new URLSearchParams({ client_id: client.clientId, state: "s".repeat(100_000) });
+    expect((await fetch(`${base()}/oauth/par`, { method: "POST", body })).status).toBe(413);
   });
 
   it.each([
-    ["an unregistered redirect_uri", { redirect_uri: "https://evil.example/" }, ["invalid_request"]],
-    ["no redirect_uri", { redirect_uri: undefined }, ["invalid_request"]],
-    ["no response_type", { response_type: undefined }, ["invalid_request"]],
-    ["a bad scope", { scope: "email" }, ["invalid_scope"]],
-    ["no PKCE", { code_challenge: undefined, code_challenge_method: undefined }, ["invalid_request"]],
-    ["a parameter twice", { scope: ["openid", "openid"] }, ["invalid_request"]],
+    ["section 2.1: request_uri", { request_uri: "https://a.example/r" }, "invalid_request"],
     [
-      "the client_id of another client",
-      { client_id: "somebody-else" },
-      ["invalid_request", "invalid_client"],
+      "section 2.3: a redirect_uri that is not registered",
+      { redirect_uri: "https://evil.example/" },
+      "invalid_request",
     ],
-  ] satisfies [string, Wishes, string[]][])("tells %s at once (2.3)", async (_, wishes, errors) => {
-    const { response } = await push(stage.apps.app, wishes);
-    expect(response.status).toBeGreaterThanOrEqual(400);
-    expect(response.status).toBeLessThan(402);
-    expect(errors).toContain(await errorOf(response));
+    ["section 2.3: a scope without openid", { scope: "email" }, "invalid_scope"],
+    ["section 2.3: a request without PKCE", { code_challenge: undefined }, "invalid_request"],
+    ["section 3: a request object that is none", { request: "x" }, "invalid_request_object"],
+  ])("refuses %s", async (_, overrides, error) => {
+    const { status, body } = await push(overrides);
+    expect(status).toBe(400);
+    expect(body.error).toBe(error);
+    expect(body.error_description).toBeTypeOf("string");
   });
 
-  it("knows POST alone, and no body of a megabyte (2.3)", async () => {
-    expect((await stage.issuer.fetch(`${stage.issuer.address}/oauth/par`)).status).toBe(405);
-    const { response } = await push(stage.apps.app, { state: "s".repeat(1_000_000) });
-    expect(response.status).toBe(413);
+  it("refuses a repeated parameter", async () => {
+    const { status, body } = await call("par", {
+      ...request(),
+      ...credentials(client),
+      scope: ["openid", "openid"],
+    });
+    expect([status, body.error]).toEqual([400, "invalid_request"]);
   });
 });
 
 describe("RFC 9126 section 4: the authorization request", () => {
-  it("is answered with what was pushed", async () => {
-    const { app } = stage.apps;
-    const { sent, request_uri } = await pushed(app);
-    const outcome = await authorizeBy(app, { request_uri });
-    const code = checkAnswer(stage.issuer, app, sent, outcome).get("code") ?? "";
-    expect((await redeem({ issuer: stage.issuer, app }, code, sent)).status).toBe(200);
+  it("takes what was pushed, and nothing else that it says", async () => {
+    const { body } = await push();
+    const location = locationOf(
+      await use(body.request_uri, client.clientId, { state: "outside", scope: "x" }),
+    );
+    expect(location.searchParams.get("state")).toBe("pushed");
+    expect(location.searchParams.get("code")).toMatch(/^.{43}$/);
   });
 
-  it("does not let the address override what was pushed", async () => {
-    const { app } = stage.apps;
-    const { sent, request_uri } = await pushed(app);
-    const outcome = await authorizeBy(app, {
-      request_uri,
-      state: "of the address",
-      redirect_uri: "https://evil.example/",
-      scope: "openid email",
-    });
-    expect(outcome.url.origin).not.toBe("https://evil.example");
-    if (outcome.kind === "answer") checkAnswer(stage.issuer, app, sent, outcome);
+  it("section 7.3: takes it once", async () => {
+    const { body } = await push();
+    expect((await use(body.request_uri)).status).toBe(303);
+    const again = await use(body.request_uri);
+    expect(again.status).toBe(400);
+    expect(again.headers.get("location")).toBeNull();
   });
 
-  it("uses a request_uri once (7.3)", async () => {
-    const { app } = stage.apps;
-    const { request_uri } = await pushed(app);
-    await authorizeBy(app, { request_uri });
-    expect(await authorizeBy(app, { request_uri })).toMatchObject({ kind: "page", status: 400 });
+  it("section 2.2: takes it from the client that pushed it alone", async () => {
+    const { body } = await push();
+    expect((await use(body.request_uri, other.clientId)).status).toBe(400);
+    expect((await use(body.request_uri)).status).toBe(303);
   });
 
-  it("binds a request_uri to the client that pushed it (2.2)", async () => {
-    const { request_uri } = await pushed(stage.apps.app);
-    expect(await authorizeBy(stage.apps.other, { request_uri })).toMatchObject({ kind: "page", status: 400 });
+  it("section 7.1: gives nothing for a guess", async () => {
+    const guess = `urn:ietf:params:oauth:request_uri:${"A".repeat(43)}`;
+    const response = await use(guess);
+    expect(response.status).toBe(400);
+    expect(response.headers.get("content-type")).toContain("text/html");
   });
 
-  it("tells a made-up request_uri on a page (7.1)", async () => {
-    const request_uri = `urn:ietf:params:oauth:request_uri:${"x".repeat(43)}`;
-    expect(await authorizeBy(stage.apps.app, { request_uri })).toMatchObject({ kind: "page", status: 400 });
+  it("section 6: a client may be bound to push", async () => {
+    const always = await registerClient({ requirePushedAuthorizationRequests: true });
+    const plain = authorizationUrl({ client_id: always.clientId, code_challenge: pkce().challenge });
+    expect(locationOf(await visit(plain, cookie)).searchParams.get("error")).toBe("invalid_request");
+    const { body } = await push({}, always);
+    const location = locationOf(await use(body.request_uri, always.clientId));
+    expect(location.searchParams.has("code")).toBe(true);
   });
 });
 
-describe("RFC 9126 sections 5 and 6: metadata", () => {
-  it("says where the endpoint is", async () => {
-    expect((await stage.issuer.metadata()).pushed_authorization_request_endpoint).toBe(
-      `${stage.issuer.address}/oauth/par`,
-    );
+describe("RFC 9449 section 10.1: a proof with the push", () => {
+  it("binds the code: another key cannot redeem it", async () => {
+    const [key, stranger] = [makeClientKey("ES256"), makeClientKey("ES256")];
+    const { challenge, verifier } = pkce();
+    const url = `${base()}/oauth/par`;
+    const pushed = await push({ code_challenge: challenge }, client, { dpop: await makeProof(key, { url }) });
+    expect(pushed.status).toBe(201);
+    expect(pushed.headers.get("dpop-nonce")).toBeTruthy();
+    const nonce = pushed.headers.get("dpop-nonce") ?? "";
+    const code = locationOf(await use(pushed.body.request_uri)).searchParams.get("code") ?? "";
+    const redeem = async (by: typeof key) =>
+      call(
+        "token",
+        {
+          ...credentials(client),
+          grant_type: "authorization_code",
+          redirect_uri: redirectUri,
+          code,
+          code_verifier: verifier,
+        },
+        { dpop: await makeProof(by, { nonce }) },
+      );
+    const refused = await redeem(stranger);
+    expect([refused.status, refused.body.error]).toEqual([400, expect.stringMatching(/^invalid_/)]);
   });
 
-  it("takes nothing but pushed requests from a client that registered so (6)", async () => {
-    const { strict } = stage.apps;
-    const plain = await stage.browser.go(makeRequest({ issuer: stage.issuer, app: strict }).address);
-    expect(plain.parameters.get("code")).toBeNull();
-    expect(plain.parameters.get("error") ?? "page").toMatch(/invalid_request|page/);
-    const { sent, request_uri } = await pushed(strict);
-    const outcome = await authorizeBy(strict, { request_uri });
-    expect(checkAnswer(stage.issuer, strict, sent, outcome).get("code")).not.toBeNull();
+  it("must be for this endpoint", async () => {
+    const proof = await makeProof(makeClientKey("ES256"), { url: `${base()}/oauth/token` });
+    const { status, body } = await push({}, client, { dpop: proof });
+    expect([status, body.error]).toEqual([400, "invalid_dpop_proof"]);
   });
 });
