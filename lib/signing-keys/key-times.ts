@@ -21,6 +21,11 @@ export interface KeyTimes {
   readonly refreshAfterMs: number;
   /** and neither signs nor publishes from memory when it is older than this. */
   readonly staleAfterMs: number;
+  /**
+   * How long a signature waits for the database then. Most are made inside a transaction: if every connection were held by
+   * one that waits for the keys, none would be left to read them.
+   */
+  readonly readWithinMs: number;
 }
 
 const stale = 60;
@@ -33,5 +38,6 @@ export function keyTimes({ signingKeyRotationDays }: Pick<Config, "signingKeyRot
     keepAfterMs: (longestJwtLifetimeSeconds + stale + 2 * clockSlackSeconds) * 1000,
     refreshAfterMs: 30_000,
     staleAfterMs: stale * 1000,
+    readWithinMs: 3000,
   };
 }

@@ -5,6 +5,7 @@
 import type { KeyObject } from "node:crypto";
 import { processWide } from "#lib/context/process-wide.ts";
 import type { Database } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
 import { type KeyTimes, keyTimes } from "./key-times.ts";
 import { type KeyRuntime, openSigningKeySet, type SigningKeySet } from "./signing-key-set.ts";
 import { listSigningKeys } from "./store.ts";
@@ -47,23 +48,41 @@ export function setKeyTimes(runtime: KeyRuntime, times: KeyTimes): void {
   cellOf(runtime).times = times;
 }
 
-/** From memory while that is fresh; looked up again beside the answer, or before it where memory is too old. */
+/**
+ * From memory while that is fresh; looked up again beside the answer, or before it where memory is too old.
+ * @throws DomainError SERVICE_UNAVAILABLE when they cannot be looked up in time, or what the database threw
+ */
 export function loadSigningKeys(runtime: KeyRuntime): Promise<SigningKeySet> {
   const cell = cellOf(runtime);
   const { reading, times } = cell;
   const ageMs = reading === undefined ? Number.POSITIVE_INFINITY : ageOf(reading.at);
-  if (reading === undefined || ageMs >= times.staleAfterMs) return readOnce(runtime, cell);
+  if (reading === undefined || ageMs >= times.staleAfterMs)
+    return within(times.readWithinMs, readOnce(runtime, cell));
   // A failure here is no request's failure yet; it is when memory becomes too old.
   if (ageMs >= times.refreshAfterMs) readOnce(runtime, cell).catch(() => {});
   return Promise.resolve(reading.keys);
 }
 
-/** After a change by this very process: what was read before the change counts no more. */
+/**
+ * Reads anew, for the schedule and after a change by this very process: a reading under way may be older than that. Who
+ * signs meanwhile goes on with what is in memory.
+ */
 export function reloadSigningKeys(runtime: KeyRuntime): Promise<SigningKeySet> {
   const cell = cellOf(runtime);
-  cell.reading = undefined;
   cell.underWay = undefined;
   return readOnce(runtime, cell);
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DomainError("SERVICE_UNAVAILABLE", { retryAfterSeconds: 1 })), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function readOnce(runtime: KeyRuntime, cell: Cell): Promise<SigningKeySet> {

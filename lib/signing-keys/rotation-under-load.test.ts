@@ -28,6 +28,7 @@ const times: KeyTimes = {
   rotateAfterMs: 200,
   staleAfterMs: 250,
   refreshAfterMs: 100,
+  readWithinMs: 3000,
   publishBeforeMs: jwksMaxAgeMs + 250 + slackMs,
   keepAfterMs: tokenLifetimeMs + 250 + 2 * slackMs,
 };

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { decodeProtectedHeader } from "jose";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import * as schema from "#drizzle/schema/index.ts";
 import { signingKeys } from "#drizzle/schema/signing-keys.ts";
 import type { Context, Runtime } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
+import { openPool } from "#lib/db/client.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { advanceSigningKeys } from "./advance-signing-keys.ts";
@@ -233,5 +234,19 @@ describe("an instance that cannot reach the database", () => {
     await expect(listPublicJwks(cutOff)).rejects.toThrow("the database is away");
     isAway = false;
     await sign(cutOff);
+  });
+
+  it("gives up waiting when all connections are held by who waits, so that none waits for ever", async () => {
+    const address = { ...inject("testServer"), database: t.sql.options.database };
+    const options = { maxConnections: 2, statementTimeoutMs: 15_000, applicationName: "latchkey-test" };
+    const pool = openPool(address, options);
+    const small: Runtime = { ...t.runtime(), db: pool.db };
+    await ensureSigningKeys(small, { ...times, refreshAfterMs: 10, staleAfterMs: 50, readWithinMs: 200 });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const inTransaction = () => small.db.transaction(() => sign(small));
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => codeOf(inTransaction())));
+    expect(outcomes).toContain("SERVICE_UNAVAILABLE");
+    await sign(small);
+    await pool.close();
   });
 });
