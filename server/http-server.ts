@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import type { Config } from "#lib/config/load-config.ts";
 import { logRequest } from "#lib/log/log-request.ts";
 import type { Logger } from "#lib/log/logger.ts";
+import { allowFrames } from "./allow-frames.ts";
 import { answerFastLane, type FastLaneRoutes, findFastRoute } from "./answer-fast-lane.ts";
 import { answerApiCors } from "./api-cors.ts";
 import { clientAddress, peerAddress, type TrustedProxies, trustedProxies } from "./client-address.ts";
@@ -140,12 +141,14 @@ async function dispatch(state: State, exchange: Exchange): Promise<void> {
   if (answerApiCors(exchange, config)) return;
   const methods = findFastRoute(lanes.fast, path);
   if (methods) return answerFastLane(exchange, methods, config.baseUrl);
-  const policy = pagePolicy({
+  const page = {
     nonce: randomBytes(16).toString("base64"),
     development: state.development,
     forms: formsOf(path),
-  });
+  };
+  const policy = pagePolicy(page);
   res.setHeader("Content-Security-Policy", policy);
+  if (path.startsWith("/oauth/")) allowFrames(res, page);
   await lanes.next.answer(exchange, policy);
 }
 

@@ -18,6 +18,16 @@ describe("the page policy", () => {
   });
 });
 
+describe("frames in a page", () => {
+  it("are those of the origins that its route named, and none else", () => {
+    expect(pagePolicy(page)).not.toContain("frame-src");
+    const frames = ["https://a.example", "https://b.example:8443"];
+    expect(pagePolicy({ ...page, frames })).toContain(
+      "; frame-src https://a.example https://b.example:8443; ",
+    );
+  });
+});
+
 describe("where forms of a page may go", () => {
   it("is this origin, but for the small pages that hand an answer to an app by a form", () => {
     expect(formsOf("/consent")).toBe("self");

@@ -8,6 +8,8 @@ export interface PagePolicy {
   readonly development: boolean;
   /** Where forms of the page may go: here, or wherever an app wants its answer. */
   readonly forms: "self" | "anywhere";
+  /** Origins that the page shows in frames; none unless given. */
+  readonly frames?: readonly string[];
 }
 
 /** For answers that are no pages: nothing loads, nobody frames, should a browser ever render them. */
@@ -15,7 +17,7 @@ export const dataPolicy = "default-src 'none'; base-uri 'none'; form-action 'non
 
 /** The policy of a page; scripts run by nonce alone. */
 export function pagePolicy(page: PagePolicy): string {
-  const { nonce, development, forms } = page;
+  const { nonce, development, forms, frames = [] } = page;
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -25,6 +27,7 @@ export function pagePolicy(page: PagePolicy): string {
     "font-src 'self'",
     `connect-src 'self'${development ? " ws: wss:" : ""}`,
     "manifest-src 'self'",
+    ...(frames.length > 0 ? [`frame-src ${frames.join(" ")}`] : []),
     "base-uri 'none'",
     "frame-ancestors 'none'",
     // Also where a form ends at an app: lib/http/oauth-browser-route.ts hands over by a page of its own.

@@ -8,7 +8,9 @@ export interface HtmlPage {
   readonly facts?: readonly { readonly name: string; readonly value: string }[];
   readonly requestId: string;
   /** Where the browser goes on to at once; the link is for those who switched that off. */
-  readonly goOn?: { readonly location: string; readonly label: string };
+  readonly goOn?: { readonly location: string; readonly label: string; readonly afterSeconds?: number };
+  /** Loaded unseen. With this nonce the page goes on as soon as all have been. */
+  readonly frames?: { readonly urls: readonly string[]; readonly nonce: string | undefined };
   /** A form that the browser sends on at once where it runs scripts with this nonce; the button is for the others. */
   readonly post?: {
     readonly action: string;
@@ -29,7 +31,7 @@ export function htmlPage(page: HtmlPage): Response {
   });
 }
 
-function render({ status, title, paragraphs, facts = [], requestId, goOn, post }: HtmlPage): string {
+function render({ status, title, paragraphs, facts = [], requestId, goOn, frames, post }: HtmlPage): string {
   const rows = facts.map(
     ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd>`,
   );
@@ -39,7 +41,7 @@ function render({ status, title, paragraphs, facts = [], requestId, goOn, post }
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-${goOn ? `<meta http-equiv="refresh" content="0;url=${escapeHtml(goOn.location)}">\n` : ""}<title>${escapeHtml(title)}</title>
+${goOn ? `<meta http-equiv="refresh" content="${goOn.afterSeconds ?? 0};url=${escapeHtml(goOn.location)}">\n` : ""}<title>${escapeHtml(title)}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 ${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")}
 </head>
@@ -50,7 +52,7 @@ ${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
 ${rows.length === 0 ? "" : `<dl>${rows.join("\n")}</dl>`}
 ${goOn ? `<p><a class="button" href="${escapeHtml(goOn.location)}">${escapeHtml(goOn.label)}</a></p>` : ""}
-${post ? renderForm(post) : ""}
+${frames && goOn ? renderFrames(frames) : ""}${post ? renderForm(post) : ""}
 <p class="muted request-id">Reference: <code>${escapeHtml(requestId)}</code></p>
 </main>
 </div>
@@ -70,6 +72,20 @@ ${inputs.join("\n")}
 <button type="submit" class="button">${escapeHtml(label)}</button>
 </form>
 ${script}`;
+}
+
+/**
+ * An app's page may run scripts there, to clean up what it stored, and may not take this page elsewhere. The listener
+ * comes first: no frame can have loaded before it.
+ */
+function renderFrames({ urls, nonce }: NonNullable<HtmlPage["frames"]>): string {
+  const script = `let left=${urls.length};
+addEventListener("load",(event)=>{if(event.target instanceof HTMLIFrameElement&&--left===0)location.replace(document.querySelector("main a.button").href)},true)`;
+  const frames = urls.map(
+    (url) =>
+      `<iframe src="${escapeHtml(url)}" sandbox="allow-scripts allow-same-origin allow-forms" title="" hidden></iframe>`,
+  );
+  return `${nonce === undefined ? "" : `<script nonce="${escapeHtml(nonce)}">${script}</script>\n`}${frames.join("\n")}\n`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -4,3 +4,6 @@
  */
 export const requestIdHeader = "x-latchkey-request-id";
 export const clientAddressHeader = "x-latchkey-client-address";
+
+/** The other way round: a response header by which a route names the origins of its frames. It leaves as content policy. */
+export const frameSourcesHeader = "x-latchkey-frame-sources";

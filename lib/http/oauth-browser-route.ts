@@ -14,6 +14,7 @@ import { htmlPage } from "./html-page.ts";
 import { readForm } from "./oauth-form.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import { checkSameOrigin } from "./same-origin.ts";
+import { signedOutPage } from "./signed-out-page.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 export interface BrowserAnswer {
@@ -22,6 +23,8 @@ export interface BrowserAnswer {
   readonly form?: Readonly<Record<string, string>>;
   /** Sessions of this browser were ended: they leave its cookie. */
   readonly signedOut?: boolean;
+  /** Pages of apps that sign the person out there, loaded in frames before the browser goes on. */
+  readonly frames?: readonly string[];
   /** The session that the browser shows from now on. */
   readonly chosenSessionId?: SessionId;
 }
@@ -74,6 +77,8 @@ export async function readAccountChoice(
 }
 
 function encode(ctx: Context, request: Request, answer: BrowserAnswer, ownForm: boolean): Response {
+  if (answer.frames && answer.frames.length > 0)
+    return signedOutPage(ctx, answer.location, answer.frames, nonceOf(request));
   if (answer.form) return encodeFormPost(ctx, request, answer.location, answer.form);
   return ownForm && isPageLoad(request) ? encodeHandOver(ctx, answer) : encodeRedirect(answer);
 }

@@ -330,6 +330,9 @@ export const en = {
     stillSignedIn: "<name></name> is still signed in in this browser.",
     goOn: "Go on with that account",
     next: "Sign out of it too",
+    framesTitle: "Signing you out",
+    framesBody: "Your session here has ended. Your apps are being told, which takes a few seconds.",
+    framesContinue: "Continue",
   },
   mail: enMail,
   notFound: {

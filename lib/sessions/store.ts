@@ -101,8 +101,8 @@ async function updateLiveSessions(
 }
 
 export type SessionSelection =
-  /** Of this person alone, where one is named. */
-  | { readonly sessionIds: readonly SessionId[]; readonly userId?: UserId }
+  /** Of this person alone, where one is named; and only if unused since then, where that is said. */
+  | { readonly sessionIds: readonly SessionId[]; readonly userId?: UserId; readonly idleSince?: Date }
   | { readonly userId: UserId; readonly except?: SessionId | undefined }
   /** Those that the passkey opened or last confirmed. */
   | { readonly credentialId: CredentialRowId };
@@ -137,6 +137,7 @@ function selected(which: SessionSelection): SQL | undefined {
     return and(
       inArray(sessions.id, [...which.sessionIds]),
       which.userId === undefined ? undefined : eq(sessions.userId, which.userId),
+      which.idleSince === undefined ? undefined : lte(sessions.lastActivityAt, which.idleSince),
     );
   if ("credentialId" in which) return eq(sessions.credentialId, which.credentialId);
   return and(

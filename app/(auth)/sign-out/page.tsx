@@ -1,6 +1,5 @@
 /** "Sign out?", asked by the person or by an app; and the state afterwards. Works without JavaScript. */
 import type { Metadata } from "next";
-import { ActionForm } from "#components/forms/action-form.tsx";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { type Translate, translator } from "#lib/i18n/translator.ts";
@@ -8,7 +7,6 @@ import { describeInteraction } from "#lib/oidc/interactions/describe-interaction
 import { pageContext } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
-import { signOut } from "./actions.ts";
 
 export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
   const { actor } = await pageContext();
@@ -28,7 +26,7 @@ export default async function SignOutPage({ searchParams }: { searchParams: Sear
   const rest = ctx.actor.type === "user" ? ctx.actor : undefined;
   if (!request && (!rest || isGiven(query.done)))
     return <SignedOut t={t} brand={brand} stillSignedIn={rest?.displayName} />;
-  const name = ctx.actor.type === "user" ? ctx.actor.displayName : "";
+  const name = (request?.person ?? rest)?.displayName;
   return (
     <AuthPage brand={brand} footer={<ThemeChoice />}>
       <h1>{t("signOut.title")}</h1>
@@ -66,10 +64,11 @@ function AppSignOutForm({ t, interaction }: { readonly t: Translate; readonly in
   );
 }
 
+/** Plain for the same reason: before it is done, the apps' own pages may have to run in frames. */
 function OwnSignOutForm({ t, several }: { readonly t: Translate; readonly several: boolean }) {
   return (
     <>
-      <ActionForm action={signOut} refused={t("ceremony.failure.server")} className="mt-6 grid gap-2">
+      <form method="post" action="/oauth/end-session/here" className="mt-6 grid gap-2">
         <button type="submit" name="accounts" value="shown" className="button w-full">
           {t("signOut.confirm")}
         </button>
@@ -78,7 +77,7 @@ function OwnSignOutForm({ t, several }: { readonly t: Translate; readonly severa
             {t("signOut.all")}
           </button>
         ) : null}
-      </ActionForm>
+      </form>
       <a className="button button-secondary mt-2 w-full" href="/account">
         {t("signOut.stay")}
       </a>

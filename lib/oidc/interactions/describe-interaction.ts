@@ -6,6 +6,7 @@ import type { UnmetRule } from "../authorize/check-access-rules.ts";
 import { nextStep } from "../authorize/continue-authorization.ts";
 import type { NextStep } from "../authorize/decide-next-step.ts";
 import { type DeviceDescription, describeDevice } from "../device/describe-device.ts";
+import { describeSignOut, type SignOutDescription } from "../logout/describe-sign-out.ts";
 import { type ConsentDescription, describeConsent } from "./describe-consent.ts";
 import { type SelfDescribed, selfDescribed } from "./describe-source.ts";
 import { type AuthorizeInteraction, findInteraction } from "./find-interaction.ts";
@@ -40,7 +41,7 @@ export type InteractionDescription =
       /** Present when the app's rules keep the person out. */
       readonly unmetRule?: UnmetRule;
     }
-  | { readonly kind: "end_session"; readonly clientName?: string }
+  | SignOutDescription
   | DeviceDescription;
 
 /** Undefined when the interaction is unknown, finished or expired. Reads only. */
@@ -50,11 +51,7 @@ export async function describeInteraction(
 ): Promise<InteractionDescription | undefined> {
   const interaction = await findInteraction(ctx, token);
   if (!interaction) return undefined;
-  if (interaction.kind === "end_session")
-    return {
-      kind: "end_session",
-      ...(interaction.client ? { clientName: interaction.client.name } : {}),
-    };
+  if (interaction.kind === "end_session") return describeSignOut(ctx, interaction);
   if (interaction.kind === "device") return describeDevice(ctx, interaction);
   const { request, target } = interaction;
   const step = await stepOf(ctx, interaction);

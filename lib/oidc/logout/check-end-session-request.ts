@@ -34,7 +34,13 @@ export async function checkEndSessionRequest(
   const postLogoutRedirectUri = checkReturnAddress(client, values.post_logout_redirect_uri);
   return {
     client,
-    request: { postLogoutRedirectUri, state: values.state, hintedSessionId: hint?.sessionId },
+    request: {
+      postLogoutRedirectUri,
+      state: values.state,
+      hintedSessionId: hint?.sessionId,
+      hintedSubject: hint?.subject,
+      logoutHint: values.logout_hint,
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { findInteraction } from "../interactions/find-interaction.ts";
 import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import { type SignOutResult, signOut } from "./continue-sign-out.ts";
+import { pickSession } from "./pick-session.ts";
 
 /** Staying leads home, not to the app: the app was told nothing. @throws PageError for a finished interaction */
 export async function decideSignOut(
@@ -13,7 +14,10 @@ export async function decideSignOut(
   const interaction = await findInteraction(ctx, input.interaction);
   if (interaction?.kind !== "end_session") throw finishedAlready();
   const { client, request, row, token } = interaction;
-  if (input.decision === "sign_out") return signOut(ctx, { client, request, stored: { token, row } });
+  if (input.decision === "sign_out") {
+    const person = pickSession(ctx, client, request)?.person;
+    return signOut(ctx, { client, request, stored: { token, row } }, person);
+  }
   await deleteInteraction(ctx.db, row.id);
   return { location: `${ctx.config.baseUrl}/`, signedOut: false };
 }

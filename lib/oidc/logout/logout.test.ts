@@ -65,8 +65,8 @@ describe("sign-out asked for by an app", () => {
 
   it("ends on our own page when no address to return to was sent", async () => {
     const actor = await newcomer();
-    expect(await begin(as(actor), { id_token_hint: await hintFor(actor) })).toEqual({
-      location: "https://id.example.com/sign-out",
+    expect(await begin(as(actor), { id_token_hint: await hintFor(actor) })).toMatchObject({
+      location: "https://id.example.com/sign-out?done=1",
       signedOut: true,
     });
   });
@@ -88,6 +88,7 @@ describe("sign-out asked for by an app", () => {
     expect(await describeInteraction(as(actor), tokenOf(location))).toEqual({
       kind: "end_session",
       clientName: "Notes",
+      person: { displayName: actor.displayName, username: actor.username },
     });
   });
 
@@ -105,7 +106,7 @@ describe("sign-out asked for by an app", () => {
         decideSignOut(as(actor), { interaction: second, decision: "sign_out" }),
       ),
     );
-    expect(answers.flatMap((a) => (a.status === "fulfilled" ? [a.value] : []))).toEqual([
+    expect(answers.flatMap((a) => (a.status === "fulfilled" ? [a.value] : []))).toMatchObject([
       { location: bye, signedOut: true },
     ]);
     expect(await isLive(actor)).toBe(false);
@@ -117,7 +118,10 @@ describe("sign-out asked for by an app", () => {
     const { location } = await begin(t.context(), parameters, true);
     expect(new URL(location).pathname).toBe("/oauth/resume");
     expect(await isLive(actor)).toBe(true);
-    expect(await resumeInteraction(as(actor), tokenOf(location))).toEqual({ location: bye, signedOut: true });
+    expect(await resumeInteraction(as(actor), tokenOf(location))).toMatchObject({
+      location: bye,
+      signedOut: true,
+    });
     expect(await isLive(actor)).toBe(false);
   });
 
