@@ -199,3 +199,28 @@ test("who may not use an app reads why, and the app hears of it", async ({ page,
   await arrived(page);
   expect(app.received[0]?.parameters.get("error")).toBe("unmet_authentication_requirements");
 });
+
+test("consent asks for scopes, single claims, services and access while away", async ({ page, latchkey }) => {
+  const resource = "https://api.example.com/v1/";
+  const clientId = await register(latchkey, app, { firstParty: false, resources: [resource] });
+  await addVirtualAuthenticator(page);
+  await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("ana") });
+  const claims = JSON.stringify({ userinfo: { name: { essential: true } } });
+  const address = request(latchkey, app, clientId, {
+    scope: "openid email offline_access",
+    claims,
+    resource,
+  });
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "Allow Notes?" })).toBeVisible();
+  await expect(page.getByText("Access while you’re away")).toBeVisible();
+  await expect(page.getByText(resource)).toBeVisible();
+  await inspect(page, "consent to everything");
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await arrived(page);
+  // Only what is new is asked: the services and the address are known by now.
+  await page.goto(request(latchkey, app, clientId, { scope: "openid email profile", resource }));
+  await expect(page.getByRole("heading", { name: "Allow Notes?" })).toBeVisible();
+  await expect(page.getByText("E-mail address")).toBeHidden();
+  await expect(page.getByText(resource)).toBeHidden();
+});

@@ -10,6 +10,7 @@ import {
   cookieAfterSignIn,
   cookieAfterSignOut,
   findSignedIn,
+  type SignedInPeople,
   sessionsAfterSignOut,
 } from "./browser-sessions.ts";
 import { openSessionCookie, sealSessionCookie } from "./session-cookie.ts";
@@ -36,7 +37,9 @@ const holding = async (...tokens: string[]) => {
   return pairOf(await sealSessionCookie(t.runtime(), { token, expiresAt }, others));
 };
 const peopleIn = async (cookie: string | undefined) =>
-  (await findSignedIn(t.context(), pairOf(cookie))).map(({ actor }) => actor.userId);
+  peopleOf(await findSignedIn(t.context(), pairOf(cookie)));
+const peopleOf = ({ current, others }: SignedInPeople) =>
+  [...(current ? [current] : []), ...others].map(({ userId }) => userId);
 const idsOf = (...people: BuiltUser[]) => people.map(({ actor }) => actor.userId);
 const end = ({ actor }: BuiltUser) =>
   t.db.update(sessions).set({ revokedAt: testNow }).where(eq(sessions.id, actor.sessionId));
@@ -46,8 +49,16 @@ describe("the sessions of a browser", () => {
   it("are those of its cookie that live, the one that it shows first", async () => {
     const cookie = await holding(ana.token, leo.token, kim.token);
     expect(await peopleIn(cookie)).toEqual(idsOf(ana, leo, kim));
+    await end(kim);
+    expect(await peopleIn(cookie)).toEqual(idsOf(ana, leo));
+  });
+
+  it("are nobody's to show once the one shown has ended elsewhere, until somebody signs in", async () => {
+    const cookie = await holding(ana.token, leo.token);
     await end(ana);
-    expect(await peopleIn(cookie)).toEqual(idsOf(leo, kim));
+    const { current, others } = await findSignedIn(t.context(), cookie);
+    expect(current).toBeUndefined();
+    expect(others.map(({ userId }) => userId)).toEqual(idsOf(leo));
   });
 
   it("count each person once", async () => {

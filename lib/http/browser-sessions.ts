@@ -10,15 +10,27 @@ interface SignedIn {
   readonly actor: UserActor;
 }
 
-/** Those whose sessions live, the one whom the browser shows first; only that one's session is used by it. */
-export async function findSignedIn(ctx: Context, cookieHeader: string | null): Promise<SignedIn[]> {
-  const [first, ...others] = await openSessionCookie(ctx, cookieHeader);
-  if (first === undefined) return [];
-  const found = await Promise.all([
+export interface SignedInPeople {
+  readonly current: UserActor | undefined;
+  readonly others: readonly UserActor[];
+}
+
+/**
+ * Those whose sessions live. Where the session shown has ended elsewhere nobody is shown: no other account takes its
+ * place by itself, or an app that asks silently would hear of another person than a moment ago.
+ */
+export async function findSignedIn(ctx: Context, cookieHeader: string | null): Promise<SignedInPeople> {
+  const [first, ...more] = await openSessionCookie(ctx, cookieHeader);
+  if (first === undefined) return { current: undefined, others: [] };
+  const [current, ...found] = await Promise.all([
     findLive(ctx, first, true),
-    ...others.map((token) => findLive(ctx, token, false)),
+    ...more.map((token) => findLive(ctx, token, false)),
   ]);
-  return onePerPerson(found.flatMap((live) => live ?? []));
+  const people = onePerPerson([current, ...found].flatMap((live) => live ?? []));
+  return {
+    current: current?.actor,
+    others: people.filter((live) => live !== current).map(({ actor }) => actor),
+  };
 }
 
 /** `Set-Cookie` for a session that was opened: it comes first, and the others of the browser that live stay. */

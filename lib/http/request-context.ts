@@ -21,7 +21,6 @@ export function anonymousContext(headers: Headers): Context {
 /** The context with the people whose live sessions the cookie names, or an anonymous one. */
 export async function sessionContext(headers: Headers): Promise<Context> {
   const ctx = anonymousContext(headers);
-  const [current, ...others] = await findSignedIn(ctx, headers.get("cookie"));
-  if (!current) return ctx;
-  return { ...ctx, actor: current.actor, alsoSignedIn: others.map(({ actor }) => actor) };
+  const { current, others } = await findSignedIn(ctx, headers.get("cookie"));
+  return { ...ctx, actor: current ?? ctx.actor, alsoSignedIn: others };
 }

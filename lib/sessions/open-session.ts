@@ -50,5 +50,5 @@ export async function openSession(ctx: Context, db: Db, input: NewSession): Prom
 
 /** Everybody who is signed in in the browser, the one whom it shows first. */
 export function signedInPeople({ actor, alsoSignedIn = [] }: Context): UserActor[] {
-  return actor.type === "user" ? [actor, ...alsoSignedIn] : [];
+  return actor.type === "user" ? [actor, ...alsoSignedIn] : [...alsoSignedIn];
 }

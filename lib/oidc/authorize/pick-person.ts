@@ -21,10 +21,12 @@ export function pickPerson(
   chosenSessionId: string | null | undefined,
 ): PickedPerson {
   const current = ctx.actor.type === "user" ? ctx.actor : undefined;
-  if (expectedSubject === undefined || !current) return { person: current, isExpected: true };
+  if (expectedSubject === undefined) return { person: current, isExpected: true };
   const isExpected = (person: UserActor) => subjectOf(ctx, client, person.userId) === expectedSubject;
-  if (isExpected(current)) return { person: current, isExpected: true };
+  if (current && isExpected(current)) return { person: current, isExpected: true };
   const other = ctx.alsoSignedIn?.find(isExpected);
-  if (other && chosenSessionId !== current.sessionId) return { person: other, isExpected: true };
-  return { person: current, isExpected: false };
+  const chosen = current !== undefined && chosenSessionId === current.sessionId;
+  return other && !chosen
+    ? { person: other, isExpected: true }
+    : { person: current, isExpected: current === undefined };
 }
