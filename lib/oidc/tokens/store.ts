@@ -4,8 +4,8 @@
  */
 import { and, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import { clients } from "#drizzle/schema/clients.ts";
-import type { ClientId, TokenFamilyId, UserId } from "#drizzle/schema/ids.ts";
-import { accessTokens, authorizationCodes, refreshTokens } from "#drizzle/schema/oidc.ts";
+import type { ClientId } from "#drizzle/schema/ids.ts";
+import { accessTokens, authorizationCodes } from "#drizzle/schema/oidc.ts";
 import { sessions } from "#drizzle/schema/sessions.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Database, Db } from "#lib/db/client.ts";
@@ -174,36 +174,13 @@ export async function revokeAccessToken(
   return rows.length === 1;
 }
 
-/** Whose token it is, access or refresh, good or not. */
-export async function findTokenOwner(db: Db, tokenHash: Uint8Array) {
+/** Whose access token it is, good or not. */
+export async function findAccessTokenOwner(db: Db, tokenHash: Uint8Array) {
   const [row] = await db
-    .select({
-      kind: sql<"access">`'access'`,
-      clientId: accessTokens.clientId,
-      userId: accessTokens.userId,
-      familyId: accessTokens.familyId,
-    })
+    .select({ clientId: accessTokens.clientId, userId: accessTokens.userId })
     .from(accessTokens)
-    .where(eq(accessTokens.tokenHash, tokenHash))
-    .unionAll(
-      db
-        .select({
-          kind: sql<"refresh">`'refresh'`,
-          clientId: refreshTokens.clientId,
-          userId: refreshTokens.userId,
-          familyId: refreshTokens.familyId,
-        })
-        .from(refreshTokens)
-        .where(eq(refreshTokens.tokenHash, tokenHash)) as never,
-    );
-  return row as
-    | {
-        kind: "access" | "refresh";
-        clientId: ClientId;
-        userId: UserId | null;
-        familyId: TokenFamilyId | null;
-      }
-    | undefined;
+    .where(eq(accessTokens.tokenHash, tokenHash));
+  return row;
 }
 
 /** Used codes stay until what they bought has expired, so that a second use is recognised as long as it matters. */
