@@ -45,6 +45,7 @@ export function describeIssuer({
     response_modes_supported: responseModeSchema.options,
     grant_types_supported: [
       "authorization_code",
+      "implicit",
       "refresh_token",
       "client_credentials",
       deviceCodeGrant,
