@@ -1,7 +1,7 @@
 /** openid-client 6 against the deployed server, with every check of its own in force. */
 import * as openid from "openid-client";
 import { beforeAll, describe, expect, it } from "vitest";
-import { deviceCodeGrant, type NewClient } from "#lib/clients/schema.ts";
+import { deviceCodeGrant, type NewClient, tokenExchangeGrant } from "#lib/clients/schema.ts";
 import { type Browser, openBrowser } from "../support/browser.ts";
 import { bye, callback, type Issuer } from "../support/issuer.ts";
 import { allowDevice } from "./support/allow-device.ts";
@@ -23,10 +23,11 @@ const signed = () => openid.PrivateKeyJwt({ key: key.privateKey, kid: key.kid })
 async function configure(
   wishes: Partial<NewClient> = {},
   authentication?: (secret: string) => openid.ClientAuth,
+  metadata: Partial<openid.ClientMetadata> = {},
 ): Promise<openid.Configuration> {
   const { clientId, clientSecret = "" } = await issuer.addApp({ firstParty: true, ...wishes });
   const authenticate = authentication?.(clientSecret) ?? openid.None();
-  const config = await openid.discovery(new URL(issuer.address), clientId, undefined, authenticate);
+  const config = await openid.discovery(new URL(issuer.address), clientId, metadata, authenticate);
   openid.enableNonRepudiationChecks(config);
   return config;
 }
@@ -117,20 +118,24 @@ describe("openid-client", () => {
     await expect(openid.fetchUserInfo(config, tokens.access_token, browser.userId)).rejects.toThrow();
   });
 
-  it("refreshes tokens that are bound by DPoP, and no other key can", async () => {
-    const config = await configure({ tokenEndpointAuthMethod: "none" });
-    const DPoP = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
-    const visit = await prepare({ scope: "openid offline_access" });
-    const answer = await comeBack(openid.buildAuthorizationUrl(config, visit.parameters));
-    const first = await openid.authorizationCodeGrant(config, answer, visit.checks, undefined, { DPoP });
-    const token = first.refresh_token ?? "";
-    const thief = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
-    const stolen = openid.refreshTokenGrant(config, token, undefined, { DPoP: thief });
-    await expect(stolen).rejects.toMatchObject({ error: "invalid_grant" });
-    const second = await openid.refreshTokenGrant(config, token, undefined, { DPoP });
-    expect(second.claims()?.sub).toBe(browser.userId);
-    expect(second.refresh_token).not.toBe(token);
-  });
+  it.each(["ES256", "PS256", "Ed25519"])(
+    "refreshes tokens bound by %s, and no other key can",
+    async (alg) => {
+      const config = await configure({ tokenEndpointAuthMethod: "none", dpopBoundAccessTokens: true });
+      const DPoP = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair(alg));
+      const dpop_jkt = await DPoP.calculateThumbprint();
+      const visit = await prepare({ scope: "openid offline_access", dpop_jkt });
+      const answer = await comeBack(openid.buildAuthorizationUrl(config, visit.parameters));
+      const first = await openid.authorizationCodeGrant(config, answer, visit.checks, undefined, { DPoP });
+      const token = first.refresh_token ?? "";
+      const thief = openid.getDPoPHandle(config, await openid.randomDPoPKeyPair());
+      const stolen = openid.refreshTokenGrant(config, token, undefined, { DPoP: thief });
+      await expect(stolen).rejects.toMatchObject({ error: "invalid_grant" });
+      const second = await openid.refreshTokenGrant(config, token, undefined, { DPoP });
+      expect(second.claims()?.sub).toBe(browser.userId);
+      expect(second.refresh_token).not.toBe(token);
+    },
+  );
 
   it("introspects and revokes what it holds", async () => {
     const config = await configure({ ...withKey() }, signed);
@@ -156,6 +161,38 @@ describe("openid-client", () => {
     expect(tokens.claims()?.sub).toBe(browser.userId);
     const refreshed = await openid.refreshTokenGrant(config, tokens.refresh_token ?? "");
     expect(refreshed.access_token).not.toBe(tokens.access_token);
+  });
+
+  it.each(["ES256", "EdDSA"] as const)("takes ID Tokens signed by %s, hashes and all", async (alg) => {
+    const config = await configure(
+      { tokenEndpointAuthMethod: "none", idTokenSignedResponseAlg: alg },
+      () => openid.None(),
+      { id_token_signed_response_alg: alg },
+    );
+    expect((await signIn(config)).claims()?.at_hash).toEqual(expect.any(String));
+  });
+
+  it("exchanges the token that it was called with for one of its own", async () => {
+    const [api, files] = ["https://api.example.com/", "https://files.example.com/"];
+    const service = await configure(
+      {
+        redirectUris: [],
+        responseTypes: [],
+        grantTypes: ["client_credentials", tokenExchangeGrant],
+        resources: [api, files],
+        scopes: ["email"],
+      },
+      (secret) => openid.ClientSecretBasic(secret),
+    );
+    const app = await configure({ tokenEndpointAuthMethod: "none", resources: [api] });
+    const { access_token } = await signIn(app, { resource: api });
+    const exchanged = await openid.genericGrantRequest(service, tokenExchangeGrant, {
+      subject_token: access_token,
+      subject_token_type: "urn:ietf:params:oauth:token-type:access_token",
+      resource: files,
+    });
+    expect(exchanged.scope).toBe("email");
+    expect(exchanged.access_token).not.toBe(access_token);
   });
 
   it("acts for itself by client_credentials", async () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { makeServerCertificate, type ServerCertificate } from "#lib/testing/smtp-server.ts";
 import { startLatchkey } from "../../../support/latchkey-process.ts";
+import { isApacheInstalled } from "./is-apache-installed.ts";
 import { startTlsProxy } from "./tls-proxy.ts";
 
 declare module "vitest" {
@@ -15,6 +16,10 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  if (!isApacheInstalled())
+    console.log(
+      "mod_auth_openidc is not installed here: its tests are left out. (apt-get install apache2 libapache2-mod-auth-openidc)",
+    );
   const certificate = makeServerCertificate();
   const folder = mkdtempSync(join(tmpdir(), "latchkey-authority-"));
   const authorityFile = join(folder, "authority.pem");

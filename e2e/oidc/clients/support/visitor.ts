@@ -1,9 +1,11 @@
 /** A browser at a relying app: keeps the app's cookies, and goes to the provider and back wherever it is sent. */
 import type { Browser, Outcome } from "../../support/browser.ts";
+import { type Navigation, navigate } from "./navigate.ts";
 
 export interface Seen {
   readonly status: number;
   readonly url: URL;
+  readonly headers: Headers;
   readonly text: string;
   /** How the provider answered the app, in order. */
   readonly answers: readonly Outcome[];
@@ -25,25 +27,23 @@ export interface Visitor {
  */
 export function visitorOf(app: string, provider: Browser, behind = app): Visitor {
   const cookies = new Map<string, string>();
-  const send = async (url: URL, init: RequestInit = {}): Promise<Response> => {
-    const headers = new Headers(init.headers);
-    if (cookies.size > 0) headers.set("cookie", [...cookies].map((pair) => pair.join("=")).join("; "));
-    const response = await fetch(url.href.replace(app, behind), { ...init, headers, redirect: "manual" });
+  const send = async (url: URL, form?: Navigation["form"]): Promise<Response> => {
+    const cookie = [...cookies].map((pair) => pair.join("=")).join("; ");
+    const address = url.href.replace(app, behind);
+    const response = await navigate(address, { cookie, ...(form ? { form } : {}) });
     for (const line of response.headers.getSetCookie()) keep(cookies, line);
     return response;
   };
-  const form = (fields: Readonly<Record<string, string>>): RequestInit => ({
-    method: "POST",
-    body: new URLSearchParams(fields),
-    headers: { origin: app },
+  const ownForm = (fields: Readonly<Record<string, string>>) => ({
+    fields: new URLSearchParams(fields),
+    origin: app,
   });
   const walk = async (first: Response, start: URL): Promise<Seen> => {
     const answers: Outcome[] = [];
     let [response, url] = [first, start];
     for (let steps = 0; steps < 12; steps += 1) {
       const location = response.headers.get("location");
-      if (location === null) return { status: response.status, url, text: await response.text(), answers };
-      await response.body?.cancel();
+      if (location === null) return seen(response, url, answers);
       url = new URL(location, url);
       if (url.origin === app) {
         response = await send(url);
@@ -52,9 +52,15 @@ export function visitorOf(app: string, provider: Browser, behind = app): Visitor
       const outcome = await provider.go(url);
       answers.push(outcome);
       if (outcome.kind === "page")
-        return { status: outcome.status, url: outcome.url, text: outcome.html, answers };
+        return {
+          status: outcome.status,
+          url: outcome.url,
+          headers: new Headers(),
+          text: outcome.html,
+          answers,
+        };
       url = outcome.url;
-      response = await send(url, outcome.mode === "form_post" ? formOf(outcome) : {});
+      response = await send(url, outcome.mode === "form_post" ? formOf(outcome) : undefined);
     }
     throw new Error(`the app leads in circles, at last to ${url.href}`);
   };
@@ -65,19 +71,24 @@ export function visitorOf(app: string, provider: Browser, behind = app): Visitor
       return walk(await send(url), url);
     },
     redirectOf: async (address, fields) => {
-      const response = await send(new URL(address, app), fields === undefined ? {} : form(fields));
+      const response = await send(new URL(address, app), fields && ownForm(fields));
       return response.headers.get("location");
     },
     post: async (address, fields) => {
       const url = new URL(address, app);
-      return walk(await send(url, form(fields)), url);
+      return walk(await send(url, ownForm(fields)), url);
     },
   };
 }
 
-/** What the provider's page posts, as from another origin. */
-function formOf({ parameters }: Outcome): RequestInit {
-  return { method: "POST", body: parameters, headers: { origin: "null" } };
+async function seen(response: Response, url: URL, answers: readonly Outcome[]): Promise<Seen> {
+  const { status, headers } = response;
+  return { status, url, headers, text: await response.text(), answers };
+}
+
+/** What the provider's page posts: pages of ours send no referrer, so another origin is all that the app learns. */
+function formOf({ parameters }: Outcome): Navigation["form"] {
+  return { fields: parameters, origin: "null" };
 }
 
 function keep(cookies: Map<string, string>, line: string): void {
