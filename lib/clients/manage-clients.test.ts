@@ -161,6 +161,7 @@ describe("what an app may be registered with", () => {
       "sectorIdentifierUri",
     ],
     ["a name with a line break", { name: "A\nB" }, "name"],
+    ["a name that turns what stands beside it", { name: "Bank\u202egro.live" }, "name"],
     ["a NUL in a key", { jwks: { keys: [{ ...ecKey, note: "\0" }] } }, "jwks"],
     ["half a character in a key", { jwks: { keys: [{ ...ecKey, note: "\ud800" }] } }, "jwks"],
   ];

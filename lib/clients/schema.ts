@@ -2,14 +2,20 @@
 import { z } from "zod";
 import { redirectUriProblem, webUrlProblem } from "./check-redirect-uri.ts";
 
-/** PostgreSQL stores neither NUL nor half a surrogate pair, and nobody needs control characters in a name. */
+/**
+ * PostgreSQL stores neither NUL nor half a surrogate pair. Nobody needs control characters in a name, nor marks that turn
+ * the direction of what stands beside it.
+ */
 const text = (longest: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(longest)
-    .refine((value) => !/\p{Cc}/u.test(value) && value.isWellFormed(), "must not hold control characters");
+    .refine(
+      (value) => !/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(value) && value.isWellFormed(),
+      "must not hold control characters",
+    );
 
 const uri = (problemOf: (value: string) => string | undefined) =>
   z

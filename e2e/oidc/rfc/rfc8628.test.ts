@@ -1,9 +1,11 @@
 /** OAuth 2.0 Device Authorization Grant (RFC 8628), as a device and a person meet it. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deviceCodeGrant } from "#lib/clients/schema.ts";
+import { makeClientKey } from "#lib/testing/client-key.ts";
 import { type Browser, openBrowser } from "../support/browser.ts";
 import { credentialsOf } from "../support/flow.ts";
 import { type App, type Issuer, sharedIssuer } from "../support/issuer.ts";
+import { call, makeProof } from "./machine-client.ts";
 
 let issuer: Issuer;
 let app: App;
@@ -186,6 +188,45 @@ describe("RFC 8628 sections 3.4 and 3.5", () => {
     const answers = await Promise.all(Array.from({ length: 100 }, () => poll(device.device_code)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ body }) => body.error === "invalid_grant")).toHaveLength(99);
+  });
+});
+
+describe("RFC 9449 for devices", () => {
+  it("binds the device code to the key of the proof that came with the request", async () => {
+    const [key, other] = [makeClientKey(), makeClientKey()];
+    const url = `${issuer.address}/oauth/device`;
+    const fields = { client_id: app.clientId, scope: "openid" };
+    const refused = await call("device", fields, { dpop: await makeProof(key, { url }) });
+    expect(refused).toMatchObject({ status: 400, body: { error: "use_dpop_nonce" } });
+    const nonce = refused.headers.get("dpop-nonce") ?? "";
+    const { body } = await call("device", fields, { dpop: await makeProof(key, { url, nonce }) });
+    const question = await enter(String(body.user_code));
+    await decide(question.url.searchParams.get("interaction"), "allow");
+
+    const grant = {
+      client_id: app.clientId,
+      grant_type: deviceCodeGrant,
+      device_code: String(body.device_code),
+    };
+    expect((await call("token", grant)).body.error).toBe("invalid_grant");
+    const foreign = await call("token", grant, { dpop: await makeProof(other, { nonce }) });
+    expect(foreign.body.error).toBe("invalid_grant");
+    const redeemed = await call("token", grant, { dpop: await makeProof(key, { nonce }) });
+    expect(redeemed).toMatchObject({ status: 200, body: { token_type: "DPoP" } });
+  });
+
+  it("refuses a proof for another endpoint, and another key in dpop_jkt", async () => {
+    const key = makeClientKey();
+    const url = `${issuer.address}/oauth/device`;
+    const fields = { client_id: app.clientId };
+    const elsewhere = await call("device", fields, { dpop: await makeProof(key) });
+    expect(elsewhere.body.error).toBe("invalid_dpop_proof");
+    const nonce = (await call("device", fields, { dpop: await makeProof(key, { url }) })).headers.get(
+      "dpop-nonce",
+    );
+    const dpop = await makeProof(key, { url, nonce: nonce ?? "" });
+    const mixed = await call("device", { ...fields, dpop_jkt: "x".repeat(43) }, { dpop });
+    expect(mixed.body.error).toBe("invalid_dpop_proof");
   });
 });
 
