@@ -53,18 +53,19 @@ export function defineBrowserRoute(route: BrowserRoute): (request: Request) => P
   };
 }
 
-/** The two fields of our plain forms. @throws PageError for anything that our pages do not send */
+/** The fields of our plain forms: which request, the answer, and for whom it was given. @throws PageError for anything that our pages do not send */
 export async function readDecisionForm<D extends string>(
   request: Request,
   decisions: readonly D[],
-): Promise<{ interaction: string; decision: D }> {
-  const parameters = readParameters(await readForm(request), { interaction: 43, decision: 16 });
+): Promise<{ interaction: string; decision: D; sessionId: string | undefined }> {
+  const limits = { interaction: 43, decision: 16, session: 36 };
+  const parameters = readParameters(await readForm(request), limits);
   checkParameters(parameters);
-  const { interaction = "", decision } = parameters.values;
+  const { interaction = "", decision, session: sessionId } = parameters.values;
   const known = decisions.find((candidate) => candidate === decision);
   if (known === undefined)
     throw new PageError("malformed_form", "The form was sent without an answer. Go back.");
-  return { interaction, decision: known };
+  return { interaction, decision: known, sessionId };
 }
 
 /** The account chooser's form. @throws OAuthError for anything that our page does not send */

@@ -30,7 +30,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
     <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
       <SelfDescribed t={t} source={request.selfDescribed} />
-      <Account t={t} person={request.person} interaction={token} />
+      <Account t={t} person={request.person} interaction={token} several={request.accounts !== undefined} />
       <ConsentClaims t={t} app={app} consent={request.consent} now={ctx.now} />
       <p className="mt-4 text-sm text-muted">
         {t("consent.returnsTo")}{" "}
@@ -40,6 +40,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
       </p>
       <form method="post" action="/oauth/consent" className="mt-6 grid gap-2">
         <input type="hidden" name="interaction" value={token} />
+        <input type="hidden" name="session" value={request.person.sessionId} />
         <button type="submit" name="decision" value="allow" className="button">
           {t("consent.allow")}
         </button>
@@ -56,9 +57,12 @@ interface AccountProps {
   readonly t: Translate;
   readonly person: { readonly displayName: string; readonly username: string };
   readonly interaction: string;
+  /** Others are signed in here too. */
+  readonly several: boolean;
 }
 
-function Account({ t, person, interaction }: AccountProps) {
+function Account({ t, person, interaction, several }: AccountProps) {
+  const page = several ? "choose-account" : "sign-in";
   return (
     <div className="mt-4 rounded-md border border-border px-4 py-3 text-sm">
       <p className="text-muted">{t("consent.account")}</p>
@@ -70,7 +74,7 @@ function Account({ t, person, interaction }: AccountProps) {
       </p>
       <p className="mt-1">
         {t("consent.notYou")}{" "}
-        <a className="text-link" href={`/sign-in?interaction=${interaction}`}>
+        <a className="text-link" href={`/${page}?interaction=${interaction}`}>
           {t("consent.switchAccount")}
         </a>
       </p>

@@ -24,6 +24,7 @@ export default async function NoAccessPage({ searchParams }: { searchParams: Sea
   // Let in meanwhile, or signed in as somebody else: the protocol knows the next step.
   if (!request.unmetRule || !request.person) redirect(`/oauth/resume?interaction=${token}`);
   const { unmetRule: rule, person, clientName: app } = request;
+  const page = rule === "group" && request.accounts ? "choose-account" : "sign-in";
   return (
     <AuthPage brand={instance} keyline="failed" footer={<ThemeChoice />}>
       <h1>{t("noAccess.title", { app })}</h1>
@@ -40,7 +41,7 @@ export default async function NoAccessPage({ searchParams }: { searchParams: Sea
           {person.username}
         </p>
       </div>
-      <a className="button mt-6 w-full" href={`/sign-in?interaction=${token}`}>
+      <a className="button mt-6 w-full" href={`/${page}?interaction=${token}`}>
         {rule === "group" ? t("noAccess.anotherAccount") : t("noAccess.anotherPasskey")}
       </a>
       <form method="post" action="/oauth/consent" className="mt-2 grid">

@@ -199,6 +199,32 @@ describe("an app that names one of those signed in", () => {
     expect(grants?.count).toBe(0);
   });
 
+  it("counts no yes that was given for another account than the one it would be of", async () => {
+    const { client } = await buildClient(t.context());
+    const interaction = tokenOf(await authorize(browser(ana, leo), client));
+    const shown = await describeInteraction(browser(ana, leo), interaction);
+    const sessionId = shown?.kind === "authorize" ? shown.person?.sessionId : undefined;
+    expect(sessionId).toBe(ana.sessionId);
+    const allow = { interaction, decision: "allow", sessionId } as const;
+    const switched = await decideConsent(browser(leo, ana), allow);
+    expect(new URL(switched.location).pathname).toBe("/consent");
+    expect(await personOf((await decideConsent(browser(ana, leo), allow)).location)).toBe(ana.userId);
+  });
+
+  it("may be given another account from its consent page", async () => {
+    const { client } = await buildClient(t.context());
+    const ctx = browser(ana, leo);
+    const interaction = tokenOf(await authorize(ctx, client));
+    expect(await describeInteraction(ctx, interaction)).toMatchObject({
+      accounts: [{ sessionId: ana.sessionId }, { sessionId: leo.sessionId }],
+    });
+    const choice = await chooseAccount(ctx, { interaction, sessionId: leo.sessionId });
+    expect(new URL(choice.location).pathname).toBe("/consent");
+    expect(await describeInteraction(browser(leo, ana), interaction)).toMatchObject({
+      person: { sessionId: leo.sessionId },
+    });
+  });
+
   it("hears of a person who was chosen against it", async () => {
     const ctx = browser(ana, leo);
     const id_token_hint = await hintFor(leo);

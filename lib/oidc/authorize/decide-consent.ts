@@ -12,16 +12,21 @@ import { accessRefusal } from "./decide-next-step.ts";
 import type { ConsentQuestion } from "./missing-consent.ts";
 import type { Redirect } from "./redirect-target.ts";
 
+export interface ConsentDecision {
+  readonly interaction: string;
+  readonly decision: "allow" | "deny";
+  /** Whose data the page showed; another tab may have changed accounts since. */
+  readonly sessionId?: string | undefined;
+}
+
 /**
  * Allow leads to the app with its answer, deny with `access_denied`, and so does going on from the page that explains
  * why the person may not use the app, with the error that fits. An answer to a question that was not asked (nobody
  * signed in, nothing to consent to) only goes on with the request.
+ * Nor does a yes count that was given for another account than the one that it would now be of.
  * @throws PageError for an unknown, finished or expired interaction
  */
-export async function decideConsent(
-  ctx: Context,
-  input: { readonly interaction: string; readonly decision: "allow" | "deny" },
-): Promise<Redirect> {
+export async function decideConsent(ctx: Context, input: ConsentDecision): Promise<Redirect> {
   const interaction = await findInteraction(ctx, input.interaction);
   if (interaction?.kind !== "authorize") throw finishedAlready();
   const { target, request, row, token } = interaction;
@@ -35,6 +40,8 @@ export async function decideConsent(
       if (step.kind === "no_access" && denied) throw accessRefusal(step.rule);
       if (step.kind !== "consent") return continueAuthorization(ctx, pending);
       if (denied) throw new OAuthError("access_denied", "The person did not allow it.");
+      if (input.sessionId !== undefined && input.sessionId !== step.person.sessionId)
+        return continueAuthorization(ctx, pending);
       await grantConsent(actingAs(ctx, step.person), interaction, step.person, step.question);
       const consented = { ...row, consentedSessionId: step.person.sessionId };
       return continueAuthorization(ctx, { ...pending, stored: { token, row: consented } });

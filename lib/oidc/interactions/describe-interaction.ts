@@ -2,6 +2,7 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
+import { signedInPeople } from "#lib/sessions/open-session.ts";
 import type { UnmetRule } from "../authorize/check-access-rules.ts";
 import { nextStep } from "../authorize/continue-authorization.ts";
 import type { NextStep } from "../authorize/decide-next-step.ts";
@@ -33,10 +34,14 @@ export type InteractionDescription =
       /** The signed-in person must confirm that it is them. */
       readonly reauthentication: boolean;
       /** Whom the answer would be about, where that is decided: not always whom the browser shows. */
-      readonly person?: { readonly displayName: string; readonly username: string };
+      readonly person?: {
+        readonly displayName: string;
+        readonly username: string;
+        readonly sessionId: string;
+      };
       /** Present when that person must decide. */
       readonly consent?: ConsentDescription;
-      /** Present when one of these must be chosen, the hinted one first. */
+      /** Present when one of these must, or may, be chosen; the hinted one first. */
       readonly accounts?: readonly AccountDescription[];
       /** Present when the app's rules keep the person out. */
       readonly unmetRule?: UnmetRule;
@@ -89,9 +94,10 @@ async function describeStep(
       return {
         person: nameOf(step.person),
         consent: await describeConsent(ctx, client, step.person, step.question),
+        ...otherAccounts(ctx, loginHint),
       };
     case "no_access":
-      return { person: nameOf(step.person), unmetRule: step.rule };
+      return { person: nameOf(step.person), unmetRule: step.rule, ...otherAccounts(ctx, loginHint) };
     case "choose_account":
       return { accounts: describeAccounts(ctx, loginHint) };
     default:
@@ -99,16 +105,20 @@ async function describeStep(
   }
 }
 
-function nameOf({ displayName, username }: UserActor) {
-  return { displayName, username };
+function nameOf({ displayName, username, sessionId }: UserActor) {
+  return { displayName, username, sessionId };
+}
+
+/** Somebody else who is signed in here may be the one whom the person means. */
+function otherAccounts(ctx: Context, loginHint: string | undefined) {
+  const accounts = describeAccounts(ctx, loginHint);
+  return accounts.length > 1 ? { accounts } : {};
 }
 
 function describeAccounts(ctx: Context, loginHint: string | undefined): AccountDescription[] {
-  const people = [...(ctx.actor.type === "user" ? [ctx.actor] : []), ...(ctx.alsoSignedIn ?? [])];
   const hint = loginHint?.toLowerCase();
-  return people
+  return signedInPeople(ctx)
     .map((person) => ({
-      sessionId: person.sessionId,
       ...nameOf(person),
       hinted: person.username.toLowerCase() === hint,
     }))
