@@ -13,6 +13,7 @@ import { signIn, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import type { SoftwareAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
 import { buildClient } from "#lib/testing/build-client.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
+import { revokeCredential } from "../admin/revoke-credential.ts";
 import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
 import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { deleteSession, getSessions, postEndOtherSessions } from "./sessions.ts";
@@ -215,6 +216,25 @@ describe("everybody's sessions", () => {
     const own = await endOf(admin, admin.userId);
     expect(own).toMatchObject({ data: { ended: 1, signedOut: true } });
     expect(own.setCookie).toContain("Max-Age=0");
+  });
+});
+
+describe("a passkey that is revoked", () => {
+  it("ends its sessions, which tells the apps", async () => {
+    await signInToApp(ana);
+    const { data } = await list(ana);
+    const { passkey } = (data as { sessions: { passkey: { id: string } }[] }).sessions[0] ?? {};
+    const answer = await revokeCredential(
+      new Request(`${origin}/api/v1/admin/credentials/${passkey?.id}/revoke`, {
+        method: "POST",
+        headers: { origin, cookie: admin.cookie, "content-type": "application/json" },
+        body: JSON.stringify({ reason: "lost" }),
+      }),
+    );
+    expect(answer.status).toBe(200);
+    expect(await isLive(ana)).toBe(false);
+    expect(await queued()).toBe(1);
+    expect(await endedBy(ana.sessionId)).toEqual([{ by: "passkey_revoked" }]);
   });
 });
 

@@ -7,7 +7,8 @@ import type { SignOutResult } from "./continue-sign-out.ts";
 import { frontChannelFrames } from "./front-channel-frames.ts";
 
 export async function signOutHere(ctx: Context, accounts: "shown" | "all"): Promise<SignOutResult> {
-  const people = accounts === "all" ? signedInPeople(ctx) : signedInPeople(ctx).slice(0, 1);
+  const shown = ctx.actor.type === "user" ? [ctx.actor] : [];
+  const people = accounts === "all" ? signedInPeople(ctx) : shown;
   await (accounts === "all" ? endBrowserSessions(ctx) : endSession(ctx));
   const frames = await frontChannelFrames(
     ctx,

@@ -226,4 +226,15 @@ describe("OpenID Connect Front-Channel Logout 1.0 section 2: frames after a sign
     await signOutHere(browserOf(ana, ben), "shown");
     expect([await isLive(ana), await isLive(ben)]).toEqual([false, true]);
   });
+
+  it("ends and frames nothing of others where the account shown has ended already", async () => {
+    const app = await withFrame("https://d.example.com/out", true);
+    const ben = await newcomer();
+    await signInTo(app, ben);
+    const ctx = t.context({ alsoSignedIn: [ben.actor] });
+    expect((await signOutHere(ctx, "shown")).frames).toEqual([]);
+    expect(await isLive(ben)).toBe(true);
+    expect((await signOutHere(ctx, "all")).frames).toHaveLength(1);
+    expect(await isLive(ben)).toBe(false);
+  });
 });
