@@ -27,6 +27,7 @@ import {
 } from "./registration-token.ts";
 import { setUpLink } from "./set-up-link.ts";
 import { userList, userSetProfile, userShow } from "./user.ts";
+import { userDisable, userEnable, userSignOut } from "./user-state.ts";
 
 export const commands: readonly Command[] = [
   clientAdd,
@@ -45,6 +46,9 @@ export const commands: readonly Command[] = [
   userList,
   userShow,
   userSetProfile,
+  userDisable,
+  userEnable,
+  userSignOut,
   groupAdd,
   groupList,
   groupRemove,

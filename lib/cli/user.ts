@@ -57,7 +57,8 @@ export const userSetProfile: Command = {
   },
 };
 
-async function named(ctx: Context, command: string, values: OptionValues): Promise<User> {
+/** The person of `--user`. @throws UsageError where there is none */
+export async function named(ctx: Context, command: string, values: OptionValues): Promise<User> {
   const username = requiredTextOf(command, values, "user");
   try {
     return await getProfile(ctx, { username });
