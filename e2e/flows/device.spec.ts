@@ -31,6 +31,8 @@ async function addDevice({ baseUrl, command }: LatchkeyProcess) {
   };
 }
 
+test.setTimeout(180_000);
+
 test("a person types the code in, reads who asks, and allows it", async ({ page, latchkey }) => {
   await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("ana") });

@@ -4,7 +4,7 @@ import type { ClientId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
-import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkInput } from "./check-input.ts";
 import { checkMayManageClients } from "./check-may-manage.ts";
 import { tellMetadata } from "./describe-change.ts";
 import { prepareClient } from "./prepare-client.ts";
@@ -25,8 +25,8 @@ export interface AddedClient {
  */
 export async function addClient(ctx: Context, input: NewClient): Promise<AddedClient> {
   checkMayManageClients(ctx);
-  const { id, ...given } = parseNewClient(input);
-  const prepared = await prepareClient(ctx.config, given, "manual");
+  const { id, ...given } = checkInput(newClientSchema, input);
+  const prepared = await prepareClient(ctx.config, given, { origin: "manual" });
   const columns = {
     ...prepared,
     id: (id ?? newId<string>()) as ClientId,
@@ -44,13 +44,5 @@ export async function addClient(ctx: Context, input: NewClient): Promise<AddedCl
       details: tellMetadata(client),
     });
     return made ? { client, secret: made.secret } : { client };
-  });
-}
-
-function parseNewClient(input: NewClient): NewClient {
-  const parsed = newClientSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new DomainError("VALIDATION_ERROR", {
-    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
   });
 }

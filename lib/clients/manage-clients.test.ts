@@ -230,6 +230,16 @@ describe("updateClient", () => {
     });
   });
 
+  it("looks at a sector again only when it may have changed: its server may be away", async () => {
+    const { client } = await buildClient(t.context());
+    await t.sql`update clients set sector_identifier_uri = 'https://127.0.0.1/s' where id = ${client.id}`;
+    const update = (changes: PartialMetadata) => updateClient(operator, { id: client.id, changes });
+    expect((await update({ name: "Better" })).client.sectorIdentifierUri).toBe("https://127.0.0.1/s");
+    await expect(update({ redirectUris: ["https://b.example.com/cb"] })).rejects.toMatchObject({
+      fields: [{ path: "sectorIdentifierUri" }],
+    });
+  });
+
   it("makes a secret for an app that needs one now, and drops those of one that does not", async () => {
     const { client } = await buildClient(t.context(), { tokenEndpointAuthMethod: "none" });
     const update = (changes: PartialMetadata) => updateClient(operator, { id: client.id, changes });

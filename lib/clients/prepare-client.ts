@@ -1,4 +1,6 @@
 /** What was said about an app → the columns of its row, with every rule checked. */
+import { isDeepStrictEqual } from "node:util";
+import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
 import { metadataProblems } from "./check-metadata.ts";
@@ -10,18 +12,31 @@ export interface PreparedClient extends ClientMetadata {
   readonly sectorIdentifier: string | null;
 }
 
-/** Fetches `sectorIdentifierUri`, so never inside a transaction. @throws DomainError VALIDATION_ERROR with every bad field */
+export interface Preparation {
+  readonly origin: MetadataOrigin;
+  /** The row that changes: a sector that is what it was is not looked at again. */
+  readonly before?: ClientRow;
+}
+
+/** May fetch `sectorIdentifierUri`, so never inside a transaction. @throws DomainError VALIDATION_ERROR with every bad field */
 export async function prepareClient(
   config: Config,
   given: PartialMetadata,
-  origin: MetadataOrigin,
+  { origin, before }: Preparation,
 ): Promise<PreparedClient> {
   const metadata = completeMetadata(given, origin);
   const problems = metadataProblems(metadata);
   if (problems.length > 0) throw invalid(problems);
+  if (before && hasSameSector(before, metadata))
+    return { ...metadata, sectorIdentifier: before.sectorIdentifier };
   const sector = await checkSectorIdentifier(config, metadata);
   if ("problem" in sector) throw invalid([sector.problem]);
   return { ...metadata, ...sector };
+}
+
+function hasSameSector(before: ClientRow, after: ClientMetadata): boolean {
+  const names = ["sectorIdentifierUri", "subjectType", "redirectUris"] as const;
+  return names.every((name) => isDeepStrictEqual(before[name], after[name]));
 }
 
 function invalid(fields: readonly FieldProblem[]): DomainError {

@@ -5,6 +5,7 @@ import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import type { AddedClient } from "./add-client.ts";
+import { checkInput } from "./check-input.ts";
 import { checkMayManageClients } from "./check-may-manage.ts";
 import { metadataOf, tellChange } from "./describe-change.ts";
 import { getClient } from "./get-client.ts";
@@ -25,13 +26,17 @@ export async function updateClient(
   input: { readonly id: string; readonly changes: PartialMetadata },
 ): Promise<AddedClient> {
   checkMayManageClients(ctx);
-  const changes = parseChanges(input.changes);
+  const changes = checkInput(partialMetadataSchema, input.changes);
   const before = await getClient(ctx, input.id);
   if (before.source === "metadata_document" && !Object.keys(changes).every(isKeptMember))
     throw new DomainError("CONFLICT", {
       message: "This app is described by the document at its client id. Change that document.",
     });
-  const prepared = await prepareClient(ctx.config, { ...metadataOf(before), ...changes }, "manual");
+  const prepared = await prepareClient(
+    ctx.config,
+    { ...metadataOf(before), ...changes },
+    { origin: "manual", before },
+  );
   return ctx.db.transaction(async (tx) => replaceMetadata(ctx, tx, before, prepared));
 }
 
@@ -76,12 +81,4 @@ async function fitSecrets(
   const { secret, row } = makeSecret(ctx, client);
   await insertClientSecret(tx, row);
   return secret;
-}
-
-function parseChanges(input: PartialMetadata): PartialMetadata {
-  const parsed = partialMetadataSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new DomainError("VALIDATION_ERROR", {
-    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
-  });
 }

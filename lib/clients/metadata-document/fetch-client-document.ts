@@ -98,7 +98,7 @@ async function prepare(
         allowRedirectWildcards: false,
         requirePkce: true,
       },
-      "registered",
+      { origin: "registered" },
     );
   } catch (error) {
     if (error instanceof DomainError && error.code === "VALIDATION_ERROR")

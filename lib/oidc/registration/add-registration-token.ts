@@ -1,10 +1,10 @@
 /** Makes a token by which apps register themselves (RFC 7591 section 3). */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkInput } from "#lib/clients/check-input.ts";
 import { checkMayManageClients } from "#lib/clients/check-may-manage.ts";
 import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
-import { DomainError } from "#lib/errors/domain-error.ts";
 import { type NewRegistrationToken, newRegistrationTokenSchema } from "./schema.ts";
 import { insertInitialAccessToken } from "./store.ts";
 
@@ -23,12 +23,7 @@ export async function addRegistrationToken(
   input: NewRegistrationToken,
 ): Promise<AddedRegistrationToken> {
   checkMayManageClients(ctx);
-  const parsed = newRegistrationTokenSchema.safeParse(input);
-  if (!parsed.success)
-    throw new DomainError("VALIDATION_ERROR", {
-      fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
-    });
-  const { name, uses, expiresInSeconds } = parsed.data;
+  const { name, uses, expiresInSeconds } = checkInput(newRegistrationTokenSchema, input);
   const token = randomSecret();
   const expiresAt = new Date(ctx.now.getTime() + expiresInSeconds * 1000);
   await ctx.db.transaction(async (tx) => {

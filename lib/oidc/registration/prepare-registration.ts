@@ -30,7 +30,7 @@ export async function prepareRegistration(
         // The specification knows no such member, and many libraries that register send no challenge.
         requirePkce: isPublic,
       },
-      "registered",
+      { origin: "registered" },
     );
   } catch (error) {
     if (error instanceof DomainError && error.code === "VALIDATION_ERROR")
