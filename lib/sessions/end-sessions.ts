@@ -1,10 +1,17 @@
 /** The one way in which sessions end: with their tokens, a line in the trail each, and word to their apps. */
+import type { ClientId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvents } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { queueLogouts } from "./queue-logouts.ts";
 import type { SessionEnd } from "./schema.ts";
 import { type EndedSession, markSessionsRevoked, type SessionSelection } from "./store.ts";
+
+interface Ending {
+  readonly by: SessionEnd;
+  /** The app that asked for it. */
+  readonly clientId?: ClientId | undefined;
+}
 
 /**
  * Ends those of the sessions that have not ended yet, however many, in a handful of statements. Access tokens and
@@ -14,7 +21,7 @@ import { type EndedSession, markSessionsRevoked, type SessionSelection } from ".
 export async function endSessions(
   ctx: Context,
   tx: Db,
-  { by, ...which }: SessionSelection & { readonly by: SessionEnd },
+  { by, clientId, ...which }: SessionSelection & Ending,
 ): Promise<EndedSession[]> {
   const ended = await markSessionsRevoked(tx, which, ctx.now);
   if (ended.length === 0) return [];
@@ -27,6 +34,7 @@ export async function endSessions(
       outcome: "success" as const,
       subjectUserId: userId,
       sessionId: id,
+      ...(clientId === undefined ? {} : { clientId }),
       ...(credentialId === null ? {} : { credentialId }),
       details: { by },
     })),

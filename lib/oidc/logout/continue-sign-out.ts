@@ -42,17 +42,17 @@ export async function continueSignOut(ctx: Context, pending: PendingSignOut): Pr
  */
 export async function signOut(
   ctx: Context,
-  { request, stored }: PendingSignOut,
+  { client, request, stored }: PendingSignOut,
   person: UserActor | undefined,
 ): Promise<SignOutResult> {
   if (stored && !(await deleteInteraction(ctx.db, stored.row.id))) throw finishedAlready();
   const location = returnLocation(ctx, request);
   if (person) {
-    await endSession({ ...ctx, actor: person });
+    await endSession({ ...ctx, actor: person }, client?.id);
     return { location, signedOut: true, frames: await frontChannelFrames(ctx, [person.sessionId]) };
   }
   const hinted = sessionIdSchema.safeParse(request.hintedSessionId);
-  const ended = hinted.success ? await endIdleSession(ctx, hinted.data) : [];
+  const ended = hinted.success ? await endIdleSession(ctx, hinted.data, client?.id) : [];
   return { location, signedOut: true, frames: await frontChannelFrames(ctx, ended) };
 }
 

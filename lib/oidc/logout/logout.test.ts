@@ -60,7 +60,7 @@ describe("sign-out asked for by an app", () => {
     expect(result.location.startsWith(`${bye}?`)).toBe(true);
     expect(await isLive(actor)).toBe(false);
     const [event] = await t.db.select().from(auditEvents).where(eq(auditEvents.sessionId, actor.sessionId));
-    expect(event).toMatchObject({ action: "session.ended", outcome: "success" });
+    expect(event).toMatchObject({ action: "session.ended", outcome: "success", clientId: client.id });
   });
 
   it("ends on our own page when no address to return to was sent", async () => {
