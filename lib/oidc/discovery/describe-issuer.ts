@@ -93,4 +93,5 @@ const idTokenClaims = [
   "sid",
   "acr",
   "amr",
+  "azp",
 ];
