@@ -24,8 +24,8 @@ export interface Outcome {
 export interface BrowserOptions {
   /** What the person does on the consent page. */
   readonly consent?: "allow" | "deny";
-  /** Do not sign in: stop at the page that asks for it. */
-  readonly stopAtSignIn?: boolean;
+  /** The path of a page that the person only looks at. */
+  readonly stopAt?: "/sign-in" | "/consent";
 }
 
 export interface Browser {
@@ -95,16 +95,15 @@ function makeBrowser(
       response = await send(url);
       if (!["/sign-in", "/consent"].includes(url.pathname) || interaction === null) continue;
       met.push(url.pathname);
-      if (response.status !== 200) return endOn(response, url, met);
+      if (response.status !== 200 || options.stopAt === url.pathname) return endOn(response, url, met);
       if (url.pathname === "/sign-in") {
-        if (options.stopAtSignIn) return endOn(response, url, met);
         await signIn();
         url = new URL(`/oauth/resume?interaction=${interaction}`, issuer.address);
         response = await send(url);
       } else {
-        const decision = options.consent ?? "allow";
+        const fields = { ...hiddenFields(await response.text()), decision: options.consent ?? "allow" };
         url = new URL("/oauth/consent", issuer.address);
-        response = await send(url, post({ interaction, decision }, issuer.address));
+        response = await send(url, post(fields, issuer.address));
       }
     }
     throw new Error(`the provider leads in circles: ${met.join(", ")}, then ${url.href}`);
@@ -162,11 +161,16 @@ async function endOn(response: Response, url: URL, met: readonly string[]): Prom
   const status = response.status;
   if (action === "" || new URL(action).origin === url.origin)
     return { kind: "page", status, url, mode: undefined, parameters: new URLSearchParams(), html, met };
-  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
-  const parameters = new URLSearchParams(
+  const parameters = new URLSearchParams(hiddenFields(html));
+  return { kind: "answer", status, url: new URL(action), mode: "form_post", parameters, html, met };
+}
+
+/** Of a page with one form. */
+function hiddenFields(html: string): Record<string, string> {
+  const inputs = [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  return Object.fromEntries(
     inputs.map(([, name = "", value = ""]) => [unescapeHtml(name), unescapeHtml(value)]),
   );
-  return { kind: "answer", status, url: new URL(action), mode: "form_post", parameters, html, met };
 }
 
 function unescapeHtml(text: string): string {
