@@ -1,18 +1,14 @@
 /** The revocation endpoint (RFC 7009). */
+import { defineClientRoute } from "#lib/http/oauth-client-route.ts";
 import { oauthEmpty } from "#lib/http/oauth-error-response.ts";
-import { readForm } from "#lib/http/oauth-form.ts";
-import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
+import { definePreflight } from "#lib/http/oauth-machine-route.ts";
 import { revokeToken } from "#lib/oidc/revocation/revoke-token.ts";
 
-export const POST = defineMachineRoute({
+export const POST = defineClientRoute({
   cors: "registered",
-  limited: true,
-  challenge: (request) => (request.headers.has("authorization") ? "Basic" : undefined),
-  handle: async (ctx, request) => {
-    await revokeToken(ctx, {
-      entries: await readForm(request),
-      authorization: request.headers.get("authorization") ?? undefined,
-    });
+  dpop: false,
+  answer: async (ctx, request) => {
+    await revokeToken(ctx, request);
     return oauthEmpty();
   },
 });

@@ -1,22 +1,13 @@
 /** The token endpoint (RFC 6749 section 3.2). */
+import { defineClientRoute } from "#lib/http/oauth-client-route.ts";
 import { oauthJson } from "#lib/http/oauth-error-response.ts";
-import { readForm } from "#lib/http/oauth-form.ts";
-import { defineMachineRoute, definePreflight } from "#lib/http/oauth-machine-route.ts";
+import { definePreflight } from "#lib/http/oauth-machine-route.ts";
 import { answerTokenRequest } from "#lib/oidc/token/answer-token-request.ts";
 
-export const POST = defineMachineRoute({
+export const POST = defineClientRoute({
   cors: "registered",
-  limited: true,
   dpop: true,
-  challenge: (request) => (request.headers.has("authorization") ? "Basic" : undefined),
-  handle: async (ctx, request) =>
-    oauthJson(
-      await answerTokenRequest(ctx, {
-        entries: await readForm(request),
-        authorization: request.headers.get("authorization") ?? undefined,
-        dpop: request.headers.get("dpop") ?? undefined,
-      }),
-    ),
+  answer: async (ctx, request) => oauthJson(await answerTokenRequest(ctx, request)),
 });
 
 export const OPTIONS = definePreflight("registered", ["POST"]);
