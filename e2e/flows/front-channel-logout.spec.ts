@@ -88,7 +88,9 @@ test("apps are signed out of in frames, after the person said yes to an app", as
   });
   await page.goto(`${latchkey.baseUrl}/oauth/end-session?${query}`);
   await page.getByRole("button", { name: "Sign out" }).click();
-  await page.waitForURL(`${first.origin}/bye?state=kept`);
+  await expect(page.getByRole("heading", { name: /Signing you out|The app/ })).toBeVisible();
+  // The page goes on with the last frame, and not only when its five seconds are over.
+  await page.waitForURL(`${first.origin}/bye?state=kept`, { timeout: 4_000 });
   for (const { opened } of apps) {
     const out = opened.find(({ pathname }) => pathname === "/out");
     expect(out?.searchParams.get("iss")).toBe(latchkey.baseUrl);

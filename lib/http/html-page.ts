@@ -76,11 +76,11 @@ ${script}`;
 
 /**
  * An app's page may run scripts there, to clean up what it stored, and may not take this page elsewhere. The listener
- * comes first: no frame can have loaded before it.
+ * comes first: no frame can have loaded before it. It is the document's, since `load` of an element never reaches the window.
  */
 function renderFrames({ urls, nonce }: NonNullable<HtmlPage["frames"]>): string {
   const script = `let left=${urls.length};
-addEventListener("load",(event)=>{if(event.target instanceof HTMLIFrameElement&&--left===0)location.replace(document.querySelector("main a.button").href)},true)`;
+document.addEventListener("load",(event)=>{if(event.target instanceof HTMLIFrameElement&&--left===0)location.replace(document.querySelector("main a.button").href)},true)`;
   const frames = urls.map(
     (url) =>
       `<iframe src="${escapeHtml(url)}" sandbox="allow-scripts allow-same-origin allow-forms" title="" hidden></iframe>`,
