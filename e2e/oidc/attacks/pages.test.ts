@@ -140,7 +140,7 @@ describe("a form of another site's page", () => {
       const { outcome } = await authorize(
         { issuer, app: stranger, browser: browser.fresh() },
         {},
-        { stopAtSignIn: true },
+        { stopAt: "/sign-in" },
       );
       const interaction = outcome.url.searchParams.get("interaction") ?? "";
       const response = await issuer.fetch(issuer.address + path, {
