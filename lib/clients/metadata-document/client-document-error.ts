@@ -8,4 +8,12 @@ export class ClientDocumentError extends Error {
     super(explanation, options.cause === undefined ? undefined : { cause: options.cause });
     this.isPassing = options.isPassing ?? false;
   }
+
+  /**
+   * By its name: whoever asks for the same document meanwhile waits for the same answer, and pages are bundled apart from
+   * the server, with a copy of this class each.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is ClientDocumentError {
+    return value instanceof Error && value.name === "ClientDocumentError" && "isPassing" in value;
+  }
 }
