@@ -203,6 +203,18 @@ describe("openid-client", () => {
     expect(tokens.id_token).toBeUndefined();
   });
 
+  it("registers itself, and signs a person in who is asked", async () => {
+    const metadata = {
+      client_name: "Self-made",
+      redirect_uris: [callback],
+      token_endpoint_auth_method: "client_secret_post",
+      id_token_signed_response_alg: "ES256",
+    };
+    const config = await openid.dynamicClientRegistration(new URL(issuer.address), metadata);
+    openid.enableNonRepudiationChecks(config);
+    expect((await signIn(config)).claims()?.sub).toBe(browser.userId);
+  });
+
   it("signs in by the hybrid flow and by the implicit one, as old apps do", async () => {
     const hybrid = await configure({
       tokenEndpointAuthMethod: "none",

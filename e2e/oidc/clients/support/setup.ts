@@ -29,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     variables: {
       BASE_URL: proxy.address,
       TRUSTED_PROXIES: "127.0.0.1",
+      DYNAMIC_REGISTRATION: "open",
       // The apps of these tests are on this machine, and are told there when somebody signs out.
       ALLOW_PRIVATE_NETWORK: "localhost",
       NODE_EXTRA_CA_CERTS: authorityFile,
