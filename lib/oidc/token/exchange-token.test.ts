@@ -2,6 +2,7 @@ import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
+import { rememberConsent } from "#lib/grants/remember-consent.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { makeClientKey } from "#lib/testing/client-key.ts";
@@ -103,6 +104,40 @@ describe("RFC 8693, token exchange", () => {
     const own = await exchange(token, { scope: "email" }, app);
     const found = await findLiveAccessToken(t.db, { tokenHash: sha256(own.access_token), now: testNow });
     expect(found).toMatchObject({ scopes: ["email"], audience: [testApi], actor: null });
+  });
+
+  it("gives the app a token for another service only where the person allowed that, or nobody need be asked", async () => {
+    const thirdParty = await buildApp(t.context(), {
+      firstParty: false,
+      grantTypes: ["authorization_code", exchangeGrant],
+      resources: [testApi, testFiles],
+    });
+    const { client } = thirdParty;
+    const code = await buildCode(t.context(), client, person, { resources: [testApi] });
+    const { access_token: token } = await redeemTestCode(t.context(), thirdParty, code);
+    const toFiles = () => exchange(token, { resource: testFiles }, thirdParty);
+    await expect(toFiles()).rejects.toMatchObject({ code: "invalid_target" });
+    await expect(exchange(token, { audience: [testApi, testFiles] }, thirdParty)).rejects.toMatchObject({
+      code: "invalid_target",
+    });
+    expect(await exchange(token, { resource: testApi }, thirdParty)).toHaveProperty("access_token");
+    const { userId } = person;
+    const consent = { userId, clientId: client.id, scopes: [], claims: [], resources: [testFiles] };
+    await rememberConsent(t.context(), t.db, consent);
+    expect(await toFiles()).toHaveProperty("access_token");
+    await t.sql`update grants set resources = '{}' where client_id = ${client.id}`;
+    await expect(toFiles()).rejects.toMatchObject({ code: "invalid_target" });
+    await t.sql`update clients set first_party = true where id = ${client.id}`;
+    expect(await toFiles()).toHaveProperty("access_token");
+  });
+
+  it("lets a service go on to its other back ends: whoever acts for the app in front needs no consent of its own", async () => {
+    const files = await buildExchanger({ resources: [testFiles, "https://disk.example.com/"] });
+    const first = await exchange((await appToken()).access_token, { audience: testFiles });
+    const own = await exchange(first.access_token, { resource: testFiles }, files);
+    expect(await exchange(own.access_token, { resource: "https://disk.example.com/" }, files)).toHaveProperty(
+      "access_token",
+    );
   });
 
   it("refuses a service that the token is not for, and one that did not register for it", async () => {

@@ -8,6 +8,8 @@ import { isAudience } from "../tokens/is-audience.ts";
 import { issueTokens, type TokenResponse } from "../tokens/issue-tokens.ts";
 import { findLiveAccessToken, holdAccessToken, type LiveAccessToken } from "../tokens/store.ts";
 import type { TokenSubject } from "../tokens/token-subject.ts";
+import { tokenTransaction } from "../tokens/token-transaction.ts";
+import { checkConsentedTargets } from "./check-consented-targets.ts";
 import { narrowGrant } from "./narrow-grant.ts";
 
 export const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
@@ -27,6 +29,7 @@ export interface ExchangeRequest {
 /**
  * The new token has at most the scopes of the old one, ends with it at the latest, and is for targets that are registered
  * for the client. Whoever acts is in it as `act`, on top of whoever acted before (section 4.1).
+ * What an app gets for its own token is covered by the person's consent to it.
  * @throws OAuthError invalid_request (section 2.2.2), invalid_scope, invalid_target, unauthorized_client
  */
 export async function exchangeToken(
@@ -44,7 +47,9 @@ export async function exchangeToken(
     // A token for a service does not become one for userinfo.
     token.audience.length === 0 ? ctx.config.baseUrl : "",
   );
-  const response = await ctx.db.transaction(async (tx) => {
+  const audience = request.targets.length === 0 ? token.audience : resources;
+  await checkConsentedTargets(ctx, client, token, audience);
+  const response = await tokenTransaction(ctx, async (tx) => {
     // What revokes the old token waits for this, or was first.
     if (!(await holdAccessToken(tx, tokenHash))) return undefined;
     return await issueTokens(ctx, tx, {
@@ -52,7 +57,7 @@ export async function exchangeToken(
       grantType: "urn:ietf:params:oauth:grant-type:token-exchange",
       ...subjectOfToken(token),
       scopes,
-      resources: request.targets.length === 0 ? token.audience : resources,
+      resources: audience,
       dpopJkt: request.dpopJkt,
       codeHash: token.codeHash ?? undefined,
       ...(token.familyId === null ? {} : { exchangedFamily: token.familyId }),
