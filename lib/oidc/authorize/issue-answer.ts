@@ -9,6 +9,7 @@ import { ensureGrant } from "#lib/grants/remember-consent.ts";
 import { finishedAlready } from "../interactions/finished-already.ts";
 import { deleteInteraction } from "../interactions/store.ts";
 import { insertAuthorizationCode } from "../tokens/store.ts";
+import { tokenTransaction } from "../tokens/token-transaction.ts";
 import { chooseAcr } from "./choose-acr.ts";
 import { issueFrontChannelTokens } from "./issue-front-channel-tokens.ts";
 import type { PendingAuthorization } from "./pending-authorization.ts";
@@ -28,7 +29,7 @@ export async function issueAnswer(
   const { client } = target;
   const owner = { userId: person.userId, clientId: client.id };
   const acr = chooseAcr(person.acr, request);
-  const answer = await ctx.db.transaction(async (tx) => {
+  const answer = await tokenTransaction(ctx, async (tx) => {
     if (stored && !(await deleteInteraction(tx, stored.row.id))) throw finishedAlready();
     const grantId = await ensureGrant(ctx, tx, owner);
     const code = request.responseType.split(" ").includes("code") ? randomSecret() : undefined;

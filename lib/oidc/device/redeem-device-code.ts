@@ -10,6 +10,7 @@ import { findPerson } from "../claims/store.ts";
 import { narrowGrant } from "../token/narrow-grant.ts";
 import { issueTokens, mayRefresh, type TokenResponse } from "../tokens/issue-tokens.ts";
 import type { TokenSubject } from "../tokens/token-subject.ts";
+import { tokenTransaction } from "../tokens/token-transaction.ts";
 import { slowDownSeconds } from "./lifetimes.ts";
 import { consumeDeviceCode, findApprover, lockDeviceCode, notePoll } from "./store.ts";
 
@@ -34,7 +35,7 @@ export async function redeemDeviceCode(
   poll: DevicePoll,
 ): Promise<TokenResponse> {
   const deviceCodeHash = sha256(poll.deviceCode);
-  const answer = await ctx.db.transaction(async (tx) => {
+  const answer = await tokenTransaction(ctx, async (tx) => {
     const row = await lockDeviceCode(tx, { deviceCodeHash, clientId: client.id });
     // Nothing tells an unknown code from one of another client, or from one that was redeemed.
     if (!row) return await refuse(ctx, tx, client, "unknown_device_code");

@@ -4,6 +4,7 @@ import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { isSupportedScope } from "../claims/scopes.ts";
 import { issueTokens, type TokenResponse } from "../tokens/issue-tokens.ts";
+import { tokenTransaction } from "../tokens/token-transaction.ts";
 import { narrowGrant } from "./narrow-grant.ts";
 
 export interface ClientCredentialsRequest {
@@ -29,7 +30,7 @@ export async function grantClientCredentials(
     { scope, resources },
     ctx.config.baseUrl,
   );
-  return await ctx.db.transaction((tx) =>
+  return await tokenTransaction(ctx, (tx) =>
     issueTokens(ctx, tx, {
       client,
       grantType: "client_credentials",

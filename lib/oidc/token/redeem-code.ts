@@ -8,6 +8,7 @@ import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { claimsRequestSchema } from "../claims/schema.ts";
 import { issueTokens, mayRefresh, type TokenResponse } from "../tokens/issue-tokens.ts";
 import { type ConsumedCode, consumeAuthorizationCode } from "../tokens/store.ts";
+import { tokenTransaction } from "../tokens/token-transaction.ts";
 import { type Redemption, redemptionProblem } from "./check-redemption.ts";
 import { narrowGrant } from "./narrow-grant.ts";
 import { refuseSpentCode } from "./refuse-spent-code.ts";
@@ -23,7 +24,7 @@ export async function redeemCode(
   redemption: Redemption,
 ): Promise<TokenResponse> {
   const codeHash = sha256(redemption.code);
-  const response = await ctx.db.transaction(async (tx) => {
+  const response = await tokenTransaction(ctx, async (tx) => {
     const consumed = await consumeAuthorizationCode(tx, { codeHash, clientId: client.id, now: ctx.now });
     if (!consumed) return await refuseSpentCode(ctx, tx, client, codeHash);
     const problem = redemptionProblem(consumed, redemption, ctx.now);

@@ -14,6 +14,7 @@ import {
   rotateRefreshToken,
   type UsedRefreshToken,
 } from "../tokens/refresh/store.ts";
+import { tokenTransaction } from "../tokens/token-transaction.ts";
 import { answerSpentToken } from "./answer-spent-token.ts";
 import { narrowGrant } from "./narrow-grant.ts";
 
@@ -32,7 +33,7 @@ export async function redeemRefreshToken(
   request: RefreshRequest,
 ): Promise<TokenResponse> {
   const tokenHash = sha256(request.refreshToken);
-  const response = await ctx.db.transaction(async (tx) => {
+  const response = await tokenTransaction(ctx, async (tx) => {
     const used = await useRefreshToken(ctx, tx, client, tokenHash, request.dpopJkt);
     return used
       ? await answerRefresh(ctx, tx, client, used, request)
