@@ -98,6 +98,15 @@ const userinfo = (accessToken: string, wishes: ProofWishes = {}, key = dpopKey, 
     { method: "GET", accessToken, ...wishes },
   );
 
+/** Makes rows of the app older. */
+async function letPass(table: "pushed_requests" | "authorization_codes", seconds: number): Promise<void> {
+  const { db } = await issuer.operator();
+  const earlier = `interval '${seconds} seconds'`;
+  await db.execute(
+    `update ${table} set expires_at = expires_at - ${earlier} where client_id = '${app.clientId}'`,
+  );
+}
+
 const seconds = () => Math.floor(Date.now() / 1000);
 
 describe("The FAPI 2.0 Security Profile plan", () => {
@@ -160,6 +169,23 @@ describe("The FAPI 2.0 Security Profile plan", () => {
     const { requestUri } = await push();
     await authorizeBy(app, requestUri);
     expect((await authorizeBy(app, requestUri)).kind).toBe("page");
+  });
+
+  it("fapi2-security-profile-final-par-attempt-to-use-expired-request_uri", async () => {
+    const { requestUri, response } = await push();
+    const { expires_in } = (await response.json()) as { expires_in: number };
+    // Section 5.3.2.2: less than 600 seconds.
+    expect(expires_in).toBeLessThan(600);
+    await letPass("pushed_requests", expires_in);
+    expect((await authorizeBy(app, requestUri)).kind).toBe("page");
+  });
+
+  it("fapi2-security-profile-final-authorization-code-lives-a-minute (5.3.2.1)", async () => {
+    const { code, sent } = await obtainCode();
+    await letPass("authorization_codes", 60);
+    const response = await redeem(code, sent);
+    expect(response.status).toBe(400);
+    expect(await errorOf(response)).toBe("invalid_grant");
   });
 
   it("fapi2-security-profile-final-par-attempt-to-use-request_uri-for-different-client", async () => {

@@ -1,6 +1,6 @@
 /** Initiating User Registration via OpenID Connect 1.0: prompt=create. */
 import { describe, expect, it } from "vitest";
-import { authorize } from "../support/flow.ts";
+import { authorize, finishFlow } from "../support/flow.ts";
 import { setUp } from "../support/set-up.ts";
 
 const open = setUp({ app: {} });
@@ -11,6 +11,18 @@ describe("Initiating User Registration section 4: prompt=create", () => {
     const { outcome } = await authorize(attempt, { prompt: "create" });
     expect(outcome).toMatchObject({ kind: "page", status: 200 });
     expect(outcome.url.pathname).toBe("/sign-up");
+  });
+
+  it("answers about the account that was made on the way, and about nobody who was signed in before", async () => {
+    const browser = open.browser.fresh();
+    await browser.signIn();
+    const attempt = { issuer: open.issuer, app: open.apps.app, browser };
+    const { sent, outcome } = await authorize(attempt, { prompt: "create" });
+    const userId = await browser.signUp();
+    const resume = `${open.issuer.address}/oauth/resume${outcome.url.search}`;
+    const { claims } = await finishFlow(attempt, sent, await browser.go(resume));
+    expect(claims.sub).toBe(userId);
+    expect(userId).not.toBe(open.browser.userId);
   });
 
   it("cannot go with none", async () => {

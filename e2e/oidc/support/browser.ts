@@ -35,6 +35,8 @@ export interface Browser {
   /** Another browser that is not signed in, with the same passkey. */
   fresh(): Browser;
   signIn(): Promise<void>;
+  /** Makes an account for somebody else in this browser; their id. */
+  signUp(): Promise<string>;
   go(address: string | URL, options?: BrowserOptions): Promise<Outcome>;
   /** A form of another site's page: cookies with SameSite=Lax stay at home. */
   submitFromElsewhere(address: string, fields: URLSearchParams, options?: BrowserOptions): Promise<Outcome>;
@@ -47,13 +49,21 @@ export async function openBrowser(
   issuer: Issuer,
   username = `${crypto.randomUUID()}@example.com`,
 ): Promise<Browser> {
-  const authenticator = createAuthenticator({ origin: issuer.address });
   const jar: Jar = { cookie: "" };
+  const authenticator = createAuthenticator({ origin: issuer.address });
+  return makeBrowser(issuer, authenticator, await createAccount(issuer, jar, authenticator, username), jar);
+}
+
+async function createAccount(
+  issuer: Issuer,
+  jar: Jar,
+  authenticator: SoftwareAuthenticator,
+  username: string,
+): Promise<string> {
   const begun = await callApi(issuer, jar, "register/begin", { username, displayName: "Ana Ruiz" });
-  const done = await callApi(issuer, jar, "register/complete", {
-    credential: authenticator.create(begun as never),
-  });
-  return makeBrowser(issuer, authenticator, (done as { user: { id: string } }).user.id, jar);
+  const credential = authenticator.create(begun as never);
+  const done = await callApi(issuer, jar, "register/complete", { credential });
+  return (done as { user: { id: string } }).user.id;
 }
 
 interface Jar {
@@ -114,6 +124,10 @@ function makeBrowser(
     cookie: () => jar.cookie,
     fresh: () => makeBrowser(issuer, authenticator, userId, { cookie: "" }),
     signIn,
+    signUp: () => {
+      const another = createAuthenticator({ origin: issuer.address });
+      return createAccount(issuer, jar, another, `${crypto.randomUUID()}@example.com`);
+    },
     go: async (address, options = {}) => {
       const url = new URL(address);
       return walk(await send(url), url, options);
