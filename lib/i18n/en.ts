@@ -27,6 +27,11 @@ export const en = {
     toAppLead: "{app} asks you to sign in with {instance}.",
     again: "Confirm it’s you",
     againLead: "{app} asks you to sign in again, although you are signed in already.",
+    anotherPasskey: "Use another passkey",
+    device_bound:
+      "{app} needs a passkey that can’t leave its device, such as one on a security key, and the one you used is synced.",
+    user_verification:
+      "{app} needs a sign-in that checks your fingerprint, face or PIN, and your last one did not.",
     signedInAs: "You are signed in as {name}. Another passkey adds its account and shows that one.",
     button: "Sign in with a passkey",
     hint: "Your device asks for your fingerprint, face or PIN.",

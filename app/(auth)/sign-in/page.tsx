@@ -58,16 +58,24 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   );
 }
 
-type AppRequest = { readonly clientName: string; readonly reauthentication: boolean } | undefined;
+type AppRequest =
+  | {
+      readonly clientName: string;
+      readonly reauthentication: boolean;
+      readonly demand?: "user_verification" | "device_bound";
+    }
+  | undefined;
 
 function titleOf(t: Translate, request: AppRequest): string {
   if (!request) return t("signIn.title");
+  if (request.demand === "device_bound") return t("signIn.anotherPasskey");
   return request.reauthentication ? t("signIn.again") : t("signIn.toApp", { app: request.clientName });
 }
 
 function leadOf(t: Translate, request: AppRequest, instance: string): string {
   if (!request) return t("signIn.lead");
   const app = request.clientName;
+  if (request.demand) return t(`signIn.${request.demand}`, { app });
   return request.reauthentication ? t("signIn.againLead", { app }) : t("signIn.toAppLead", { app, instance });
 }
 

@@ -101,6 +101,9 @@ describe.each([
   it("asks for another passkey once, then explains", async () => {
     const page = await authorize(as(tooLittle), await build(rules));
     expect(page.pathname).toBe("/sign-in");
+    const described = await describeInteraction(as(tooLittle), tokenOf(page));
+    expect(described).toMatchObject({ reauthentication: true, demand: rule });
+    expect(described).not.toHaveProperty("unmetRule");
     const { location } = await resumeInteraction(again(tooLittle), tokenOf(page));
     expect(new URL(location).pathname).toBe("/no-access");
     expect(await describeInteraction(again(tooLittle), tokenOf(page))).toMatchObject({ unmetRule: rule });
@@ -127,7 +130,9 @@ describe("an app that demands a fresh sign-in", () => {
     ["by its request, below its rule", { maxAuthenticationAgeSeconds: 9999 }, { max_age: "30" }],
   ])("asks again: %s", async (_, rules, request) => {
     const app = await build(rules);
-    expect((await authorize(as(), app, request)).pathname).toBe("/sign-in");
+    const page = await authorize(as(), app, request);
+    expect(page.pathname).toBe("/sign-in");
+    expect(await describeInteraction(as(), tokenOf(page))).not.toHaveProperty("demand");
     const silent = await authorize(as(), app, { ...request, prompt: "none" });
     expect(silent.searchParams.get("error")).toBe("login_required");
   });

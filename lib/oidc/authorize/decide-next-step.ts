@@ -2,7 +2,7 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { UserActor } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { type UnmetRule, unmetRule } from "./check-access-rules.ts";
+import { type PasskeyRule, type UnmetRule, unmetRule } from "./check-access-rules.ts";
 import { meetsAcr } from "./choose-acr.ts";
 import { type Consent, type ConsentQuestion, missingConsent, noConsent } from "./missing-consent.ts";
 import type { AuthorizationRequest } from "./schema.ts";
@@ -30,7 +30,12 @@ export interface AuthorizationState {
 }
 
 export type NextStep =
-  | { readonly kind: "sign_in"; readonly reauthentication: boolean }
+  | {
+      readonly kind: "sign_in";
+      readonly reauthentication: boolean;
+      /** The app's rule that the passkey used so far does not meet. */
+      readonly rule?: PasskeyRule;
+    }
   | { readonly kind: "sign_up" }
   | { readonly kind: "choose_account" }
   | { readonly kind: "no_access"; readonly rule: UnmetRule; readonly person: UserActor }
@@ -117,7 +122,8 @@ function accessStep(state: AuthorizationState, person: UserActor): NextStep | un
   if (rule === undefined) return undefined;
   if (silent) throw accessRefusal(rule);
   // Another passkey may do, so the first time the person is asked for one.
-  if (!signedInForThisRequest(state.interaction, person)) return { kind: "sign_in", reauthentication: true };
+  if (!signedInForThisRequest(state.interaction, person))
+    return { kind: "sign_in", reauthentication: true, rule };
   return { kind: "no_access", rule, person };
 }
 

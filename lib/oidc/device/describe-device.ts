@@ -1,7 +1,7 @@
 /** What the page shows of a device that waits for the person's word. */
 import type { Context } from "#lib/context/context.ts";
 import { decodeBase64url } from "#lib/crypto/base64url.ts";
-import type { UnmetRule } from "../authorize/check-access-rules.ts";
+import type { PasskeyRule, UnmetRule } from "../authorize/check-access-rules.ts";
 import { knownScopes } from "../claims/scopes.ts";
 import { type ConsentDescription, describeConsent } from "../interactions/describe-consent.ts";
 import { type SelfDescribed, selfDescribed } from "../interactions/describe-source.ts";
@@ -19,6 +19,8 @@ export interface DeviceDescription {
   readonly loginHint?: string;
   /** The signed-in person must confirm that it is them. */
   readonly reauthentication: boolean;
+  /** Why: the app demands another passkey than the one that was used. */
+  readonly demand?: PasskeyRule;
   /** Present when somebody is signed in who may answer. */
   readonly question?: {
     readonly person: { readonly displayName: string; readonly username: string };
@@ -48,7 +50,10 @@ export async function describeDevice(
     clientName: client.name,
     ...selfDescribed(client),
   } as const;
-  if (step.kind === "sign_in") return { ...base, reauthentication: step.reauthentication };
+  if (step.kind === "sign_in") {
+    const { reauthentication, rule } = step;
+    return { ...base, reauthentication, ...(rule === undefined ? {} : { demand: rule }) };
+  }
   const { person } = step;
   const question = { scopes: knownScopes(device.scopes), claims: [], resources: device.resources };
   return {

@@ -2,11 +2,16 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { InteractionRow } from "#drizzle/schema/oidc.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
-import { type UnmetRule, unmetRule } from "../authorize/check-access-rules.ts";
+import { type PasskeyRule, type UnmetRule, unmetRule } from "../authorize/check-access-rules.ts";
 import { isAdmitted } from "../authorize/store.ts";
 
 export type DeviceStep =
-  | { readonly kind: "sign_in"; readonly reauthentication: boolean }
+  | {
+      readonly kind: "sign_in";
+      readonly reauthentication: boolean;
+      /** The app's rule that the passkey used so far does not meet. */
+      readonly rule?: PasskeyRule;
+    }
   | { readonly kind: "no_access"; readonly rule: UnmetRule; readonly person: UserActor }
   | { readonly kind: "confirm"; readonly person: UserActor };
 
@@ -30,5 +35,5 @@ export async function deviceStep(
   const rule = unmetRule(client, person);
   if (rule === undefined) return { kind: "confirm", person };
   // Another passkey may do, so the first time the person is asked for one.
-  return justNow ? { kind: "no_access", rule, person } : { kind: "sign_in", reauthentication: true };
+  return justNow ? { kind: "no_access", rule, person } : { kind: "sign_in", reauthentication: true, rule };
 }

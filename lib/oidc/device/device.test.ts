@@ -186,6 +186,18 @@ describe("RFC 8628 section 3.3, the person", () => {
     expect((await decide(token, "deny")).location).toContain("result=declined");
   });
 
+  it("is told which passkey the app demands, before being asked for it", async () => {
+    client = await newClient({ requireDeviceBound: true });
+    const { actor } = person;
+    if (actor.type !== "user") throw new Error("nobody is signed in");
+    const ctx = { ...person, actor: { ...actor, amr: ["swk", "user"] } };
+    const token = await interactionOf((await begin()).user_code, ctx);
+    expect(await describeInteraction({ ...ctx, now: at(1).now }, token)).toMatchObject({
+      reauthentication: true,
+      demand: "device_bound",
+    });
+  });
+
   it("is asked for the passkey again where the app wants a fresh one", async () => {
     client = await newClient({ maxAuthenticationAgeSeconds: 30 });
     const token = await interactionOf((await begin()).user_code);

@@ -3,7 +3,7 @@ import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { signedInPeople } from "#lib/sessions/open-session.ts";
-import type { UnmetRule } from "../authorize/check-access-rules.ts";
+import type { PasskeyRule, UnmetRule } from "../authorize/check-access-rules.ts";
 import { nextStep } from "../authorize/continue-authorization.ts";
 import type { NextStep } from "../authorize/decide-next-step.ts";
 import { type DeviceDescription, describeDevice } from "../device/describe-device.ts";
@@ -33,6 +33,8 @@ export type InteractionDescription =
       readonly loginHint?: string;
       /** The signed-in person must confirm that it is them. */
       readonly reauthentication: boolean;
+      /** Why: the app demands another passkey than the one that was used. */
+      readonly demand?: PasskeyRule;
       /** Whom the answer would be about, where that is decided: not always whom the browser shows. */
       readonly person?: {
         readonly displayName: string;
@@ -98,6 +100,8 @@ async function describeStep(
       };
     case "no_access":
       return { person: nameOf(step.person), unmetRule: step.rule, ...otherAccounts(ctx, loginHint) };
+    case "sign_in":
+      return step.rule === undefined ? {} : { demand: step.rule };
     case "choose_account":
       return { accounts: describeAccounts(ctx, loginHint) };
     default:
