@@ -23,6 +23,8 @@ export const grants = pgTable(
     claims: text("claims").array().notNull().default(sql`'{}'::text[]`),
     /** Resource indicators (RFC 8707). */
     resources: text("resources").array().notNull().default(sql`'{}'::text[]`),
+    /** When the person last said yes; an app that asked for nothing else is remembered by this alone. Null: never asked. */
+    consentedAt: instant("consented_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -17,7 +17,7 @@ export function rememberConsent(
     resources: readonly string[];
   },
 ): Promise<GrantId> {
-  return mergeGrant(tx, { ...input, id: newId<GrantId>(), now: ctx.now });
+  return mergeGrant(tx, { ...input, id: newId<GrantId>(), consentedAt: ctx.now, now: ctx.now });
 }
 
 /** The row for an app that asks nobody: it holds no consent, so none is left over if the app loses that privilege. */
@@ -26,5 +26,6 @@ export function ensureGrant(
   tx: Db,
   input: { userId: UserId; clientId: ClientId },
 ): Promise<GrantId> {
-  return rememberConsent(ctx, tx, { ...input, scopes: [], claims: [], resources: [] });
+  const nothing = { scopes: [], claims: [], resources: [], consentedAt: null };
+  return mergeGrant(tx, { ...input, ...nothing, id: newId<GrantId>(), now: ctx.now });
 }

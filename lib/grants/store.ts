@@ -31,6 +31,8 @@ export async function mergeGrant(
     scopes: readonly string[];
     claims: readonly string[];
     resources: readonly string[];
+    /** Null leaves it as it was. */
+    consentedAt: Date | null;
     now: Date;
   },
 ): Promise<GrantId> {
@@ -43,6 +45,7 @@ export async function mergeGrant(
       scopes: [...input.scopes],
       claims: [...input.claims],
       resources: [...input.resources],
+      consentedAt: input.consentedAt,
       createdAt: input.now,
       updatedAt: input.now,
     })
@@ -52,6 +55,7 @@ export async function mergeGrant(
         scopes: sql`array(select distinct unnest(${grants.scopes} || excluded.scopes) order by 1)`,
         claims: sql`array(select distinct unnest(${grants.claims} || excluded.claims) order by 1)`,
         resources: sql`array(select distinct unnest(${grants.resources} || excluded.resources) order by 1)`,
+        consentedAt: sql`coalesce(excluded.consented_at, ${grants.consentedAt})`,
         updatedAt: input.now,
       },
     })

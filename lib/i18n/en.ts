@@ -229,6 +229,8 @@ export const en = {
     pageTitle: "Allow an app",
     title: "Allow <app></app>?",
     lead: "<app></app> will see:",
+    nothingPersonal:
+      "<app></app> asks for nothing from your profile. It learns only an identifier that tells your account apart from others.",
     returnsTo: "You return to",
     account: "Signed in as",
     notYou: "Not you?",

@@ -23,6 +23,9 @@ export function ConsentClaims({ t, app, consent, now }: ConsentClaimsProps) {
   const format = formatter(now);
   return (
     <>
+      {consent.personal ? null : (
+        <p className="mt-5">{t.rich("consent.nothingPersonal", { app: () => <bdi>{app}</bdi> })}</p>
+      )}
       {shown.length === 0 ? null : (
         <section className="mt-5" aria-labelledby="consent-lead">
           <h2 id="consent-lead" className="font-medium">

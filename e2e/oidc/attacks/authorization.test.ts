@@ -61,7 +61,7 @@ describe("RFC 9700 section 4.1: a redirect_uri that only looks registered", () =
 
 describe("RFC 9700 section 4.4: mix-up", () => {
   it("is told apart by iss, in good answers and in errors", async () => {
-    for (const wishes of [{}, { scope: "email" }, { prompt: "none", max_age: "0" }])
+    for (const wishes of [{}, { scope: "files" }, { prompt: "none", max_age: "0" }])
       expect(locationOf(await ask(wishes)).searchParams.get("iss")).toBe(base());
   });
 

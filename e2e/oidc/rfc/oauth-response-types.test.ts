@@ -116,7 +116,7 @@ describe("Multiple Response Types section 2.1 and 5: response modes", () => {
     expect(parameters.has("code")).toBe(true);
   });
 
-  it.each([{ prompt: "none", max_age: "0" }, { scope: "email" }])(
+  it.each([{ prompt: "none", max_age: "0" }, { scope: "files" }])(
     "tells errors in the mode of the answer: %o",
     async (wishes) => {
       for (const response_mode of ["fragment", "form_post"] as const) {

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { makeClientKey } from "#lib/testing/client-key.ts";
 import { openBrowser } from "../support/browser.ts";
-import { authorize, checkAnswer, completeFlow, type Wishes } from "../support/flow.ts";
+import { authorize, checkAnswer, completeFlow, redeem, type Wishes } from "../support/flow.ts";
 import { setUp } from "../support/set-up.ts";
 import { sign } from "../support/signing.ts";
 
@@ -115,8 +115,10 @@ describe("OIDC Core section 3.1.2.1: prompt, max_age and hints", () => {
     }
   });
 
-  it("demands the scope openid", async () => {
-    expect((await answer({ scope: "profile" })).parameters.get("error")).toBe("invalid_scope");
+  it("is no OpenID Connect without the scope openid: there is no ID Token then (3.1.2.1)", async () => {
+    const { sent, outcome } = await authorize(attempt(), { scope: "profile" });
+    const tokens = await redeem(attempt(), outcome.parameters.get("code") ?? "", sent);
+    expect(await tokens.json()).not.toHaveProperty("id_token");
   });
 });
 

@@ -56,7 +56,7 @@ describe("RFC 9126 section 2: the endpoint", () => {
     ["an unregistered redirect_uri", { redirect_uri: "https://evil.example/" }, ["invalid_request"]],
     ["no redirect_uri", { redirect_uri: undefined }, ["invalid_request"]],
     ["no response_type", { response_type: undefined }, ["invalid_request"]],
-    ["a bad scope", { scope: "email" }, ["invalid_scope"]],
+    ["a bad scope", { scope: "files" }, ["invalid_scope"]],
     ["no PKCE", { code_challenge: undefined, code_challenge_method: undefined }, ["invalid_request"]],
     ["a parameter twice", { scope: ["openid", "openid"] }, ["invalid_request"]],
     [

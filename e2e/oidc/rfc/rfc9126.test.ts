@@ -100,7 +100,7 @@ describe("RFC 9126 section 2: the endpoint", () => {
       { redirect_uri: "https://evil.example/" },
       "invalid_request",
     ],
-    ["section 2.3: a scope without openid", { scope: "email" }, "invalid_scope"],
+    ["section 2.3: a scope that nobody knows", { scope: "files" }, "invalid_scope"],
     ["section 2.3: a request without PKCE", { code_challenge: undefined }, "invalid_request"],
     ["section 3: a request object that is none", { request: "x" }, "invalid_request_object"],
   ])("refuses %s", async (_, overrides, error) => {

@@ -17,7 +17,7 @@ describe("RFC 9207 section 2: the iss parameter", () => {
     ["a code in the fragment", { response_mode: "fragment" }],
     ["tokens", { response_type: "id_token" }],
     ["a hybrid answer", { response_type: "code id_token" }],
-    ["an error", { scope: "email" }],
+    ["an error", { scope: "files" }],
     ["an error about the request", { response_type: undefined }],
     ["an error of a silent check", { prompt: "none", max_age: "0" }],
   ])("is in the answer with %s", async (_, wishes) => {

@@ -107,8 +107,8 @@ describe("a request whose redirect target can be trusted", () => {
     ["the plain method", { code_challenge_method: "plain" }, "invalid_request"],
     ["a short challenge", { code_challenge: "abc" }, "invalid_request"],
     ["an odd challenge", { code_challenge: "!".repeat(43) }, "invalid_request"],
-    ["no scope", { scope: undefined }, "invalid_scope"],
-    ["a scope without openid", { scope: "profile" }, "invalid_scope"],
+    ["a scope that nobody knows", { scope: "files" }, "invalid_scope"],
+    ["a scope in capitals", { scope: "OPENID" }, "invalid_scope"],
     ["a malformed scope", { scope: 'openid "x"' }, "invalid_scope"],
     ["an unknown prompt", { prompt: "hurry" }, "invalid_request"],
     ["prompt none with another", { prompt: "none login" }, "invalid_request"],
@@ -245,7 +245,7 @@ describe("a request by POST", () => {
   });
 
   it("is refused as by GET", async () => {
-    const entries = authorizationEntries(client, { scope: "profile" });
+    const entries = authorizationEntries(client, { scope: "files" });
     const { location } = await beginAuthorization(t.context(), { entries, cookieWithheld: true });
     expect(new URL(location).searchParams.get("error")).toBe("invalid_scope");
   });

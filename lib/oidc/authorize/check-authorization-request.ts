@@ -31,7 +31,8 @@ export async function checkAuthorizationRequest(
   checkUnsupported(parameters);
   checkParameters(parameters);
   const responseType = checkResponse(values, client, redirectUri);
-  const scopes = checkScope(values.scope, client.scopes);
+  const withIdToken = responseType.includes("id_token");
+  const scopes = checkScope(values.scope, { allowed: client.scopes, withIdToken });
   const codeChallenge = checkPkce(values, responseType, client);
   const dpopJkt = checkDpopKey(values.dpop_jkt, source.dpopJkt);
   const resources = checkResource(lists.resource, client);
@@ -58,6 +59,7 @@ export async function checkAuthorizationRequest(
     expectedSubject: hinted ?? subject,
     requiredAcr,
     acrValues,
-    claims,
+    // What they ask for comes in an ID Token or at userinfo, and plain OAuth has neither.
+    claims: scopes.includes("openid") ? claims : undefined,
   };
 }

@@ -64,7 +64,7 @@ export async function issueFrontChannelTokens(
           access_token: access.access_token,
           token_type: access.token_type,
           expires_in: String(access.expires_in),
-          scope: access.scope,
+          ...(access.scope === undefined ? {} : { scope: access.scope }),
         }
       : {}),
     ...(idToken === undefined ? {} : { id_token: idToken }),

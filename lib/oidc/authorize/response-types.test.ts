@@ -155,7 +155,7 @@ describe("response_mode", () => {
   });
 
   it("form_post carries errors too", async () => {
-    const { location, form } = await answer(modern, { response_mode: "form_post", scope: "email" });
+    const { location, form } = await answer(modern, { response_mode: "form_post", scope: "files" });
     expect(location).toBe(testRedirectUri);
     expect(form).toMatchObject({ error: "invalid_scope", state: "the state" });
   });

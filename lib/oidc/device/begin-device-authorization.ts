@@ -9,8 +9,8 @@ import { randomSecret } from "#lib/crypto/random.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkDpopKey } from "../authorize/check-dpop-key.ts";
 import { checkResource } from "../authorize/check-resource.ts";
+import { checkScope } from "../authorize/check-scope.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
-import { checkDeviceScope } from "./check-device-scope.ts";
 import { deviceCodeLifetimeSeconds, pollIntervalSeconds } from "./lifetimes.ts";
 import { insertDeviceCode } from "./store.ts";
 import { hashUserCode, makeUserCode, showUserCode } from "./user-code.ts";
@@ -56,7 +56,7 @@ async function begin(
     throw new OAuthError("unauthorized_client", "This client is not registered for the device code grant.");
   const parameters = readParameters<keyof typeof limits>(entries, limits, ["resource"]);
   checkParameters(parameters);
-  const scopes = checkDeviceScope(parameters.values.scope, client.scopes);
+  const scopes = checkScope(parameters.values.scope, { allowed: client.scopes, withIdToken: false });
   const resources = checkResource(parameters.lists.resource, client);
   const deviceCode = randomSecret();
   const userCode = await insertWithUserCode(ctx, {

@@ -64,7 +64,7 @@ export async function describeDevice(
       ip: device.ip,
       userAgent: device.userAgent,
       askedAt: device.createdAt,
-      consent: await describeConsent(ctx, client, person, question),
+      consent: await describeConsent(ctx, client, person, question, question.scopes),
       ...(step.kind === "no_access" ? { unmetRule: step.rule } : {}),
     },
   };

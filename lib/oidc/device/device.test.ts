@@ -91,7 +91,8 @@ describe("RFC 8628 section 3.1 and 3.2, the device authorization endpoint", () =
   });
 
   it("refuses a malformed scope, a resource that is not registered, and repetition", async () => {
-    await expect(begin('openid "x"')).rejects.toMatchObject({ code: "invalid_scope" });
+    for (const scope of ['openid "x"', "files"])
+      await expect(begin(scope)).rejects.toMatchObject({ code: "invalid_scope" });
     const call = (...entries: [string, string][]) =>
       beginDeviceAuthorization(t.context(), { client, entries, dpopJkt: undefined });
     await expect(call(["resource", "https://api.example.com/"])).rejects.toMatchObject({
@@ -278,6 +279,17 @@ describe("RFC 8628 section 3.4 and 3.5, the device asks", () => {
   it("no ID Token without openid", async () => {
     const { device_code: code } = await approved("email");
     expect(await poll(code)).not.toHaveProperty("id_token");
+  });
+
+  it("a token without scope where the device asked for none, which the person is told", async () => {
+    const device = await beginDeviceAuthorization(t.context(), { client, entries: [], dpopJkt: undefined });
+    const token = await interactionOf(device.user_code);
+    expect(await describeInteraction(person, token)).toMatchObject({
+      question: { consent: { scopes: [], personal: false } },
+    });
+    await decide(token, "allow");
+    const tokens = await poll(device.device_code);
+    expect(Object.keys(tokens).sort()).toEqual(["access_token", "expires_in", "refresh_token", "token_type"]);
   });
 
   it("only the key that asked may redeem (RFC 9449)", async () => {

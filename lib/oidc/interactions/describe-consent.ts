@@ -3,7 +3,7 @@ import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import type { ConsentQuestion } from "../authorize/missing-consent.ts";
 import { readPersonClaims } from "../claims/read-person-claims.ts";
-import type { Scope } from "../claims/scopes.ts";
+import { claimsOfScope, type Scope } from "../claims/scopes.ts";
 import { findPerson } from "../claims/store.ts";
 import { subjectOf } from "../subjects/subject-of.ts";
 
@@ -21,20 +21,25 @@ export interface ConsentDescription {
   readonly claims: DescribedClaims;
   /** Addresses of the servers that the app may use in the person's name. */
   readonly resources: readonly string[];
+  /** The request names something of the person, new or not; else the app is to have an identifier at most. */
+  readonly personal: boolean;
   /** What the app says of itself (RFC 7591 section 2: shown to the person). */
   readonly policyUri: string | null;
   readonly tosUri: string | null;
 }
 
+/** `requested` are the scopes of the whole request, of which the question leaves out what was allowed before. */
 export async function describeConsent(
   ctx: Context,
   client: ClientRow,
   { userId }: UserActor,
   { scopes, claims, resources }: ConsentQuestion,
+  requested: readonly Scope[],
 ): Promise<ConsentDescription> {
   const person = await findPerson(ctx.db, userId);
   const { policyUri, tosUri } = client;
-  if (!person) return { scopes: [], claims: [], resources, policyUri, tosUri };
+  const personal = requested.some((scope) => claimsOfScope[scope].length > 0);
+  if (!person) return { scopes: [], claims: [], resources, personal, policyUri, tosUri };
   const subject = [{ name: "sub", value: subjectOf(ctx, client, userId) }];
   const tell = (values: Readonly<Record<string, unknown>>): DescribedClaims =>
     Object.entries(values).flatMap(([name, value]) => {
@@ -49,6 +54,7 @@ export async function describeConsent(
     })),
     claims: tell(readPersonClaims(person, [], named)),
     resources,
+    personal,
     policyUri,
     tosUri,
   };

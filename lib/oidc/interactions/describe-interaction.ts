@@ -6,6 +6,7 @@ import { signedInPeople } from "#lib/sessions/open-session.ts";
 import type { PasskeyRule, UnmetRule } from "../authorize/check-access-rules.ts";
 import { nextStep } from "../authorize/continue-authorization.ts";
 import type { NextStep } from "../authorize/decide-next-step.ts";
+import type { AuthorizationRequest } from "../authorize/schema.ts";
 import { type DeviceDescription, describeDevice } from "../device/describe-device.ts";
 import { describeSignOut, type SignOutDescription } from "../logout/describe-sign-out.ts";
 import { type ConsentDescription, describeConsent } from "./describe-consent.ts";
@@ -70,7 +71,7 @@ export async function describeInteraction(
     ...selfDescribed(target.client),
     ...(request.loginHint === undefined ? {} : { loginHint: request.loginHint }),
     reauthentication: step?.kind === "sign_in" && step.reauthentication,
-    ...(await describeStep(ctx, target.client, step, request.loginHint)),
+    ...(await describeStep(ctx, target.client, step, request)),
   };
 }
 
@@ -89,13 +90,13 @@ async function describeStep(
   ctx: Context,
   client: ClientRow,
   step: NextStep | undefined,
-  loginHint: string | undefined,
+  { loginHint, scopes }: AuthorizationRequest,
 ) {
   switch (step?.kind) {
     case "consent":
       return {
         person: nameOf(step.person),
-        consent: await describeConsent(ctx, client, step.person, step.question),
+        consent: await describeConsent(ctx, client, step.person, step.question, scopes),
         ...otherAccounts(ctx, loginHint),
       };
     case "no_access":

@@ -67,7 +67,7 @@ async function describeAccessToken(
     client_id: token.clientId,
     sub: person ? subjectOf(ctx, token.client, person.id) : token.clientId,
     aud: audience.length > 1 ? audience : (audience[0] ?? ctx.config.baseUrl),
-    scope: token.scopes.join(" "),
+    ...scopeOf(token),
     token_type: dpopJkt === null ? "Bearer" : "DPoP",
     iat: seconds(token.createdAt),
     exp: seconds(token.expiresAt),
@@ -96,12 +96,16 @@ async function describeRefreshToken(
     iss: ctx.config.baseUrl,
     client_id: token.clientId,
     sub: subjectOf(ctx, caller, token.userId),
-    scope: token.scopes.join(" "),
+    ...scopeOf(token),
     token_type: "refresh_token",
     iat: seconds(token.createdAt),
     exp: seconds(token.expiresAt),
     ...(token.dpopJkt === null ? {} : { cnf: { jkt: token.dpopJkt } }),
   };
+}
+
+function scopeOf({ scopes }: { readonly scopes: readonly string[] }): { readonly scope?: string } {
+  return scopes.length === 0 ? {} : { scope: scopes.join(" ") };
 }
 
 function seconds(instant: Date): number {

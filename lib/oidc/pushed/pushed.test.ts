@@ -96,7 +96,7 @@ describe("RFC 9126 section 2.3, a push that the authorization endpoint would ref
     ["no redirect_uri", { redirect_uri: undefined }, "invalid_request"],
     ["no PKCE", { code_challenge: undefined, code_challenge_method: undefined }, "invalid_request"],
     ["an unknown response_type", { response_type: "none" }, "unsupported_response_type"],
-    ["no scope", { scope: undefined }, "invalid_scope"],
+    ["a scope that nobody knows", { scope: "files" }, "invalid_scope"],
     ["an unknown resource", { resource: "https://api.example" }, "invalid_target"],
     ["a state with a NUL", { state: "\0" }, "invalid_request"],
     ["an endless nonce", { nonce: "n".repeat(2000) }, "invalid_request"],
@@ -117,8 +117,12 @@ describe("RFC 9126 section 2.3, a push that the authorization endpoint would ref
     await expect(pushed).rejects.toMatchObject({ code: "invalid_request" });
   });
 
+  it("is none without a scope: that is a request of plain OAuth", async () => {
+    expect(await push({ scope: undefined })).toHaveProperty("request_uri");
+  });
+
   it("is told to the developer", async () => {
-    await expect(push({ scope: "email" })).rejects.toMatchObject({ code: "invalid_scope" });
+    await expect(push({ scope: "files" })).rejects.toMatchObject({ code: "invalid_scope" });
     const [error] = await selectClientErrors(t.db, client.id);
     expect(error).toMatchObject({ endpoint: "/oauth/par", code: "invalid_scope" });
   });

@@ -73,7 +73,7 @@ describe("RFC 9101 section 5, a request object by value", () => {
   });
 
   it("is not completed by what is beside it", async () => {
-    expect(errorOf(await send(await sign({ scope: undefined })))).toBe("invalid_scope");
+    expect(errorOf(await send(await sign({ scope: "files" }), { scope: "openid" }))).toBe("invalid_scope");
     expect(errorOf(await send(await sign({ response_type: undefined })))).toBe("invalid_request");
     const page = send(await sign({ redirect_uri: undefined }));
     await expect(page).rejects.toMatchObject({ reason: "redirect_uri_missing" });

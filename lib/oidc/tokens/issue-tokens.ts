@@ -50,7 +50,8 @@ export interface TokenResponse {
   readonly access_token: string;
   readonly token_type: "Bearer" | "DPoP";
   readonly expires_in: number;
-  readonly scope: string;
+  /** What was granted; absent where that is nothing, for which RFC 6749 section 3.3 has no spelling. */
+  readonly scope?: string;
   readonly id_token?: string;
   readonly refresh_token?: string;
   /** RFC 8693 section 2.2.1. */
@@ -97,7 +98,7 @@ export async function issueTokens(ctx: Context, tx: Db, order: TokenOrder): Prom
     expires_in: Math.floor((access.row.expiresAt.getTime() - ctx.now.getTime()) / 1000),
     ...(idToken === undefined ? {} : { id_token: idToken }),
     ...(refreshToken === undefined ? {} : { refresh_token: refreshToken }),
-    scope: narrowed.scopes.join(" "),
+    ...(narrowed.scopes.length === 0 ? {} : { scope: narrowed.scopes.join(" ") }),
   };
   await Promise.all([
     insertAccessToken(tx, { ...access.row, ...lineage(order, familyId), claims: order.claims ?? null }),
