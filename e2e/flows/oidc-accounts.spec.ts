@@ -224,3 +224,34 @@ test("consent asks for scopes, single claims, services and access while away", a
   await expect(page.getByText("E-mail address")).toBeHidden();
   await expect(page.getByText(resource)).toBeHidden();
 });
+
+test("consent to an app that asks for nothing says so", async ({ page, latchkey }) => {
+  const clientId = await register(latchkey, app, { firstParty: false });
+  await addVirtualAuthenticator(page);
+  await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("ana") });
+  const address = request(latchkey, app, clientId, { scope: "" });
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "Allow Notes?" })).toBeVisible();
+  await expect(page.getByText("asks for nothing from your profile")).toBeVisible();
+  await expect(page.getByText("will see")).toBeHidden();
+  await inspect(page, "consent to nothing");
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await arrived(page);
+  await page.goto(address);
+  await arrived(page);
+});
+
+test("the sign-in page says which passkey an app needs, and fills in whom it expects", async ({
+  page,
+  latchkey,
+}) => {
+  const clientId = await register(latchkey, app, { requireDeviceBound: true });
+  const authenticator = await addVirtualAuthenticator(page, { backedUp: true });
+  await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("ana") });
+  await authenticator.setPresence(false);
+  await page.goto(request(latchkey, app, clientId, { login_hint: "bo@example.com" }));
+  await expect(page.getByRole("heading", { name: "Use another passkey" })).toBeVisible();
+  await expect(page.getByText("Notes needs a passkey that can’t leave its device")).toBeVisible();
+  await expect(page.getByLabel("E-mail address")).toHaveValue("bo@example.com");
+  await inspect(page, "another passkey demanded");
+});
