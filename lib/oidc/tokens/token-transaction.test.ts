@@ -23,10 +23,10 @@ it("signs with one connection in all, however old the keys in memory are", async
   const options = { maxConnections: 1, statementTimeoutMs: 15_000, applicationName: "latchkey-test" };
   const pool = openPool(address, options);
   const small = { ...t.context(), db: pool.db };
-  const times = { ...keyTimes(small.config), refreshAfterMs: 300, staleAfterMs: 300, readWithinMs: 200 };
+  const times = { ...keyTimes(small.config), refreshAfterMs: 1500, staleAfterMs: 1500, readWithinMs: 2000 };
   await ensureSigningKeys(small, times);
   const code = await buildCode(t.context(), app.client, person);
-  await new Promise((resolve) => setTimeout(resolve, 350));
+  await new Promise((resolve) => setTimeout(resolve, 1600));
   expect(await redeemTestCode(small, app, code)).toHaveProperty("id_token");
   await pool.close();
 });
