@@ -16,3 +16,4 @@ export type OutboxMessageId = Branded<string, "OutboxMessageId">;
 export type ClientErrorId = Branded<string, "ClientErrorId">;
 /** One line of refresh tokens, each made from the one before. */
 export type TokenFamilyId = Branded<string, "TokenFamilyId">;
+export type InvitationId = Branded<string, "InvitationId">;

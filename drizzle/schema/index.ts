@@ -5,6 +5,7 @@ export * from "./clients.ts";
 export * from "./credentials.ts";
 export * from "./grants.ts";
 export * from "./groups.ts";
+export * from "./invitations.ts";
 export * from "./metadata.ts";
 export * from "./oidc.ts";
 export * from "./outbox.ts";
