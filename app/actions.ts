@@ -13,7 +13,6 @@ const choose = defineAction({
     const attributes = { path: "/", sameSite: "lax", secure: ctx.config.secure, httpOnly: true } as const;
     if (theme === "system") jar.delete({ name: themeCookie, ...attributes });
     else jar.set(themeCookie, theme, { ...attributes, maxAge: 365 * 86_400 });
-    return {};
   },
   // The same page comes back, in the new colours.
   afterwards: () => {},

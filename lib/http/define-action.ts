@@ -1,16 +1,14 @@
 /** Makes a server action out of a definition: limit → same origin → session → parse → operation. */
-import { cookies, headers } from "next/headers";
+import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Context } from "#lib/context/context.ts";
 import { errorTable } from "#lib/errors/codes.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
-import { sessionsAfterSignOut } from "./browser-sessions.ts";
 import type { SignedInContext } from "./define-route.ts";
 import { parseInput } from "./read-body.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import { checkSameOrigin } from "./same-origin.ts";
-import { sessionCookieName } from "./session-cookie.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
 /** What a form shows after an action that refused. */
@@ -24,11 +22,7 @@ export interface ActionFailure {
 export interface ActionDefinition<A extends "optional" | "session", S extends z.ZodType> {
   readonly access: A;
   readonly form: S;
-  /** Changes something; whatever it returns goes to `afterwards`. */
-  readonly handle: (
-    ctx: A extends "session" ? SignedInContext : Context,
-    input: z.infer<S>,
-  ) => Promise<{ endSession?: boolean }>;
+  readonly handle: (ctx: A extends "session" ? SignedInContext : Context, input: z.infer<S>) => Promise<void>;
   /** Runs outside the error table, because Next's `redirect` works by throwing. */
   readonly afterwards: (input: z.infer<S>) => void;
 }
@@ -49,14 +43,7 @@ export function defineAction<A extends "optional" | "session", S extends z.ZodTy
       if (definition.access === "session" && ctx.actor.type !== "user")
         throw new DomainError("UNAUTHENTICATED");
       input = parseInput(definition.form, formEntries(form));
-      const result = await definition.handle(ctx as never, input);
-      if (result.endSession) {
-        const left = await sessionsAfterSignOut(ctx, requestHeaders.get("cookie"));
-        const attributes = { path: "/", httpOnly: true, sameSite: "lax", secure: ctx.config.secure } as const;
-        const jar = await cookies();
-        if (left) jar.set(sessionCookieName(ctx), left.sealed, { ...attributes, expires: left.expiresAt });
-        else jar.delete({ name: sessionCookieName(ctx), ...attributes });
-      }
+      await definition.handle(ctx as never, input);
     } catch (error) {
       const { code, publicMessage, fields } = toDomainError(ctx, error);
       return {
