@@ -12,6 +12,8 @@ import type { RegistrationWishes } from "#lib/passkeys/schema.ts";
 import { usernameExists } from "#lib/users/store.ts";
 import { checkSetUpLink, deadSetUpLink } from "./check-set-up-link.ts";
 import { checkSignUpPolicy } from "./check-sign-up-policy.ts";
+import { findInvitationFor } from "./invitations/describe-invitation.ts";
+import { refuseInvitation } from "./invitations/use-invitation.ts";
 
 /** WebAuthn Level 3 section 14.6.1: random, and as long as allowed. Never the name or the primary key. */
 const handleBytes = 64;
@@ -20,19 +22,22 @@ export interface AccountStart {
   readonly username: string;
   readonly displayName: string | undefined;
   readonly setUpToken: string | undefined;
+  readonly invitation?: string | undefined;
   readonly wishes: RegistrationWishes;
 }
 
-/** @throws DomainError SIGN_UP_CLOSED, FORBIDDEN for a set-up link that does not work, USER_EXISTS */
+/** @throws DomainError SIGN_UP_CLOSED, FORBIDDEN for a set-up link or an invitation that does not work, USER_EXISTS */
 export function beginAccount(
   ctx: Context,
-  { username, displayName, setUpToken, wishes }: AccountStart,
+  { username, displayName, setUpToken, invitation, wishes }: AccountStart,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   return auditRefusal(ctx, "passkey.registration_failed", async () => {
     // Who may open an account is asked first: a closed door does not tell which names exist behind it.
-    if (setUpToken === undefined) checkSignUpPolicy(ctx.config);
+    if (setUpToken === undefined) checkSignUpPolicy(ctx.config, { invited: invitation !== undefined });
     else if (!(await checkSetUpLink(ctx, setUpToken)))
       throw refuse("FORBIDDEN", "set_up_link", { message: deadSetUpLink });
+    const invited = invitation === undefined ? undefined : await findInvitationFor(ctx, invitation, username);
+    if (invitation !== undefined && !invited) throw refuseInvitation();
     if (await usernameExists(ctx.db, username)) throw new DomainError("USER_EXISTS");
     return await makeRegistrationOptions(ctx, {
       purpose: setUpToken === undefined ? "sign_up" : "set_up",
@@ -42,6 +47,9 @@ export function beginAccount(
       wishes,
       exclude: [],
       ...(setUpToken === undefined ? {} : { setUpTokenHash: encodeBase64url(sha256(setUpToken)) }),
+      ...(invitation === undefined || !invited
+        ? {}
+        : { invitation: { hash: encodeBase64url(sha256(invitation)), groups: invited.groups } }),
     });
   });
 }

@@ -7,8 +7,14 @@ const words = {
   closed: "This site does not take new accounts. Ask an administrator of this site to make one for you.",
 } as const;
 
-/** @throws DomainError SIGN_UP_CLOSED that says whom to ask */
-export function checkSignUpPolicy(config: Pick<Config, "signUp">): void {
-  if (config.signUp === "open") return;
+/**
+ * `invited`: they hold an invitation, which still has to be looked at. Where sign-up is closed, it is to them too.
+ * @throws DomainError SIGN_UP_CLOSED that says whom to ask
+ */
+export function checkSignUpPolicy(
+  config: Pick<Config, "signUp">,
+  { invited }: { readonly invited: boolean },
+): void {
+  if (config.signUp === "open" || (config.signUp === "invite" && invited)) return;
   throw new DomainError("SIGN_UP_CLOSED", { message: words[config.signUp] });
 }

@@ -17,6 +17,8 @@ import { openSession } from "#lib/sessions/open-session.ts";
 import { insertUser } from "#lib/users/store.ts";
 import { deadSetUpLink } from "./check-set-up-link.ts";
 import { checkSignUpPolicy } from "./check-sign-up-policy.ts";
+import { takeInvitation } from "./invitations/store.ts";
+import { refuseInvitation, type TakenInvitation, welcomeInvited } from "./invitations/use-invitation.ts";
 import { deleteSetUpLinks, lockSetUp, takeSetUpLink } from "./store.ts";
 
 export interface Registered {
@@ -42,7 +44,7 @@ export async function finishAccount(
   const webauthnHandle = decodeBase64url(context.handle) ?? new Uint8Array();
   const userId = newId<UserId>();
   return await ctx.db.transaction(async (tx) => {
-    const role = await checkRight(ctx, tx, context);
+    const { role, invitation } = await checkRight(ctx, tx, context);
     await insertUser(tx, {
       id: userId,
       username,
@@ -54,6 +56,7 @@ export async function finishAccount(
       updatedAt: ctx.now,
       lastLoginAt: ctx.now,
     });
+    if (invitation) await welcomeInvited(ctx, tx, invitation, userId);
     const stored = await storePasskey(ctx, tx, { userId, passkey, deviceName, takenNames: [] });
     const strength = strengthOf(passkey, passkey.userVerified);
     const session = await openSession(ctx, tx, { userId, credentialId: stored.id, ...strength });
@@ -64,7 +67,7 @@ export async function finishAccount(
     await appendAuditEvent(ctx, tx, {
       action: "user.created",
       ...about,
-      details: { role, via: context.purpose },
+      details: { role, via: invitation ? "invitation" : context.purpose },
     });
     await appendAuditEvent(ctx, tx, {
       action: "session.created",
@@ -77,15 +80,20 @@ export async function finishAccount(
   });
 }
 
-/** Asked again at the end: the policy may have changed, and the link is spent here, by the one who completes first. */
+/** Asked again at the end: the policy may have changed, and the link or a use of the invitation is spent here. */
 async function checkRight(
   ctx: Context,
   tx: Db,
   context: ChallengeContexts["registration"],
-): Promise<"admin" | "user"> {
+): Promise<{ readonly role: "admin" | "user"; readonly invitation?: TakenInvitation }> {
+  const { invitationHash, username } = context;
   if (context.purpose !== "set_up") {
-    checkSignUpPolicy(ctx.config);
-    return "user";
+    checkSignUpPolicy(ctx.config, { invited: invitationHash !== undefined });
+    if (invitationHash === undefined) return { role: "user" };
+    const hash = decodeBase64url(invitationHash) ?? new Uint8Array();
+    const invitation = await takeInvitation(tx, hash, username, ctx.now);
+    if (!invitation) throw refuseInvitation();
+    return { role: "user", invitation };
   }
   await lockSetUp(tx);
   const tokenHash = decodeBase64url(context.setUpTokenHash ?? "") ?? new Uint8Array();
@@ -93,5 +101,5 @@ async function checkRight(
   if (!taken || (await administratorWithPasskeyExists(tx)))
     throw refuse("FORBIDDEN", "set_up_link", { message: deadSetUpLink });
   await deleteSetUpLinks(tx);
-  return "admin";
+  return { role: "admin" };
 }

@@ -3,6 +3,9 @@
 export const auditActions = [
   "instance.set_up",
   "set_up_link.created",
+  "invitation.created",
+  "invitation.revoked",
+  "invitation.used",
   "user.created",
   "user.changed",
   "user.disabled",

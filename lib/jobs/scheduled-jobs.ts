@@ -1,5 +1,6 @@
 /** The schedule: what is cleaned up and looked after, and how often. */
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
+import { deleteExpiredInvitations } from "#lib/accounts/invitations/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
 import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
@@ -41,5 +42,6 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-used-jwts", everySeconds: hour, run: deleteExpiredUsedJwts },
   { name: "expired-registration-tokens", everySeconds: hour, run: deleteExpiredRegistrationTokens },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
+  { name: "expired-invitations", everySeconds: hour, run: deleteExpiredInvitations },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
 ];

@@ -36,7 +36,8 @@ export type CeremonyRule =
   | "challenge_unknown"
   | "challenge_kind"
   | "challenge_session"
-  | "set_up_link";
+  | "set_up_link"
+  | "invitation";
 
 /** Whom a failed ceremony was about, as far as it is known. */
 export interface CeremonyEvidence {

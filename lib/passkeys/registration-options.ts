@@ -1,6 +1,6 @@
 /** Makes PublicKeyCredentialCreationOptionsJSON (WebAuthn Level 3 section 5.1.8) and its challenge. */
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
-import type { SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { GroupId, SessionId, UserId } from "#drizzle/schema/ids.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Context } from "#lib/context/context.ts";
 import { algorithmIds } from "./algorithms.ts";
@@ -20,6 +20,7 @@ export interface RegistrationStart {
   readonly wishes: RegistrationWishes;
   readonly exclude: readonly Descriptor[];
   readonly setUpTokenHash?: string;
+  readonly invitation?: { readonly hash: string; readonly groups: readonly GroupId[] };
   readonly userId?: UserId;
   readonly sessionId?: SessionId;
 }
@@ -33,7 +34,7 @@ export async function makeRegistrationOptions(
   start: RegistrationStart,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const { wishes, purpose, handle, username, displayName } = start;
-  const policy = combinePolicies(await listPoliciesFor(ctx, start.userId));
+  const policy = combinePolicies(await listPoliciesFor(ctx, start.userId, start.invitation?.groups));
   const userVerification = stricterVerification(ctx.config, wishes, policy);
   const attestation = stricterConveyance(ctx.config, wishes, policy);
   const extensions = { ...wishes.extensions, credProps: true };
@@ -47,6 +48,9 @@ export async function makeRegistrationOptions(
       username,
       displayName,
       ...(start.setUpTokenHash ? { setUpTokenHash: start.setUpTokenHash } : {}),
+      ...(start.invitation
+        ? { invitationHash: start.invitation.hash, joining: [...start.invitation.groups] }
+        : {}),
       userVerification,
       attestation,
       extensions,

@@ -98,12 +98,18 @@ export const beginRegistrationSchema = registrationWishesSchema
     username: usernameSchema.optional(),
     displayName: displayNameSchema.optional(),
     setUpToken: z.string().max(128).optional(),
+    invitation: z.string().max(128).optional(),
   })
   .refine(
-    ({ username, displayName, setUpToken }) =>
-      username !== undefined || (displayName === undefined && setUpToken === undefined),
+    ({ username, displayName, setUpToken, invitation }) =>
+      username !== undefined ||
+      (displayName === undefined && setUpToken === undefined && invitation === undefined),
     { path: ["username"], message: "is needed for a new account" },
-  );
+  )
+  .refine(({ setUpToken, invitation }) => setUpToken === undefined || invitation === undefined, {
+    path: ["invitation"],
+    message: "cannot stand beside setUpToken",
+  });
 
 export const completeRegistrationSchema = z.strictObject({
   credential: registrationResponseSchema,
@@ -143,6 +149,9 @@ const registrationContext = z.object({
   username: z.string().max(254),
   displayName: z.string().max(64),
   setUpTokenHash: z.string().max(43).optional(),
+  invitationHash: z.string().max(43).optional(),
+  /** The groups that the new account will be in: their policies hold for its first passkey. */
+  joining: z.array(z.string().max(36)).max(20).optional(),
   userVerification,
   attestation,
   extensions: extensionWishes,

@@ -1,5 +1,6 @@
 /** A browser's registration response → a passkey that may be stored. */
 import type { CredentialRow } from "#drizzle/schema/credentials.ts";
+import type { GroupId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { noModel } from "./attestation/aaguid.ts";
 import {
@@ -88,7 +89,8 @@ export async function verifyRegistration(
         : undefined,
   };
   // A conformance tool shows what verifies, not what this instance wants.
-  if (!conformance) await checkNewPasskeyAllowed(ctx, passkey, challenge.userId);
+  const joining = challenge.context.joining as GroupId[] | undefined;
+  if (!conformance) await checkNewPasskeyAllowed(ctx, passkey, { userId: challenge.userId, joining });
   return passkey;
 }
 

@@ -24,10 +24,10 @@ export const registerBegin = defineRoute({
   ],
   ...ceremonyLimits,
   cost: ({ username }) => (username === undefined ? undefined : "sign_up"),
-  handle: async (ctx, { username, displayName, setUpToken, ...wishes }) => ({
+  handle: async (ctx, { username, displayName, setUpToken, invitation, ...wishes }) => ({
     data:
       username === undefined
         ? await beginAddingPasskey(ctx, wishes)
-        : await beginAccount(ctx, { username, displayName, setUpToken, wishes }),
+        : await beginAccount(ctx, { username, displayName, setUpToken, invitation, wishes }),
   }),
 });

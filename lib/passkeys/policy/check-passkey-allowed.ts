@@ -1,5 +1,5 @@
 /** Asks policy and metadata about a passkey, when it is registered and ever after. */
-import type { UserId } from "#drizzle/schema/ids.ts";
+import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { JudgedAssertion } from "../judge-trust.ts";
 import { checkModelStatus } from "../metadata/check-model-status.ts";
@@ -24,13 +24,22 @@ export async function loadPasskeyRules(ctx: Context, credentialId: Uint8Array): 
   return { policies, metadata };
 }
 
-/** At registration; `userId` is whose passkey it becomes, undefined for a new account. @throws DomainError ATTESTATION_NOT_ALLOWED */
+/** Whose a new passkey becomes. */
+export interface PasskeyOwner {
+  /** Undefined for a new account. */
+  readonly userId: UserId | undefined;
+  /** The groups that a new account will be in. */
+  readonly joining: readonly GroupId[] | undefined;
+}
+
+/** At registration. @throws DomainError ATTESTATION_NOT_ALLOWED */
 export async function checkNewPasskeyAllowed(
   ctx: Context,
   passkey: PasskeyFacts,
-  userId: UserId | undefined,
+  { userId, joining }: PasskeyOwner,
 ): Promise<void> {
-  checkAttestationPolicy(await listPoliciesFor(ctx, userId), { facts: passkey, nameOf: productNames(ctx) });
+  const policies = await listPoliciesFor(ctx, userId, joining);
+  checkAttestationPolicy(policies, { facts: passkey, nameOf: productNames(ctx) });
 }
 
 /**

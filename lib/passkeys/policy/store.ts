@@ -1,5 +1,5 @@
 /** Where attestation policies stand: the instance's in `settings`, those of groups on their rows. */
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import { groupMembers, groups } from "#drizzle/schema/groups.ts";
@@ -29,6 +29,15 @@ const selectPoliciesOfUser = prepared((db) =>
 /** The instance's policy, where there is one, and those of the person's groups, unparsed; in no order. */
 export async function listPoliciesOfUser(db: Database, userId: UserId | undefined): Promise<unknown[]> {
   const rows = await selectPoliciesOfUser(db).execute({ userId: userId ?? null });
+  return rows.map(({ policy }) => policy);
+}
+
+/** Those of the groups that have one, unparsed. */
+export async function listPoliciesOfGroups(db: Database, ids: readonly GroupId[]): Promise<unknown[]> {
+  const rows = await db
+    .select({ policy: groups.attestationPolicy })
+    .from(groups)
+    .where(and(inArray(groups.id, [...ids]), isNotNull(groups.attestationPolicy)));
   return rows.map(({ policy }) => policy);
 }
 

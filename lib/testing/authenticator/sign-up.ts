@@ -25,6 +25,7 @@ export interface SignUpWishes {
   readonly username: string;
   readonly displayName?: string;
   readonly setUpToken?: string;
+  readonly invitation?: string;
   readonly authenticator?: Partial<AuthenticatorOptions>;
   readonly deviation?: CreateDeviation;
 }
@@ -36,6 +37,7 @@ export async function signUp(ctx: Context, wishes: SignUpWishes): Promise<Person
     username: wishes.username,
     displayName: wishes.displayName,
     setUpToken: wishes.setUpToken,
+    invitation: wishes.invitation,
     wishes: {},
   });
   const response = registrationResponseSchema.parse(authenticator.create(options, wishes.deviation));
