@@ -34,11 +34,12 @@ export interface Confirmed {
   readonly expiresAt: string | number;
 }
 
-/** A new account, the first administrator (with the link's token), or one more passkey (empty). */
+/** A new account, perhaps by invitation, the first administrator (with the link's token), or one more passkey (empty). */
 export interface RegistrationRequest {
   readonly username?: string;
   readonly displayName?: string;
   readonly setUpToken?: string;
+  readonly invitation?: string;
 }
 
 export const defaultTimeoutMs = 300_000;

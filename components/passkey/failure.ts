@@ -59,7 +59,7 @@ const serverReasons: Readonly<Record<string, FailureReason>> = {
   USER_EXISTS: "nameTaken",
   VALIDATION_ERROR: "invalid",
   SIGN_UP_CLOSED: "closed",
-  // The one thing an anonymous page may not do is set up with a link that is spent.
+  // What an anonymous page may not do is come by a link that is spent: a set-up link or an invitation.
   FORBIDDEN: "linkSpent",
   CROSS_ORIGIN: "wrongAddress",
   INVALID_CHALLENGE: "timedOut",

@@ -1,5 +1,5 @@
 "use client";
-/** A new account: who you are → your passkey → saved. For sign-up and for the first administrator. */
+/** A new account: who you are → your passkey → saved. For sign-up, invited people and the first administrator. */
 import { type FormEvent, type ReactNode, type Ref, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
@@ -29,6 +29,9 @@ export interface RegistrationLabels {
 interface RegistrationFlowProps {
   readonly continueTo: string;
   readonly setUpToken?: string;
+  readonly invitation?: string;
+  /** The address that the account must have; it cannot be changed then. */
+  readonly boundEmail?: string;
   readonly labels: RegistrationLabels;
   readonly created: CreatedLabels;
   readonly ceremony: CeremonyLabels;
@@ -53,7 +56,8 @@ interface RegistrationFormProps extends RegistrationFlowProps {
   readonly onRegistered: (result: Registered) => void;
 }
 
-function RegistrationForm({ setUpToken, labels, ceremony, notice, onRegistered }: RegistrationFormProps) {
+function RegistrationForm(props: RegistrationFormProps) {
+  const { setUpToken, invitation, boundEmail, labels, ceremony, notice, onRegistered } = props;
   const { state, busy, run } = useCeremony(ceremony.address);
   const [problems, setProblems] = useState<ProfileProblems>({});
   const name = useRef<HTMLInputElement>(null);
@@ -71,7 +75,11 @@ function RegistrationForm({ setUpToken, labels, ceremony, notice, onRegistered }
     setProblems(found);
     if (found.displayName) return name.current?.focus();
     if (found.username) return email.current?.focus();
-    const request = { ...profile, ...(setUpToken === undefined ? {} : { setUpToken }) };
+    const request = {
+      ...profile,
+      ...(setUpToken === undefined ? {} : { setUpToken }),
+      ...(invitation === undefined ? {} : { invitation }),
+    };
     const result = await run("create", (step) => createAccount(step, request, setProblems));
     if (!result) return button.current?.focus();
     onRegistered(result);
@@ -84,7 +92,7 @@ function RegistrationForm({ setUpToken, labels, ceremony, notice, onRegistered }
       <h1>{labels.title}</h1>
       <p className="mt-2 text-muted">{labels.lead}</p>
       {notice}
-      <ProfileFields labels={labels} problems={problems} name={name} email={email} />
+      <ProfileFields labels={labels} problems={problems} name={name} email={email} boundEmail={boundEmail} />
       <button ref={button} type="submit" className="button mt-6 w-full" aria-disabled={busy}>
         <PasskeyIcon />
         {labels.button}
@@ -116,9 +124,10 @@ interface ProfileFieldsProps {
   readonly problems: ProfileProblems;
   readonly name: Ref<HTMLInputElement>;
   readonly email: Ref<HTMLInputElement>;
+  readonly boundEmail: string | undefined;
 }
 
-function ProfileFields({ labels, problems, name, email }: ProfileFieldsProps) {
+function ProfileFields({ labels, problems, name, email, boundEmail }: ProfileFieldsProps) {
   return (
     <div className="mt-6 grid gap-4">
       <Field
@@ -144,6 +153,7 @@ function ProfileFields({ labels, problems, name, email }: ProfileFieldsProps) {
         spellCheck={false}
         maxLength={254}
         placeholder={labels.emailExample}
+        {...(boundEmail === undefined ? {} : { defaultValue: boundEmail, readOnly: true })}
         required
       />
     </div>

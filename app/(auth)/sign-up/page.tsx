@@ -1,11 +1,12 @@
-/** A new account with its first passkey, or whom to ask where sign-up is not open. */
+/** A new account with its first passkey, perhaps by invitation, or whom to ask where sign-up is not open. */
 import type { Metadata } from "next";
 import { RegistrationFlow } from "#components/passkey/registration-flow.tsx";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { describeInvitation, type OpenInvitation } from "#lib/accounts/invitations/describe-invitation.ts";
 import type { Config } from "#lib/config/load-config.ts";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
+import { formatter, type Translate, translator } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
 import { instanceConfig, pageContext } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
@@ -14,16 +15,28 @@ import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords, createdWords } from "../passkey-words.ts";
 import { registrationWords } from "../registration-words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const { signUp } = await instanceConfig();
-  return { title: translator()(signUp === "open" ? "signUp.title" : `signUp.${signUp}Title`) };
+interface SignUpPageProps {
+  readonly searchParams: SearchParams;
 }
 
-export default async function SignUpPage({ searchParams }: { searchParams: SearchParams }) {
+export async function generateMetadata({ searchParams }: SignUpPageProps): Promise<Metadata> {
+  const { signUp, rpName } = await instanceConfig();
+  const t = translator();
+  if (signUp !== "closed" && (await searchParams).invitation !== undefined)
+    return { title: t("invitation.title", { instance: rpName }) };
+  return { title: t(signUp === "open" ? "signUp.title" : `signUp.${signUp}Title`) };
+}
+
+export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const query = await searchParams;
   const ctx = await pageContext();
   const t = translator();
-  if (ctx.config.signUp !== "open") return <NotOpen t={t} config={ctx.config} policy={ctx.config.signUp} />;
+  const policy = ctx.config.signUp;
+  const invited = query.invitation !== undefined && policy !== "closed";
+  if (policy !== "open" && !invited) return <NotOpen t={t} config={ctx.config} policy={policy} />;
+  const invitation = invited ? readToken(query.invitation) : undefined;
+  const open = invitation === undefined ? undefined : await describeInvitation(ctx, invitation);
+  if (invited && !open) return <InvitationInvalid t={t} brand={ctx.config.rpName} />;
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
   const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
@@ -43,15 +56,14 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
     >
       <RegistrationFlow
         continueTo={continueTarget({ interaction, next: undefined })}
-        labels={registrationWords(t, {
-          title: t("signUp.title"),
-          lead: t("signUp.lead"),
-          button: t("signUp.button"),
-        })}
+        {...(open && invitation !== undefined ? { invitation } : {})}
+        {...(open?.email === undefined ? {} : { boundEmail: open.email })}
+        labels={formWords(t, ctx.config, open)}
         created={createdWords(t, request?.clientName)}
         ceremony={ceremonyWords(t, ctx.config)}
         notice={
           <>
+            {open ? <InvitationNotice t={t} invitation={open} now={ctx.now} /> : null}
             <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />
             {ctx.actor.type === "user" ? (
               <div className="mt-4">
@@ -61,6 +73,45 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
           </>
         }
       />
+    </AuthPage>
+  );
+}
+
+function formWords(t: Translate, { rpName }: Config, invitation: OpenInvitation | undefined) {
+  const button = t("signUp.button");
+  if (!invitation) return registrationWords(t, { title: t("signUp.title"), lead: t("signUp.lead"), button });
+  const title = t("invitation.title", { instance: rpName });
+  const words = registrationWords(t, { title, lead: t("invitation.lead"), button });
+  return invitation.email === undefined ? words : { ...words, emailHint: t("invitation.emailHint") };
+}
+
+interface InvitationNoticeProps {
+  readonly t: Translate;
+  readonly invitation: OpenInvitation;
+  readonly now: Date;
+}
+
+function InvitationNotice({ t, invitation: { invitedBy, expiresAt }, now }: InvitationNoticeProps) {
+  const when = formatter(now).dateTime(expiresAt, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  return (
+    <div className="mt-4">
+      <Notice tone="info">
+        {invitedBy === undefined ? null : <p>{t("invitation.from", { name: invitedBy })}</p>}
+        <p>{t("invitation.until", { when: `${when} UTC` })}</p>
+      </Notice>
+    </div>
+  );
+}
+
+function InvitationInvalid({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+  return (
+    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+      <h1>{t("invitation.invalidTitle")}</h1>
+      <p className="mt-2 text-muted">{t("invitation.invalidBody")}</p>
+      <p className="mt-2 text-muted">{t("invitation.doneAlready")}</p>
+      <a className="button button-secondary mt-6 w-full" href="/sign-in">
+        {t("common.backToSignIn")}
+      </a>
     </AuthPage>
   );
 }
