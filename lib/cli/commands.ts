@@ -15,6 +15,7 @@ import { groupAddMember } from "./group-add-member.ts";
 import { groupList } from "./group-list.ts";
 import { groupRemove } from "./group-remove.ts";
 import { groupRemoveMember } from "./group-remove-member.ts";
+import { invite } from "./invite.ts";
 import { keysList, keysRevoke, keysRotate } from "./keys.ts";
 import { metadataRefresh } from "./metadata-refresh.ts";
 import { policyClear } from "./policy-clear.ts";
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   registrationTokenAdd,
   registrationTokenList,
   registrationTokenRemove,
+  invite,
   userList,
   userShow,
   userSetProfile,

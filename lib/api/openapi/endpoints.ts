@@ -12,6 +12,7 @@ import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/gro
 import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
+import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
 import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
@@ -50,6 +51,9 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteApp,
   getProfile,
   patchProfile,
+  getInvitations,
+  postInvitation,
+  deleteInvitation,
   getUsers,
   getUser,
   patchUser,
