@@ -22,6 +22,8 @@ import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/rou
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
 import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
+import * as invitation from "#app/api/v1/admin/invitations/[id]/route.ts";
+import * as invitations from "#app/api/v1/admin/invitations/route.ts";
 import * as anySession from "#app/api/v1/admin/sessions/[id]/route.ts";
 import * as allSessions from "#app/api/v1/admin/sessions/route.ts";
 import * as signingKeyRevocation from "#app/api/v1/admin/signing-keys/[kid]/revoke/route.ts";
@@ -100,6 +102,9 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/groups/[id]/members": groupMembers.GET,
   "PUT /api/v1/admin/groups/[id]/members/[userId]": groupMember.PUT,
   "DELETE /api/v1/admin/groups/[id]/members/[userId]": groupMember.DELETE,
+  "GET /api/v1/admin/invitations": invitations.GET,
+  "POST /api/v1/admin/invitations": invitations.POST,
+  "DELETE /api/v1/admin/invitations/[id]": invitation.DELETE,
   "GET /api/v1/admin/sessions": allSessions.GET,
   "DELETE /api/v1/admin/sessions/[id]": anySession.DELETE,
   "GET /api/v1/admin/signing-keys": signingKeys.GET,
