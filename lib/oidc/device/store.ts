@@ -18,6 +18,11 @@ export async function insertDeviceCode(db: Db, row: typeof deviceCodes.$inferIns
   }
 }
 
+/** Nobody has answered, and there is time to. */
+function isWaiting(now: Date) {
+  return and(eq(deviceCodes.status, "pending"), gt(deviceCodes.expiresAt, now));
+}
+
 /** One that still waits for an answer. */
 export async function findPendingByUserCode(
   db: Db,
@@ -26,13 +31,7 @@ export async function findPendingByUserCode(
   const [row] = await db
     .select()
     .from(deviceCodes)
-    .where(
-      and(
-        eq(deviceCodes.userCodeHash, input.userCodeHash),
-        eq(deviceCodes.status, "pending"),
-        gt(deviceCodes.expiresAt, input.now),
-      ),
-    );
+    .where(and(eq(deviceCodes.userCodeHash, input.userCodeHash), isWaiting(input.now)));
   return row;
 }
 
@@ -44,13 +43,7 @@ export async function findPendingDevice(
   const [row] = await db
     .select()
     .from(deviceCodes)
-    .where(
-      and(
-        eq(deviceCodes.deviceCodeHash, input.deviceCodeHash),
-        eq(deviceCodes.status, "pending"),
-        gt(deviceCodes.expiresAt, input.now),
-      ),
-    );
+    .where(and(eq(deviceCodes.deviceCodeHash, input.deviceCodeHash), isWaiting(input.now)));
   return row;
 }
 
@@ -72,13 +65,7 @@ export async function answerDevice(
   const rows = await db
     .update(deviceCodes)
     .set("amr" in answer ? { ...answer, amr: [...answer.amr] } : answer)
-    .where(
-      and(
-        eq(deviceCodes.deviceCodeHash, input.deviceCodeHash),
-        eq(deviceCodes.status, "pending"),
-        gt(deviceCodes.expiresAt, input.now),
-      ),
-    )
+    .where(and(eq(deviceCodes.deviceCodeHash, input.deviceCodeHash), isWaiting(input.now)))
     .returning({ status: deviceCodes.status });
   return rows.length === 1;
 }
