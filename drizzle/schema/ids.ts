@@ -17,3 +17,4 @@ export type ClientErrorId = Branded<string, "ClientErrorId">;
 /** One line of refresh tokens, each made from the one before. */
 export type TokenFamilyId = Branded<string, "TokenFamilyId">;
 export type InvitationId = Branded<string, "InvitationId">;
+export type DeviceApprovalId = Branded<string, "DeviceApprovalId">;

@@ -5,7 +5,14 @@ import { credentials } from "./credentials.ts";
 import type { CredentialRowId, SessionId, UserId } from "./ids.ts";
 import { users } from "./users.ts";
 
-export const sessionMethod = pgEnum("session_method", ["passkey"]);
+/** How it began. All but the passkey are weaker, and the session says so in its `acr`. */
+export const sessionMethod = pgEnum("session_method", [
+  "passkey",
+  "recovery_code",
+  "recovery_link",
+  "email_link",
+  "device_approval",
+]);
 
 export const sessions = pgTable(
   "sessions",
@@ -39,3 +46,4 @@ export const sessions = pgTable(
 );
 
 export type SessionRow = typeof sessions.$inferSelect;
+export type SessionMethod = SessionRow["method"];

@@ -59,7 +59,12 @@ export async function finishAccount(
     if (invitation) await welcomeInvited(ctx, tx, invitation, userId);
     const stored = await storePasskey(ctx, tx, { userId, passkey, deviceName, takenNames: [] });
     const strength = strengthOf(passkey, passkey.userVerified);
-    const session = await openSession(ctx, tx, { userId, credentialId: stored.id, ...strength });
+    const session = await openSession(ctx, tx, {
+      userId,
+      method: "passkey",
+      credentialId: stored.id,
+      ...strength,
+    });
     const signals = await signalsOf(ctx, tx, { userId, username, displayName, webauthnHandle });
     const about = { outcome: "success", actor: { type: "user", userId }, subjectUserId: userId } as const;
     if (context.purpose === "set_up")

@@ -1,5 +1,6 @@
 /** What every operation receives: who asks, from where, when, and what it may use. */
 import type { CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { SessionMethod } from "#drizzle/schema/sessions.ts";
 import type { UserRole } from "#drizzle/schema/users.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
@@ -12,10 +13,16 @@ export interface UserActor {
   readonly userId: UserId;
   readonly username: string;
   readonly displayName: string;
+  /** URL of the picture. */
+  readonly picture: string | undefined;
+  /** The language that the person chose (BCP 47), one of ours or not. */
+  readonly locale: string | undefined;
   readonly role: UserRole;
   readonly sessionId: SessionId;
   /** The passkey that opened the session. */
   readonly credentialId: CredentialRowId | undefined;
+  /** How this person was verified last in this session. */
+  readonly method: SessionMethod;
   /** The last ceremony that verified this person in this session (sign-in or step-up). */
   readonly authTime: Date;
   readonly acr: string;

@@ -57,6 +57,7 @@ async function signIn(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise
   if (!active) throw refuse("USER_DISABLED", "user_disabled", evidence);
   const session = await openSession(ctx, tx, {
     userId,
+    method: "passkey",
     credentialId: credential.id,
     ...strengthOf(credential, userVerified),
   });

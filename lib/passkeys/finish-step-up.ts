@@ -52,6 +52,7 @@ async function renewSession(
   await recordUse(ctx, tx, assertion);
   const renewed = await updateSessionAuthTime(tx, actor.sessionId, {
     authTime: ctx.now,
+    method: "passkey",
     credentialId: credential.id,
     ...strengthOf(credential, userVerified),
   });

@@ -1,5 +1,6 @@
 /** Opens a session after a ceremony that verified the person. */
 import type { CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { SessionMethod } from "#drizzle/schema/sessions.ts";
 import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { newId, randomSecret } from "#lib/crypto/random.ts";
@@ -8,7 +9,9 @@ import { insertSession } from "./store.ts";
 
 export interface NewSession {
   readonly userId: UserId;
-  readonly credentialId: CredentialRowId;
+  readonly method: SessionMethod;
+  /** The passkey that opened it; null for the ways that need none here. */
+  readonly credentialId: CredentialRowId | null;
   readonly acr: string;
   readonly amr: readonly string[];
 }
@@ -30,7 +33,7 @@ export async function createSession(ctx: Context, db: Db, input: NewSession): Pr
     tokenHash: sha256(token),
     userId: input.userId,
     credentialId: input.credentialId,
-    method: "passkey",
+    method: input.method,
     acr: input.acr,
     amr: [...input.amr],
     authTime: ctx.now,

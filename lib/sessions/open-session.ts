@@ -27,6 +27,7 @@ export async function openSession(ctx: Context, db: Db, input: NewSession): Prom
     const expiresAt = new Date(ctx.now.getTime() + ctx.config.sessionMaxLifetimeSeconds * 1000);
     const renewed = await renewSession(db, own.sessionId, {
       tokenHash: sha256(token),
+      method: input.method,
       credentialId: input.credentialId,
       acr: input.acr,
       amr: [...input.amr],

@@ -38,12 +38,15 @@ const liveSessionColumns = {
   id: sessions.id,
   userId: sessions.userId,
   credentialId: sessions.credentialId,
+  method: sessions.method,
   acr: sessions.acr,
   amr: sessions.amr,
   authTime: sessions.authTime,
   lastActivityAt: sessions.lastActivityAt,
   username: users.username,
   displayName: users.displayName,
+  picture: users.picture,
+  locale: users.locale,
   role: users.role,
 };
 
@@ -90,7 +93,7 @@ export async function touchSession(db: Db, id: SessionId, now: Date): Promise<vo
 async function updateLiveSessions(
   db: Db,
   which: SQL,
-  values: Partial<Omit<SessionRow, "id" | "userId" | "method" | "createdAt">>,
+  values: Partial<Omit<SessionRow, "id" | "userId" | "createdAt">>,
 ): Promise<SessionId[]> {
   const rows = await db
     .update(sessions)
@@ -198,7 +201,7 @@ export async function forgetAppOfPerson(
 export async function updateSessionAuthTime(
   db: Db,
   id: SessionId,
-  values: Pick<SessionRow, "authTime" | "acr" | "amr" | "credentialId">,
+  values: Pick<SessionRow, "authTime" | "acr" | "amr" | "method" | "credentialId">,
 ): Promise<boolean> {
   return (await updateLiveSessions(db, eq(sessions.id, id), values)).length === 1;
 }
@@ -207,7 +210,7 @@ export async function updateSessionAuthTime(
 export async function renewSession(
   db: Db,
   id: SessionId,
-  values: Omit<SessionRow, "id" | "userId" | "method" | "createdAt" | "revokedAt">,
+  values: Omit<SessionRow, "id" | "userId" | "createdAt" | "revokedAt">,
 ): Promise<boolean> {
   return (await updateLiveSessions(db, eq(sessions.id, id), values)).length === 1;
 }
