@@ -4,8 +4,8 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { requestIdHeader } from "#lib/http/internal-headers.ts";
-import { defaultLocale, directionOf } from "#lib/i18n/translator.ts";
-import { instanceConfig } from "./page-context.ts";
+import { directionOf } from "#lib/i18n/locales.ts";
+import { instanceConfig, pageLanguage } from "./page-context.ts";
 import { readTheme } from "./theme.ts";
 import "./globals.css";
 
@@ -43,11 +43,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     crossOrigin: "anonymous",
   });
   const theme = await readTheme();
+  const { locale } = await pageLanguage();
   const requestId = (await headers()).get(requestIdHeader);
   return (
     <html
-      lang={defaultLocale}
-      dir={directionOf(defaultLocale)}
+      lang={locale}
+      dir={directionOf(locale)}
       data-theme={theme === "system" ? undefined : theme}
       data-request-id={requestId ?? undefined}
     >

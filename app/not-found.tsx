@@ -1,16 +1,16 @@
 /** No page at this address. */
 import type { Metadata } from "next";
 import { AuthPage } from "#components/ui/auth-page.tsx";
-import { translator } from "#lib/i18n/translator.ts";
-import { instanceConfig } from "./page-context.ts";
+import { instanceConfig, pageLanguage } from "./page-context.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("notFound.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("notFound.title") };
 }
 
 export default async function NotFound() {
-  const t = translator();
+  const { t } = await pageLanguage();
   const { rpName } = await instanceConfig();
   return (
     <AuthPage brand={rpName} footer={<ThemeChoice />}>

@@ -1,4 +1,4 @@
-/** What every page starts from: the request's context, once per request, and who is signed in. */
+/** What every page starts from, once per request: its context, who is signed in, and the language. */
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
@@ -6,7 +6,9 @@ import type { Config } from "#lib/config/load-config.ts";
 import type { UserActor } from "#lib/context/context.ts";
 import { getRuntime } from "#lib/context/runtime.ts";
 import type { SignedInContext } from "#lib/http/define-route.ts";
-import { sessionContext } from "#lib/http/request-context.ts";
+import { anonymousContext, sessionContext } from "#lib/http/request-context.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { type Format, formatter, type Translate, translator } from "#lib/i18n/translator.ts";
 
 /** What the document needs of the instance. Asks no database, so that it stands while that is away. */
 export async function instanceConfig(): Promise<Config> {
@@ -23,6 +25,18 @@ export async function signedInPageContext(path: `/account${string}`): Promise<Si
   if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   return { ...ctx, actor: ctx.actor };
 }
+
+export interface PageLanguage {
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly format: Format;
+}
+
+/** The words of the page. Stands while the database is away: whatever fails for that reason still says so in a language. */
+export const pageLanguage = cache(async (): Promise<PageLanguage> => {
+  const ctx = await pageContext().catch(async () => anonymousContext(await headers()));
+  return { locale: ctx.locale, t: translator(ctx.locale), format: formatter(ctx.now, ctx.locale) };
+});
 
 export async function findPerson(): Promise<UserActor | undefined> {
   const { actor } = await pageContext();

@@ -1,11 +1,11 @@
 /** The line at the foot of every page with one question. */
 import { ThemeSwitch } from "#components/ui/theme-switch.tsx";
-import { translator } from "#lib/i18n/translator.ts";
 import { chooseTheme } from "./actions.ts";
+import { pageLanguage } from "./page-context.ts";
 import { readTheme } from "./theme.ts";
 
 export async function ThemeChoice() {
-  const t = translator();
+  const { t } = await pageLanguage();
   return (
     <ThemeSwitch
       current={await readTheme()}

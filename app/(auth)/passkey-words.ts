@@ -3,10 +3,16 @@ import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ceremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import type { CreatedLabels } from "#components/passkey/created-panel.tsx";
 import type { Config } from "#lib/config/load-config.ts";
-import { defaultLocale, type Translate } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 
-export function ceremonyWords(t: Translate, config: Config): CeremonyLabels {
-  return ceremonyLabels(t, { instance: config.rpName, address: config.baseUrl, locale: defaultLocale });
+interface CeremonyLanguage {
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
+export function ceremonyWords({ t, locale }: CeremonyLanguage, config: Config): CeremonyLabels {
+  return ceremonyLabels(t, { instance: config.rpName, address: config.baseUrl, locale });
 }
 
 export function createdWords(t: Translate, app: string | undefined): CreatedLabels {

@@ -4,7 +4,8 @@ import type { ReactNode } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { Badge, type BadgeTone } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { defaultLocale, type Format, type Translate } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Format, Translate } from "#lib/i18n/translator.ts";
 import { describeUserAgent } from "./describe-user-agent.ts";
 import { managePasskeyWords } from "./manage-passkey-words.ts";
 import { PasskeyCard } from "./passkey-card.tsx";
@@ -25,6 +26,7 @@ export interface ListedPasskey {
 interface PasskeyListProps {
   readonly t: Translate;
   readonly format: Format;
+  readonly locale: Locale;
   readonly passkeys: readonly ListedPasskey[];
   readonly ceremony: CeremonyLabels;
   /** End of the window in which no confirmation is asked for (ISO 8601). */
@@ -96,7 +98,7 @@ const tones: Readonly<Record<PasskeyKind, BadgeTone>> = {
   securityKey: "neutral",
 };
 
-function PasskeyRow({ t, format, passkey, isOnly, ceremony, verifiedUntil }: PasskeyRowProps) {
+function PasskeyRow({ t, format, locale, passkey, isOnly, ceremony, verifiedUntil }: PasskeyRowProps) {
   const kind = kindOf(passkey);
   const Icon = icons[kind];
   return (
@@ -120,18 +122,18 @@ function PasskeyRow({ t, format, passkey, isOnly, ceremony, verifiedUntil }: Pas
       >
         <p className="mt-1 text-sm text-muted">
           {t.rich("passkeys.created", {
-            when: () => (
-              <LocalTime value={passkey.createdAt.toISOString()} locale={defaultLocale} detail="day" />
-            ),
+            when: () => <LocalTime value={passkey.createdAt.toISOString()} locale={locale} detail="day" />,
           })}
         </p>
-        <LastUse t={t} format={format} passkey={passkey} />
+        <LastUse t={t} format={format} locale={locale} passkey={passkey} />
       </PasskeyCard>
     </li>
   );
 }
 
-function LastUse({ t, format, passkey }: Pick<PasskeyRowProps, "t" | "format" | "passkey">) {
+type LastUseProps = Pick<PasskeyRowProps, "t" | "format" | "locale" | "passkey">;
+
+function LastUse({ t, format, locale, passkey }: LastUseProps) {
   const { lastUsedAt, lastUsedUserAgent } = passkey;
   // Making it opened this session: "not used yet" beside that badge would sound wrong.
   if (!lastUsedAt && passkey.usedForThisSession) return null;
@@ -141,7 +143,7 @@ function LastUse({ t, format, passkey }: Pick<PasskeyRowProps, "t" | "format" | 
     <p className="text-sm text-muted">
       {t("passkeys.lastUsed", { relative: format.relativeTime(lastUsedAt) })}
       <Dot />
-      <LocalTime value={lastUsedAt.toISOString()} locale={defaultLocale} detail="minute" />
+      <LocalTime value={lastUsedAt.toISOString()} locale={locale} detail="minute" />
       {agent ? (
         <>
           <Dot />

@@ -5,6 +5,7 @@ import type { UserRole } from "#drizzle/schema/users.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Keyring } from "#lib/crypto/keyring.ts";
 import type { Database } from "#lib/db/client.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import type { Logger } from "#lib/log/logger.ts";
 
 /** A person with a live session. The row was read in this request: its status is not stale. */
@@ -55,4 +56,6 @@ export interface Context extends Runtime {
   readonly ip: string;
   readonly userAgent: string;
   readonly requestId: string;
+  /** The language of whatever is said to the one who asks. */
+  readonly locale: Locale;
 }

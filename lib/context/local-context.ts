@@ -6,5 +6,14 @@ export function localContext(
   runtime: Runtime,
   actor: Extract<Actor, { type: "system" | "operator" }>,
 ): Context {
-  return { ...runtime, now: new Date(), actor, ip: "", userAgent: "", requestId: newId<string>() };
+  return {
+    ...runtime,
+    now: new Date(),
+    actor,
+    ip: "",
+    userAgent: "",
+    requestId: newId<string>(),
+    // What the command line and the log say is English, as the documentation is.
+    locale: "en",
+  };
 }

@@ -104,7 +104,7 @@ function encodeFormPost(
   action: string,
   fields: Readonly<Record<string, string>>,
 ): Response {
-  const t = translator();
+  const t = translator(ctx.locale);
   return htmlPage({
     status: 200,
     title: t("handOver.title"),
@@ -134,7 +134,7 @@ function encodeRedirect({ location }: BrowserAnswer): Response {
 function encodeHandOver(ctx: Context, answer: BrowserAnswer): Response {
   const target = new URL(answer.location);
   if (target.origin === ctx.config.baseUrl) return encodeRedirect(answer);
-  const t = translator();
+  const t = translator(ctx.locale);
   return htmlPage({
     status: 200,
     title: t("handOver.title"),

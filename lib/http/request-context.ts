@@ -15,6 +15,7 @@ export function anonymousContext(headers: Headers): Context {
     ip: headers.get(clientAddressHeader) ?? "",
     userAgent: (headers.get("user-agent") ?? "").slice(0, 512),
     requestId: headers.get(requestIdHeader) ?? newId<string>(),
+    locale: "en",
   };
 }
 

@@ -9,12 +9,12 @@ const longestWaitSeconds = 5;
 
 /** Goes on when every frame has loaded, where scripts run; else after a few seconds, or by the link. */
 export function signedOutPage(
-  ctx: Pick<Context, "requestId">,
+  ctx: Pick<Context, "requestId" | "locale">,
   location: string,
   frames: readonly string[],
   nonce: string | undefined,
 ): Response {
-  const t = translator();
+  const t = translator(ctx.locale);
   const page = htmlPage({
     status: 200,
     title: t("signOut.framesTitle"),

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { en } from "./en.ts";
 import { enFailure } from "./en-failure.ts";
-import { directionOf, translator } from "./translator.ts";
+import { directionOf } from "./locales.ts";
+import { en } from "./messages/en.ts";
+import { translator } from "./translator.ts";
 
 interface Leaf {
   readonly key: string;
@@ -26,7 +27,7 @@ function valuesFor(text: string): Record<string, unknown> {
 }
 
 test("every message is well formed", () => {
-  const t = translator() as unknown as { rich: (key: string, values: object) => unknown };
+  const t = translator("en") as unknown as { rich: (key: string, values: object) => unknown };
   for (const { key, text } of leaves(en)) expect(t.rich(key, valuesFor(text)), key).not.toBe("");
 });
 
@@ -35,8 +36,8 @@ test("no message says that the person cancelled something", () => {
 });
 
 test("counts in the plural that the number asks for", () => {
-  expect(translator()("passkeys.count", { count: 1 })).toBe("1 passkey");
-  expect(translator()("passkeys.count", { count: 2 })).toBe("2 passkeys");
+  expect(translator("en")("passkeys.count", { count: 1 })).toBe("1 passkey");
+  expect(translator("en")("passkeys.count", { count: 2 })).toBe("2 passkeys");
 });
 
 test("English is written from left to right", () => {

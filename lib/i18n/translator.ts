@@ -1,14 +1,7 @@
 /** Typed lookup of the interface's words and the formats of dates and numbers that go with them. */
 import { createFormatter, createTranslator } from "use-intl/core";
-import { en } from "./en.ts";
-
-export const defaultLocale = "en";
-export type Locale = typeof defaultLocale;
-
-/** Writing direction of the page (`dir`). */
-export function directionOf(locale: Locale): "ltr" | "rtl" {
-  return new Intl.Locale(locale).maximize().script === "Arab" ? "rtl" : "ltr";
-}
+import type { Locale } from "./locales.ts";
+import { en } from "./messages/en.ts";
 
 const catalogues = { en } as const;
 
@@ -31,7 +24,7 @@ const translators = new Map<Locale, Translate>();
  * A lookup over the whole catalogue; a missing or malformed message is a bug and throws. One for each language: it
  * remembers the messages that it has parsed.
  */
-export function translator(locale: Locale = defaultLocale): Translate {
+export function translator(locale: Locale): Translate {
   let known = translators.get(locale);
   if (!known) {
     known = makeTranslator(locale);
@@ -41,7 +34,7 @@ export function translator(locale: Locale = defaultLocale): Translate {
 }
 
 /** Dates, relative times and lists; `now` is the request's clock, so that server and tests agree. */
-export function formatter(now: Date, locale: Locale = defaultLocale) {
+export function formatter(now: Date, locale: Locale) {
   return createFormatter({ locale, now, timeZone: "UTC" });
 }
 

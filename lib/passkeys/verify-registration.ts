@@ -62,7 +62,7 @@ export async function verifyRegistration(
     now: ctx.now,
     strictness,
   });
-  if (metadata) checkModel(metadata, verified, { now: ctx.now, strictness });
+  if (metadata) checkModel(metadata, verified, { now: ctx.now, locale: ctx.locale, strictness });
   // Sign-in begins without a name, so a credential that the authenticator cannot find by itself is no use here.
   if (response.clientExtensionResults?.credProps?.rk === false) {
     throw refuse("INVALID_ATTESTATION", "not_discoverable", {

@@ -52,6 +52,7 @@ export async function testDatabase(variables: Record<string, string> = {}): Prom
       ip: "192.0.2.1",
       userAgent: "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0",
       requestId: newId<string>(),
+      locale: "en",
       ...overrides,
     }),
     close: async () => {

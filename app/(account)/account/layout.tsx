@@ -1,13 +1,12 @@
 /** The account pages, for whoever is signed in. */
 import type { ReactNode } from "react";
 import { AccountShell } from "#components/account/account-shell.tsx";
-import { translator } from "#lib/i18n/translator.ts";
-import { signedInPageContext } from "../../page-context.ts";
+import { pageLanguage, signedInPageContext } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const { actor, config } = await signedInPageContext("/account");
-  const t = translator();
+  const { t } = await pageLanguage();
   return (
     <AccountShell
       brand={config.rpName}

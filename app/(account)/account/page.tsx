@@ -7,23 +7,25 @@ import { LocalTime } from "#components/ui/local-time.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { UserActor } from "#lib/context/context.ts";
 import { listPasskeys, type Passkey } from "#lib/credentials/list-passkeys.ts";
-import { defaultLocale, formatter, type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { isSteppedUp, stepUpExpiry } from "#lib/sessions/check-step-up.ts";
 import { ceremonyWords } from "../../(auth)/passkey-words.ts";
-import { signedInPageContext } from "../../page-context.ts";
+import { pageLanguage, signedInPageContext } from "../../page-context.ts";
 import { addPasskeyWords } from "./add-passkey-words.ts";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("account.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("account.title") };
 }
 
 export default async function AccountPage() {
   const ctx = await signedInPageContext("/account");
-  const t = translator();
+  const { t, format, locale } = await pageLanguage();
   const passkeys = await listPasskeys(ctx);
   const confirmed = isSteppedUp(ctx.actor, ctx.now);
   const verifiedUntil = (confirmed ? stepUpExpiry(ctx.actor.authTime) : ctx.now).toISOString();
-  const ceremony = ceremonyWords(t, ctx.config);
+  const ceremony = ceremonyWords({ t, locale }, ctx.config);
   return (
     <>
       <h1 className="text-2xl font-semibold">
@@ -43,7 +45,7 @@ export default async function AccountPage() {
                 <StepUpWindow
                   until={verifiedUntil}
                   now={ctx.now.toISOString()}
-                  locale={defaultLocale}
+                  locale={locale}
                   open={t("passkeys.windowLeft", { time: "{time}" })}
                   closed={t("passkeys.windowClosed")}
                 />
@@ -59,14 +61,15 @@ export default async function AccountPage() {
             <Advice t={t} passkeys={passkeys} />
             <PasskeyList
               t={t}
-              format={formatter(ctx.now)}
+              format={format}
+              locale={locale}
               passkeys={passkeys}
               ceremony={ceremony}
               verifiedUntil={verifiedUntil}
             />
           </div>
         </section>
-        <Profile t={t} person={ctx.actor} />
+        <Profile t={t} locale={locale} person={ctx.actor} />
       </div>
     </>
   );
@@ -89,7 +92,13 @@ function adviceText(t: Translate, only: Passkey | undefined): string {
   return only.backupEligible ? t("passkeys.nudgeBody") : t("passkeys.nudgeDeviceBound");
 }
 
-function Profile({ t, person }: { readonly t: Translate; readonly person: UserActor }) {
+interface ProfileProps {
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly person: UserActor;
+}
+
+function Profile({ t, locale, person }: ProfileProps) {
   return (
     <section aria-labelledby="profile" className="rounded-lg border border-border bg-surface p-5">
       <h2 id="profile" className="text-lg font-semibold">
@@ -111,7 +120,7 @@ function Profile({ t, person }: { readonly t: Translate; readonly person: UserAc
         <div>
           <dt className="text-muted">{t("account.signedInAt")}</dt>
           <dd>
-            <LocalTime value={person.authTime.toISOString()} locale={defaultLocale} detail="minute" />
+            <LocalTime value={person.authTime.toISOString()} locale={locale} detail="minute" />
           </dd>
         </div>
       </dl>

@@ -5,8 +5,8 @@ import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { checkSetUpLink } from "#lib/accounts/check-set-up-link.ts";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
-import { instanceConfig, pageContext } from "../../page-context.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+import { instanceConfig, pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { ceremonyWords, createdWords } from "../passkey-words.ts";
@@ -14,13 +14,15 @@ import { registrationWords } from "../registration-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { rpName } = await instanceConfig();
-  return { title: translator()("setUp.title", { instance: rpName }) };
+  const { t } = await pageLanguage();
+  return { title: t("setUp.title", { instance: rpName }) };
 }
 
 export default async function SetUpPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const language = await pageLanguage();
+  const { t } = language;
   const token = readToken(query.token);
   if (token === undefined || !(await checkSetUpLink(ctx, token)))
     return <LinkInvalid t={t} brand={ctx.config.rpName} />;
@@ -36,7 +38,7 @@ export default async function SetUpPage({ searchParams }: { searchParams: Search
           button: t("setUp.button"),
         })}
         created={createdWords(t, undefined)}
-        ceremony={ceremonyWords(t, ctx.config)}
+        ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>
             <div className="mt-4">

@@ -6,22 +6,24 @@ import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Config } from "#lib/config/load-config.ts";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords } from "../passkey-words.ts";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("signIn.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("signIn.title") };
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const language = await pageLanguage();
+  const { t } = language;
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
   const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
@@ -50,7 +52,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <SignInPanel
           continueTo={continueTo}
           loginHint={request?.loginHint?.slice(0, 254) ?? ""}
-          ceremony={ceremonyWords(t, ctx.config)}
+          ceremony={ceremonyWords(language, ctx.config)}
           labels={panelWords(t)}
         />
       </div>

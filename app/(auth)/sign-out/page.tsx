@@ -2,15 +2,15 @@
 import type { Metadata } from "next";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 
 export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
   const { actor } = await pageContext();
-  const t = translator();
+  const { t } = await pageLanguage();
   const asks = actor.type === "user" && !isGiven((await searchParams).done);
   return { title: asks ? t("signOut.title") : t("signOut.doneTitle") };
 }
@@ -18,7 +18,7 @@ export async function generateMetadata({ searchParams }: { searchParams: SearchP
 export default async function SignOutPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const { t } = await pageLanguage();
   const brand = ctx.config.rpName;
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);

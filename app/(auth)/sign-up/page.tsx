@@ -6,9 +6,9 @@ import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { describeInvitation, type OpenInvitation } from "#lib/accounts/invitations/describe-invitation.ts";
 import type { Config } from "#lib/config/load-config.ts";
-import { formatter, type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Format, Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { instanceConfig, pageContext } from "../../page-context.ts";
+import { instanceConfig, pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { continueTarget } from "../continue-target.ts";
@@ -21,7 +21,7 @@ interface SignUpPageProps {
 
 export async function generateMetadata({ searchParams }: SignUpPageProps): Promise<Metadata> {
   const { signUp, rpName } = await instanceConfig();
-  const t = translator();
+  const { t } = await pageLanguage();
   if (signUp !== "closed" && (await searchParams).invitation !== undefined)
     return { title: t("invitation.title", { instance: rpName }) };
   return { title: t(signUp === "open" ? "signUp.title" : `signUp.${signUp}Title`) };
@@ -30,7 +30,8 @@ export async function generateMetadata({ searchParams }: SignUpPageProps): Promi
 export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const language = await pageLanguage();
+  const { t, format } = language;
   const policy = ctx.config.signUp;
   const invited = query.invitation !== undefined && policy !== "closed";
   if (policy !== "open" && !invited) return <NotOpen t={t} config={ctx.config} policy={policy} />;
@@ -60,10 +61,10 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
         {...(open?.email === undefined ? {} : { boundEmail: open.email })}
         labels={formWords(t, ctx.config, open)}
         created={createdWords(t, request?.clientName)}
-        ceremony={ceremonyWords(t, ctx.config)}
+        ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>
-            {open ? <InvitationNotice t={t} invitation={open} now={ctx.now} /> : null}
+            {open ? <InvitationNotice t={t} format={format} invitation={open} /> : null}
             <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />
             {ctx.actor.type === "user" ? (
               <div className="mt-4">
@@ -87,12 +88,12 @@ function formWords(t: Translate, { rpName }: Config, invitation: OpenInvitation 
 
 interface InvitationNoticeProps {
   readonly t: Translate;
+  readonly format: Format;
   readonly invitation: OpenInvitation;
-  readonly now: Date;
 }
 
-function InvitationNotice({ t, invitation: { invitedBy, expiresAt }, now }: InvitationNoticeProps) {
-  const when = formatter(now).dateTime(expiresAt, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+function InvitationNotice({ t, format, invitation: { invitedBy, expiresAt } }: InvitationNoticeProps) {
+  const when = format.dateTime(expiresAt, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
   return (
     <div className="mt-4">
       <Notice tone="info">

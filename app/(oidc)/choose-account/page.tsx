@@ -2,22 +2,23 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPage } from "#components/ui/auth-page.tsx";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import type { AccountDescription } from "#lib/oidc/interactions/describe-interaction.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { RequestExpired } from "../request-expired.tsx";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("chooseAccount.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("chooseAccount.title") };
 }
 
 export default async function ChooseAccountPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const { t } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
   if (token === undefined || request?.kind !== "authorize")

@@ -1,26 +1,25 @@
 /** The claims in plain words, each with the value that the app will get. */
-import { formatter, type Translate } from "#lib/i18n/translator.ts";
+import type { Format, Translate } from "#lib/i18n/translator.ts";
 import type { ConsentDescription } from "#lib/oidc/interactions/describe-consent.ts";
 import { AppLinks } from "./app-links.tsx";
 
 interface ConsentClaimsProps {
   readonly t: Translate;
+  readonly format: Format;
   readonly app: string;
   readonly consent: ConsentDescription;
-  readonly now: Date;
 }
 
 /** Told by the claim beside them, or of no meaning to a person. */
 const silent = new Set(["email_verified", "phone_number_verified", "updated_at", "preferred_username"]);
 
-export function ConsentClaims({ t, app, consent, now }: ConsentClaimsProps) {
+export function ConsentClaims({ t, format, app, consent }: ConsentClaimsProps) {
   const claims = [...consent.scopes.flatMap((scope) => scope.claims), ...consent.claims];
   const value = (name: string) => claims.find((claim) => claim.name === name)?.value;
   const shown = claims.filter(
     (claim) =>
       !silent.has(claim.name) || (claim.name === "preferred_username" && value("email") !== claim.value),
   );
-  const format = formatter(now);
   return (
     <>
       {consent.personal ? null : (

@@ -2,23 +2,24 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPage } from "#components/ui/auth-page.tsx";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { RequestExpired } from "../request-expired.tsx";
 import { SelfDescribed } from "../self-described.tsx";
 import { ConsentClaims } from "./consent-claims.tsx";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("consent.pageTitle") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("consent.pageTitle") };
 }
 
 export default async function ConsentPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const { t, format } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
   if (token === undefined || request?.kind !== "authorize")
@@ -31,7 +32,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
       <SelfDescribed t={t} source={request.selfDescribed} />
       <Account t={t} person={request.person} interaction={token} several={request.accounts !== undefined} />
-      <ConsentClaims t={t} app={app} consent={request.consent} now={ctx.now} />
+      <ConsentClaims t={t} format={format} app={app} consent={request.consent} />
       <p className="mt-4 text-sm text-muted">
         {t("consent.returnsTo")}{" "}
         <span className="mono font-medium text-fg" dir="ltr">

@@ -1,7 +1,7 @@
 /** Which app, from where and when, and what it will see: enough to notice that somebody else is asking. */
 import { describeUserAgent } from "#components/account/describe-user-agent.ts";
 import { Notice } from "#components/ui/notice.tsx";
-import { formatter, type Translate } from "#lib/i18n/translator.ts";
+import type { Format, Translate } from "#lib/i18n/translator.ts";
 import type { DeviceDescription } from "#lib/oidc/device/describe-device.ts";
 import { ConsentClaims } from "../consent/consent-claims.tsx";
 import { SelfDescribed } from "../self-described.tsx";
@@ -10,22 +10,22 @@ type Question = NonNullable<DeviceDescription["question"]>;
 
 interface DeviceQuestionProps {
   readonly t: Translate;
+  readonly format: Format;
   readonly app: string;
   readonly instance: string;
   readonly interaction: string;
   readonly source: DeviceDescription["selfDescribed"];
   readonly question: Question;
-  readonly now: Date;
 }
 
 export function DeviceQuestion({
   t,
+  format,
   app,
   instance,
   interaction,
   source,
   question,
-  now,
 }: DeviceQuestionProps) {
   const { person, consent, unmetRule } = question;
   return (
@@ -35,13 +35,13 @@ export function DeviceQuestion({
         {t("device.account", { name: person.displayName, username: person.username })}
       </p>
       <SelfDescribed t={t} source={source} />
-      <Circumstances t={t} question={question} now={now} />
+      <Circumstances t={t} format={format} question={question} />
       {unmetRule === undefined ? (
         <>
           <div className="mt-4">
             <Notice tone="warn">{t("device.warning")}</Notice>
           </div>
-          <ConsentClaims t={t} app={app} consent={consent} now={now} />
+          <ConsentClaims t={t} format={format} app={app} consent={consent} />
         </>
       ) : (
         <div className="mt-4">
@@ -73,11 +73,11 @@ export function DeviceQuestion({
 
 interface CircumstancesProps {
   readonly t: Translate;
+  readonly format: Format;
   readonly question: Question;
-  readonly now: Date;
 }
 
-function Circumstances({ t, question, now }: CircumstancesProps) {
+function Circumstances({ t, format, question }: CircumstancesProps) {
   const { browser, system } = describeUserAgent(question.userAgent);
   const device = [browser, system].filter((part) => part !== undefined).join(", ");
   return (
@@ -96,7 +96,7 @@ function Circumstances({ t, question, now }: CircumstancesProps) {
       )}
       <div className="py-2.5">
         <dt className="text-muted">{t("device.asked")}</dt>
-        <dd className="font-medium">{formatter(now).relativeTime(question.askedAt, now)}</dd>
+        <dd className="font-medium">{format.relativeTime(question.askedAt)}</dd>
       </div>
     </dl>
   );

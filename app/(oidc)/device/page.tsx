@@ -3,21 +3,22 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { type Translate, translator } from "#lib/i18n/translator.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { DeviceQuestion } from "./device-question.tsx";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("device.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("device.title") };
 }
 
 export default async function DevicePage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const { t, format } = await pageLanguage();
   const brand = ctx.config.rpName;
   if (query.result === "allowed" || query.result === "declined")
     return <Done t={t} brand={brand} result={query.result} />;
@@ -32,12 +33,12 @@ export default async function DevicePage({ searchParams }: { searchParams: Searc
     <AuthPage brand={brand} footer={<ThemeChoice />}>
       <DeviceQuestion
         t={t}
+        format={format}
         app={request.clientName}
         instance={brand}
         interaction={token}
         source={request.selfDescribed}
         question={request.question}
-        now={ctx.now}
       />
     </AuthPage>
   );

@@ -2,21 +2,21 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPage } from "#components/ui/auth-page.tsx";
-import { translator } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext } from "../../page-context.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { RequestExpired } from "../request-expired.tsx";
 
-export function generateMetadata(): Metadata {
-  return { title: translator()("noAccess.pageTitle") };
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  return { title: t("noAccess.pageTitle") };
 }
 
 export default async function NoAccessPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const t = translator();
+  const { t } = await pageLanguage();
   const instance = ctx.config.rpName;
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);

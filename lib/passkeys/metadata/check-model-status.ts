@@ -1,4 +1,5 @@
 /** Models that are known to be broken get in neither with a new passkey nor with an old one. */
+import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import { type CeremonyEvidence, refuse } from "../ceremony-refusal.ts";
 import type { ModelFacts } from "./metadata.ts";
@@ -33,11 +34,11 @@ export function refusedStatusOf(facts: ModelFacts, { now, trustPath }: StatusQue
 /** @throws DomainError ATTESTATION_NOT_ALLOWED */
 export function checkModelStatus(
   facts: ModelFacts | undefined,
-  question: StatusQuestion,
+  question: StatusQuestion & { readonly locale: Locale },
   evidence: CeremonyEvidence = {},
 ): void {
   if (!facts || refusedStatusOf(facts, question) === undefined) return;
-  const t = translator();
+  const t = translator(question.locale);
   throw refuse("ATTESTATION_NOT_ALLOWED", "model_compromised", {
     ...evidence,
     message:

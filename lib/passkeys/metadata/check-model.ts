@@ -1,4 +1,5 @@
 /** What the metadata has to say about a registration that verified. */
+import type { Locale } from "#lib/i18n/locales.ts";
 import { noModel } from "../attestation/aaguid.ts";
 import { readCertificate } from "../attestation/read-certificate.ts";
 import type { Strictness } from "../attestation/statement.ts";
@@ -12,11 +13,11 @@ import { findModel } from "./trust-anchors.ts";
 export function checkModel(
   metadata: Metadata,
   verified: VerifiedRegistration,
-  { now, strictness }: { readonly now: Date; readonly strictness: Strictness },
+  question: { readonly now: Date; readonly strictness: Strictness; readonly locale: Locale },
 ): void {
   const model = modelOf(metadata, verified);
-  checkModelStatement(model, verified, strictness);
-  checkModelStatus(model, { now, trustPath: verified.trustPath });
+  checkModelStatement(model, verified, question.strictness);
+  checkModelStatus(model, { ...question, trustPath: verified.trustPath });
 }
 
 /** Where certificates do not vouch for the AAGUID (U2F), their keys say which model it is. */

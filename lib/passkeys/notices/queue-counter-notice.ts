@@ -23,7 +23,7 @@ export async function queueCounterNotice(
   const to = mailSchema.shape.to.safeParse(username);
   if (!to.success) return;
   if (cloneSuspectedAt && ctx.now.getTime() - cloneSuspectedAt.getTime() < pauseMs) return;
-  const subject = translator()("mail.counterRegressed.subject");
+  const subject = translator(ctx.locale)("mail.counterRegressed.subject");
   await queueMail(ctx, tx, {
     to: to.data,
     subject,
@@ -34,10 +34,10 @@ export async function queueCounterNotice(
 }
 
 function composeText(ctx: Context, { displayName, name: passkey }: CredentialWithOwner): string {
-  const t = translator();
+  const t = translator(ctx.locale);
   const { rpName: instance, baseUrl, counterPolicy } = ctx.config;
   const browser = findBrowser(ctx.userAgent) ?? t("mail.unknownBrowser");
-  const when = formatter(ctx.now).dateTime(ctx.now, { dateStyle: "long", timeStyle: "short" });
+  const when = formatter(ctx.now, ctx.locale).dateTime(ctx.now, { dateStyle: "long", timeStyle: "short" });
   return [
     t("mail.greeting", { name: displayName }),
     "",

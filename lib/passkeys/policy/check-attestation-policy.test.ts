@@ -32,7 +32,11 @@ const synced: PasskeyFacts = {
 /** What the person is told, or undefined when the passkey may be used. */
 function refusal(facts: PasskeyFacts, ...policies: AttestationPolicy[]): string | undefined {
   try {
-    checkAttestationPolicy(policies, { facts, nameOf: (aaguid) => authenticatorNames.get(aaguid) });
+    checkAttestationPolicy(policies, {
+      facts,
+      locale: "en",
+      nameOf: (aaguid) => authenticatorNames.get(aaguid),
+    });
     return undefined;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -1,4 +1,5 @@
 /** Whether a passkey may be used under the policies that hold for its owner, and what to say when it may not. */
+import type { Locale } from "#lib/i18n/locales.ts";
 import { type CeremonyEvidence, refuse } from "../ceremony-refusal.ts";
 import { explainPolicy } from "./explain-policy.ts";
 import type { AttestationPolicy } from "./schema.ts";
@@ -17,6 +18,8 @@ export interface PolicyQuestion {
   readonly facts: PasskeyFacts;
   /** What people call a model. */
   readonly nameOf: (aaguid: string) => string | undefined;
+  /** Of whoever is told why not. */
+  readonly locale: Locale;
   readonly evidence?: CeremonyEvidence;
 }
 

@@ -19,7 +19,11 @@ export async function checkOwnPasskeyAllowed(ctx: Context, tx: Db, policy: Attes
   if (!own) return;
   try {
     // The step-up that was just asked for did verify the person.
-    checkAttestationPolicy([policy], { facts: { ...own, userVerified: true }, nameOf: productNames(ctx) });
+    checkAttestationPolicy([policy], {
+      facts: { ...own, userVerified: true },
+      nameOf: productNames(ctx),
+      locale: ctx.locale,
+    });
   } catch (cause) {
     throw new DomainError("CONFLICT", {
       cause,

@@ -39,7 +39,11 @@ export async function checkNewPasskeyAllowed(
   { userId, joining }: PasskeyOwner,
 ): Promise<void> {
   const policies = await listPoliciesFor(ctx, userId, joining);
-  checkAttestationPolicy(policies, { facts: passkey, nameOf: productNames(ctx) });
+  checkAttestationPolicy(policies, {
+    facts: passkey,
+    nameOf: productNames(ctx),
+    locale: ctx.locale,
+  });
 }
 
 /**
@@ -54,6 +58,7 @@ export function checkPasskeyAllowed(ctx: Context, rules: PasskeyRules, assertion
   checkAttestationPolicy(rules.policies, {
     facts: { ...credential, deviceType, userVerified },
     nameOf: productNames(ctx),
+    locale: ctx.locale,
     evidence: { subjectUserId: credential.userId, credentialId: credential.id },
   });
 }
@@ -71,7 +76,7 @@ export function checkModelAllowed(
   const model = metadata && (kept ? findModelOf(kept, metadata) : findModel(metadata, credential.aaguid, []));
   checkModelStatus(
     model,
-    { now: ctx.now, trustPath: kept?.path.map(({ der }) => der) ?? [] },
+    { now: ctx.now, locale: ctx.locale, trustPath: kept?.path.map(({ der }) => der) ?? [] },
     { subjectUserId: credential.userId, credentialId: credential.id },
   );
 }

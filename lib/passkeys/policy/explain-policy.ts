@@ -1,5 +1,6 @@
 /** Tells a person which kind of authenticator will do, in the words of the catalogue. */
-import { defaultLocale, type Locale, translator } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import type { AttestationPolicy } from "./schema.ts";
 
 export interface PolicyRefusal {
@@ -7,17 +8,14 @@ export interface PolicyRefusal {
   readonly facts: { readonly aaguid: string };
   /** What people call a model. */
   readonly nameOf: (aaguid: string) => string | undefined;
+  readonly locale: Locale;
 }
 
 /** More names than these help nobody. */
 const mostNames = 5;
 
 /** Two or three sentences. `policy` is all that holds for the person, in one. */
-export function explainPolicy(
-  policy: AttestationPolicy,
-  { facts, nameOf }: PolicyRefusal,
-  locale: Locale = defaultLocale,
-): string {
+export function explainPolicy(policy: AttestationPolicy, { facts, nameOf, locale }: PolicyRefusal): string {
   const t = translator(locale);
   const { formats, allowAaguids, denyAaguids = [] } = policy;
   const models = allowAaguids?.filter((aaguid) => !denyAaguids.includes(aaguid));

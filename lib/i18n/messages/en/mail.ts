@@ -1,5 +1,5 @@
-/** The English words of mails, apart from those of the screens. Plain text: a line is a line. */
-export const enMail = {
+/** Mails. Plain text: a line is a line. */
+export const mail = {
   greeting: "Hello {name},",
   account: "Your passkeys: {url}",
   unknownBrowser: "an unknown browser",

@@ -1,0 +1,49 @@
+/** The English catalogue: one file for each area, so that people who work on different screens do not meet. */
+import { account } from "./en/account.ts";
+import { addPasskey } from "./en/add-passkey.ts";
+import { ceremony } from "./en/ceremony.ts";
+import { chooseAccount } from "./en/choose-account.ts";
+import { common } from "./en/common.ts";
+import { consent } from "./en/consent.ts";
+import { created } from "./en/created.ts";
+import { device } from "./en/device.ts";
+import { fields } from "./en/fields.ts";
+import { handOver } from "./en/hand-over.ts";
+import { invitation } from "./en/invitation.ts";
+import { mail } from "./en/mail.ts";
+import { managePasskey } from "./en/manage-passkey.ts";
+import { noAccess } from "./en/no-access.ts";
+import { notFound } from "./en/not-found.ts";
+import { passkeys } from "./en/passkeys.ts";
+import { policy } from "./en/policy.ts";
+import { setUp } from "./en/set-up.ts";
+import { signIn } from "./en/sign-in.ts";
+import { signOut } from "./en/sign-out.ts";
+import { signUp } from "./en/sign-up.ts";
+import { theme } from "./en/theme.ts";
+
+/** ICU MessageFormat; keys say where a text stands, not what it says. The other languages have exactly these keys. */
+export const en = {
+  account,
+  addPasskey,
+  ceremony,
+  chooseAccount,
+  common,
+  consent,
+  created,
+  device,
+  fields,
+  handOver,
+  invitation,
+  mail,
+  managePasskey,
+  noAccess,
+  notFound,
+  passkeys,
+  policy,
+  setUp,
+  signIn,
+  signOut,
+  signUp,
+  theme,
+} as const;

@@ -1,0 +1,26 @@
+/** Letting in a device without a browser. */
+export const device = {
+  title: "Connect a device",
+  lead: "Type the code that your device shows.",
+  leadWithCode: "Check that your device shows this very code.",
+  code: "Code",
+  codeHint: "Eight letters. Capitals and the dash don’t matter.",
+  unknownCode: "No device waits with this code. Check it, or start again on the device.",
+  continue: "Continue",
+  question: "Connect a device to <app></app>?",
+  account: "It would be signed in as {name} ({username}).",
+  askedFrom: "Asked from",
+  askedWith: "Asked with",
+  asked: "Asked",
+  warning:
+    "Go on only if you started this yourself, on a device in front of you. If somebody sent you the code or a link, it may be a trick to use your account.",
+  allow: "I started this: allow",
+  decline: "Decline",
+  allowedTitle: "Your device is connected",
+  allowedBody: "Go on there. You can close this page.",
+  declinedTitle: "The device was not let in",
+  declinedBody: "Nobody got anything. You can close this page.",
+  goneTitle: "The device waits no more",
+  goneBody: "It took too long, or the question was answered already. Start again on the device.",
+  again: "Type another code",
+} as const;

@@ -1,0 +1,26 @@
+/** The list of passkeys. */
+export const passkeys = {
+  title: "Passkeys",
+  count: "{count, plural, one {# passkey} other {# passkeys}}",
+  onDevices: "Passkeys on your devices",
+  onKeys: "Passkeys on security keys",
+  add: "Add a passkey",
+  synced: "Synced",
+  notBackedUp: "Not backed up yet",
+  deviceOnly: "Only on this device",
+  securityKey: "Security key",
+  usedForSession: "Used for this session",
+  created: "Created <when></when>",
+  lastUsed: "Last used {relative}",
+  neverUsed: "Not used yet",
+  browserOn: "{browser} on {system}",
+  empty: "No passkeys",
+  emptyBody: "You have none. Add one before you leave, or you won’t get back in.",
+  nudgeTitle: "Add a second passkey",
+  nudgeBody:
+    "If you lose the only one, you lose the account. Put a second one on your phone or on a security key.",
+  nudgeDeviceBound:
+    "Your only passkey can’t leave its device. Put a second one on your phone or on a security key.",
+  windowLeft: "Verified, {time} left",
+  windowClosed: "You’ll confirm it’s you first",
+} as const;
