@@ -12,6 +12,7 @@ const rooms = [
   "lib/log",
   "lib/metrics",
   "lib/mail",
+  "lib/mail-templates",
   "lib/outgoing",
   "lib/db",
   "lib/context",

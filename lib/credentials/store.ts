@@ -40,6 +40,7 @@ const selectCredentialWithOwner = prepared((db) =>
       revokedAt: credentials.revokedAt,
       username: users.username,
       displayName: users.displayName,
+      locale: users.locale,
       webauthnHandle: users.webauthnHandle,
       status: users.status,
     })

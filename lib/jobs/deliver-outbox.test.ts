@@ -35,10 +35,10 @@ const queue = () =>
   t.db.transaction((tx) =>
     queueMail(t.context({ ...runtime, now: new Date() }), tx, {
       to: "ana@example.com",
-      subject: "Hello",
-      text: "Words for Ana alone.",
-      purpose: "counter_regressed",
+      locale: undefined,
       subjectUserId,
+      template: "passkey_revoked",
+      props: { name: "Ana of the House", passkey: "Blue key", at: "2026-06-01T12:00:00.000Z" },
     }),
   );
 const round = () => deliverOutbox(runtime, new Date(), running);
@@ -52,7 +52,7 @@ describe("delivering mails", () => {
     expect(await round()).toBe(1);
     expect(await round()).toBe(0);
     expect(server.received).toMatchObject([{ from: "id@example.com", to: ["ana@example.com"] }]);
-    expect(server.received[0]?.raw).toContain("Words for Ana alone.");
+    expect(server.received[0]?.raw).toContain("Ana of the House");
   });
 
   it("tries again after a 4xx until the mail is taken", async () => {
@@ -72,7 +72,7 @@ describe("delivering mails", () => {
     expect(await row()).toMatchObject({ attempts: 3, lastError: null });
     expect(server.received).toHaveLength(1);
     expect(lines.join("")).toContain("a delivery failed");
-    expect(lines.join("")).not.toMatch(/ana@example|s3cret|Words for Ana/);
+    expect(lines.join("")).not.toMatch(/ana@example|s3cret|Ana of|Blue key/);
   });
 
   it("keeps the mail while the server is away", async () => {
@@ -94,7 +94,7 @@ describe("delivering mails", () => {
     expect((await row())?.failedAt).not.toBeNull();
     const events = await t.db.select().from(auditEvents);
     expect(events.filter(({ action }) => action === "outbox.given_up")).toMatchObject([
-      { subjectUserId, reason: "550 RCPT TO", details: { kind: "mail", purpose: "counter_regressed" } },
+      { subjectUserId, reason: "550 RCPT TO", details: { kind: "mail", purpose: "passkey_revoked" } },
     ]);
     expect(lines.join("")).not.toContain("ana@example");
   });

@@ -140,8 +140,9 @@ async function giveUp(
 }
 
 function purposeOf(letter: Letter | undefined): { readonly purpose?: string } {
-  const purpose = letter?.payload.purpose;
-  return typeof purpose === "string" ? { purpose: purpose.slice(0, 64) } : {};
+  const { message, purpose } = (letter?.payload ?? {}) as Record<string, unknown>;
+  const told = (message as { readonly template?: unknown } | undefined)?.template ?? purpose;
+  return typeof told === "string" ? { purpose: told.slice(0, 64) } : {};
 }
 
 function factsOf({ id, kind, attempts }: ClaimedMessage) {

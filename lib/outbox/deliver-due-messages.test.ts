@@ -81,12 +81,17 @@ describe("queueing", () => {
   });
 
   it("writes no mail where no server is configured", async () => {
-    const mail = { to: "ana@example.com", subject: "s", text: "t", purpose: "counter_regressed" } as const;
-    const subjectUserId = newId<UserId>();
+    const mail = {
+      to: "ana@example.com",
+      locale: undefined,
+      subjectUserId: newId<UserId>(),
+      template: "test",
+      props: { at: testNow.toISOString() },
+    } as const;
     const configured = t.runtime({ SMTP_URL: "smtp://localhost", MAIL_FROM: "id@example.com" });
-    expect(await queueMail(t.context(), t.db, { ...mail, subjectUserId })).toBe(false);
+    expect(await queueMail(t.context(), t.db, mail)).toBe(false);
     expect(await t.db.select().from(outboxMessages)).toEqual([]);
-    expect(await queueMail(t.context(configured), t.db, { ...mail, subjectUserId })).toBe(true);
+    expect(await queueMail(t.context(configured), t.db, mail)).toBe(true);
     expect(await t.db.select().from(outboxMessages)).toHaveLength(1);
   });
 

@@ -4,21 +4,37 @@ import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { isMailConfigured } from "#lib/mail/is-mail-configured.ts";
+import { mailSchema } from "#lib/mail/schema.ts";
+import type { MailTemplate } from "#lib/mail-templates/schema.ts";
+import { mailLocale } from "./mail-locale.ts";
 import { queueMessage } from "./queue-message.ts";
-import type { PayloadOf } from "./schema.ts";
 
-export interface QueuedMail extends Omit<PayloadOf<"mail">, "reference"> {
-  readonly subjectUserId: UserId;
-}
+/** `queueMail(ctx, tx, { to, locale, subjectUserId, template: "passkey_added", props: { … } })` */
+export type QueuedMail = MailTemplate & {
+  readonly to: string;
+  /** The language that the recipient chose (BCP 47); where they chose none, that of the request. */
+  readonly locale: string | null | undefined;
+  /** Whose personal data it holds; undefined for somebody who has no account. */
+  readonly subjectUserId: UserId | undefined;
+};
 
-/** False when nothing was written, because there is no mail server. */
-export async function queueMail(
-  ctx: Context,
-  tx: Db,
-  { subjectUserId, ...mail }: QueuedMail,
-): Promise<boolean> {
-  if (!isMailConfigured(ctx.config)) return false;
-  const payload = { ...mail, reference: newId<string>() };
-  await queueMessage(ctx, tx, { kind: "mail", payload, subjectUserId });
+/**
+ * Written down in the transaction of the act, a few hundred bytes; composed when it is delivered. False when nothing was
+ * written: there is no mail server, or `to` is a name that is no address.
+ */
+export async function queueMail(ctx: Context, tx: Db, mail: QueuedMail): Promise<boolean> {
+  const to = mailSchema.shape.to.safeParse(mail.to);
+  if (!isMailConfigured(ctx.config) || !to.success) return false;
+  const { template, props, locale, subjectUserId } = mail;
+  await queueMessage(ctx, tx, {
+    kind: "mail",
+    payload: {
+      to: to.data,
+      reference: newId<string>(),
+      locale: mailLocale(ctx, locale),
+      message: { template, props } as MailTemplate,
+    },
+    ...(subjectUserId === undefined ? {} : { subjectUserId }),
+  });
   return true;
 }

@@ -1,6 +1,7 @@
 /** Which app, from where and when, and what it will see: enough to notice that somebody else is asking. */
-import { describeUserAgent } from "#components/account/describe-user-agent.ts";
+
 import { Notice } from "#components/ui/notice.tsx";
+import { describeUserAgent } from "#lib/i18n/describe-user-agent.ts";
 import type { Format, Translate } from "#lib/i18n/translator.ts";
 import type { DeviceDescription } from "#lib/oidc/device/describe-device.ts";
 import { ConsentClaims } from "../consent/consent-claims.tsx";

@@ -1,0 +1,33 @@
+/** What a mail says, before it is text or HTML: both parts are made of this, so neither says less. */
+import type { Config } from "#lib/config/load-config.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+
+export interface MailContent {
+  readonly subject: string;
+  readonly title: string;
+  /** The display name of whom it is for; absent where nobody knows it. */
+  readonly name?: string;
+  readonly paragraphs: readonly string[];
+  readonly facts?: readonly Fact[];
+  readonly action?: { readonly label: string; readonly url: string };
+  /** After the action: until when, and what to do if it was somebody else. */
+  readonly closing: readonly string[];
+  /** Why somebody without an account gets it. */
+  readonly stranger?: boolean;
+}
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What every mail is composed with. */
+export interface Desk {
+  readonly t: Translate;
+  readonly locale: Locale;
+  readonly now: Date;
+  /** What the instance is called. */
+  readonly instance: string;
+  readonly baseUrl: Config["baseUrl"];
+}
