@@ -25,7 +25,7 @@ export interface Registered {
   readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
   readonly passkey: StoredPasskey;
   readonly signals: Signals;
-  /** The session of a new account; absent when somebody signed in added a passkey. */
+  /** Of a new account, or taken further by the new passkey; absent when a passkey had opened it already. */
   readonly session: CreatedSession | undefined;
 }
 

@@ -27,14 +27,13 @@ export function finishRegistration(
     const passkey = await verifyRegistration(ctx, challenge, response);
     if (challenge.context.purpose !== "add")
       return await finishAccount(ctx, { context: challenge.context, passkey, deviceName });
-    const stored = await finishAddingPasskey(ctx, { userId: challenge.userId, passkey, deviceName });
+    const added = await finishAddingPasskey(ctx, { userId: challenge.userId, passkey, deviceName });
     const user = challenge.userId && (await findUser(ctx.db, challenge.userId));
     if (!user) throw new DomainError("UNAUTHENTICATED");
     return {
       user: { id: user.id, username: user.username, displayName: user.displayName },
-      passkey: stored,
+      ...added,
       signals: await signalsOf(ctx, ctx.db, { ...user, userId: user.id }),
-      session: undefined,
     };
   });
 }

@@ -22,6 +22,7 @@ export const auditActions = [
   "conformance.assertion_verified",
   "conformance.assertion_failed",
   "session.created",
+  "session.upgraded",
   "session.ended",
   "sign_in.failed",
   "step_up.succeeded",

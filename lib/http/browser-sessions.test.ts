@@ -108,6 +108,14 @@ describe("the cookie", () => {
     expect(await openSessionCookie(t.runtime(), pairOf(cookie))).toEqual([leo.token, ana.token]);
   });
 
+  it("stays for the others when the new session is a short one", async () => {
+    const cookie = await cookieAfterSignIn(t.context(), await holding(ana.token), {
+      ...opened(kim),
+      expiresAt: new Date(testNow.getTime() + 3_600_000),
+    });
+    expect(cookie).toContain(`Expires=${new Date(testNow.getTime() + 30 * 86_400_000).toUTCString()}`);
+  });
+
   it("takes nothing over from a foreign or damaged cookie", async () => {
     const held = `${(await holding(ana.token)).slice(0, -6)}AAAAAA`;
     expect(await peopleIn(await cookieAfterSignIn(t.context(), held, opened(kim)))).toEqual(idsOf(kim));

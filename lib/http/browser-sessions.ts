@@ -37,12 +37,13 @@ export async function findSignedIn(ctx: Context, cookieHeader: string | null): P
 export async function cookieAfterSignIn(
   ctx: Context,
   cookieHeader: string | null,
-  { token, expiresAt, sessionId }: CreatedSession,
+  { token, sessionId }: CreatedSession,
 ): Promise<string> {
   const others = (await liveSessions(ctx, cookieHeader)).filter(({ actor }) => actor.sessionId !== sessionId);
   return sealSessionCookie(
     ctx,
-    { token, expiresAt },
+    // Not the end of this session: it may be near, and the others stay.
+    { token, expiresAt: longestLife(ctx) },
     others.map((other) => other.token),
   );
 }

@@ -14,6 +14,8 @@ export interface NewSession {
   readonly credentialId: CredentialRowId | null;
   readonly acr: string;
   readonly amr: readonly string[];
+  /** Where it is to end before SESSION_MAX_LIFETIME. */
+  readonly lifetimeSeconds?: number;
 }
 
 /** What goes into the cookie; `token` is shown here once and stored as its hash only. */
@@ -27,7 +29,7 @@ export interface CreatedSession {
 export async function createSession(ctx: Context, db: Db, input: NewSession): Promise<CreatedSession> {
   const token = randomSecret();
   const sessionId = newId<SessionId>();
-  const expiresAt = new Date(ctx.now.getTime() + ctx.config.sessionMaxLifetimeSeconds * 1000);
+  const expiresAt = sessionExpiry(ctx, input);
   await insertSession(db, {
     id: sessionId,
     tokenHash: sha256(token),
@@ -44,4 +46,11 @@ export async function createSession(ctx: Context, db: Db, input: NewSession): Pr
     userAgent: ctx.userAgent.slice(0, 512),
   });
   return { sessionId, token, expiresAt };
+}
+
+export function sessionExpiry(
+  { now, config }: Context,
+  { lifetimeSeconds = Number.POSITIVE_INFINITY }: Pick<NewSession, "lifetimeSeconds">,
+): Date {
+  return new Date(now.getTime() + Math.min(lifetimeSeconds, config.sessionMaxLifetimeSeconds) * 1000);
 }

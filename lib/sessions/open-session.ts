@@ -1,9 +1,10 @@
 /** The session after a ceremony: one that the browser has of this person is taken further, else another is added. */
+import type { SessionId } from "#drizzle/schema/ids.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
-import { type CreatedSession, createSession, type NewSession } from "./create-session.ts";
+import { type CreatedSession, createSession, type NewSession, sessionExpiry } from "./create-session.ts";
 import { endSessions } from "./end-sessions.ts";
 import { renewSession } from "./store.ts";
 
@@ -22,23 +23,8 @@ export interface OpenedSession extends CreatedSession {
 export async function openSession(ctx: Context, db: Db, input: NewSession): Promise<OpenedSession> {
   const signedIn = signedInPeople(ctx);
   const own = signedIn.find(({ userId }) => userId === input.userId);
-  if (own) {
-    const token = randomSecret();
-    const expiresAt = new Date(ctx.now.getTime() + ctx.config.sessionMaxLifetimeSeconds * 1000);
-    const renewed = await renewSession(db, own.sessionId, {
-      tokenHash: sha256(token),
-      method: input.method,
-      credentialId: input.credentialId,
-      acr: input.acr,
-      amr: [...input.amr],
-      authTime: ctx.now,
-      lastActivityAt: ctx.now,
-      expiresAt,
-      ip: ctx.ip,
-      userAgent: ctx.userAgent.slice(0, 512),
-    });
-    if (renewed) return { sessionId: own.sessionId, token, expiresAt, resumed: true };
-  }
+  const continued = own && (await continueSession(ctx, db, own.sessionId, input));
+  if (continued) return { ...continued, resumed: true };
   // The cookie has no room for them any more, and no session may live on unseen.
   const crowdedOut = signedIn.filter((one) => one !== own).slice(mostAccounts - 1);
   if (crowdedOut.length > 0)
@@ -47,6 +33,30 @@ export async function openSession(ctx: Context, db: Db, input: NewSession): Prom
       by: "too_many_accounts",
     });
   return { ...(await createSession(ctx, db, input)), resumed: false };
+}
+
+/** Takes a session further under a new token, from now on as strong as `input` says. Undefined when it has ended. */
+export async function continueSession(
+  ctx: Context,
+  db: Db,
+  sessionId: SessionId,
+  input: Omit<NewSession, "userId">,
+): Promise<CreatedSession | undefined> {
+  const token = randomSecret();
+  const expiresAt = sessionExpiry(ctx, input);
+  const renewed = await renewSession(db, sessionId, {
+    tokenHash: sha256(token),
+    method: input.method,
+    credentialId: input.credentialId,
+    acr: input.acr,
+    amr: [...input.amr],
+    authTime: ctx.now,
+    lastActivityAt: ctx.now,
+    expiresAt,
+    ip: ctx.ip,
+    userAgent: ctx.userAgent.slice(0, 512),
+  });
+  return renewed ? { sessionId, token, expiresAt } : undefined;
 }
 
 /** Everybody who is signed in in the browser, the one whom it shows first. */

@@ -7,7 +7,7 @@ import { completeRegistrationSchema } from "#lib/passkeys/schema.ts";
 import { signalsAnswer, userAnswer } from "../answers.ts";
 import { ceremonyLimits } from "./ceremony-limits.ts";
 
-/** Answers with the new passkey; a new account is signed in at once. */
+/** Answers with the new passkey; a new account is signed in at once, a session without a passkey goes on as one with it. */
 export const registerComplete = defineRoute({
   method: "POST",
   path: "/api/v1/webauthn/register/complete",
