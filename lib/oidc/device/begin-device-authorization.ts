@@ -5,6 +5,7 @@ import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
 import { deviceCodeGrant } from "#lib/clients/schema.ts";
 import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
+import { showLetterCode } from "#lib/crypto/letter-code.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { checkDpopKey } from "../authorize/check-dpop-key.ts";
@@ -13,7 +14,7 @@ import { checkScope } from "../authorize/check-scope.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
 import { deviceCodeLifetimeSeconds, pollIntervalSeconds } from "./lifetimes.ts";
 import { insertDeviceCode } from "./store.ts";
-import { hashUserCode, makeUserCode, showUserCode } from "./user-code.ts";
+import { hashUserCode, makeUserCode } from "./user-code.ts";
 
 const limits = { scope: 2048, resource: 2048, dpop_jkt: 64 } as const;
 
@@ -82,9 +83,9 @@ async function begin(
   const verificationUri = `${ctx.config.baseUrl}/device`;
   return {
     device_code: deviceCode,
-    user_code: showUserCode(userCode),
+    user_code: showLetterCode(userCode),
     verification_uri: verificationUri,
-    verification_uri_complete: `${verificationUri}?user_code=${showUserCode(userCode)}`,
+    verification_uri_complete: `${verificationUri}?user_code=${showLetterCode(userCode)}`,
     expires_in: deviceCodeLifetimeSeconds,
     interval: pollIntervalSeconds,
   };
