@@ -44,6 +44,8 @@ export interface Config {
   readonly signingKeyRotationDays: number;
   readonly sessionIdleTimeoutSeconds: number;
   readonly sessionMaxLifetimeSeconds: number;
+  /** Whether people may let in a browser without a passkey from one where they have theirs. */
+  readonly deviceApproval: boolean;
   readonly signUp: "open" | "invite" | "closed";
   readonly rateLimit: {
     readonly enabled: boolean;
@@ -138,6 +140,7 @@ function derive(env: Environment): Config {
     signingKeyRotationDays: env.SIGNING_KEY_ROTATION_DAYS,
     sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
     sessionMaxLifetimeSeconds: env.SESSION_MAX_LIFETIME,
+    deviceApproval: env.DEVICE_APPROVAL,
     signUp: env.SIGN_UP,
     rateLimit: Object.freeze({
       enabled: env.RATE_LIMIT_ENABLED,

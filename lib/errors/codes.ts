@@ -25,11 +25,23 @@ export const errorTable = {
     message: "Sign-up is not open here. Ask your administrator for an account.",
   },
   ATTESTATION_NOT_ALLOWED: { status: 403, message: "This kind of authenticator is not allowed here." },
+  APPROVAL_NOT_ALLOWED: {
+    status: 403,
+    message: "Your role needs a passkey in the browser itself. Use your phone or a security key there.",
+  },
+  APPROVAL_REFUSED: {
+    status: 403,
+    message: "This sign-in was not approved, or the approval counts no more. Start again.",
+  },
   USER_NOT_FOUND: { status: 404, message: "There is no such user." },
   CREDENTIAL_NOT_FOUND: { status: 404, message: "There is no such passkey." },
   SESSION_NOT_FOUND: { status: 404, message: "There is no such session, or it has ended already." },
   CLIENT_NOT_FOUND: { status: 404, message: "There is no such client." },
   GROUP_NOT_FOUND: { status: 404, message: "There is no such group." },
+  APPROVAL_NOT_FOUND: {
+    status: 404,
+    message: "No browser waits with this code. It may have expired, or it was answered already.",
+  },
   NOT_FOUND: { status: 404, message: "There is nothing at this address." },
   METHOD_NOT_ALLOWED: {
     status: 405,
@@ -45,6 +57,7 @@ export const errorTable = {
     message:
       "Nobody else could administer this installation then. Make somebody else an administrator first.",
   },
+  APPROVAL_PENDING: { status: 409, message: "Nobody has approved this yet. Approve it, then try again." },
   CONFLICT: { status: 409, message: "Somebody changed this meanwhile. Reload and try again." },
   PAYLOAD_TOO_LARGE: { status: 413, message: "The body is larger than 64 KiB." },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: "The body has an unsupported Content-Type." },

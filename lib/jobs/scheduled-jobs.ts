@@ -1,5 +1,6 @@
 /** The schedule: what is cleaned up and looked after, and how often. */
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
+import { deleteExpiredDeviceApprovals } from "#lib/accounts/device-approval/cleanup.ts";
 import { deleteExpiredInvitations } from "#lib/accounts/invitations/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
@@ -27,6 +28,7 @@ const hour = 3600;
 
 export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
+  { name: "expired-device-approvals", everySeconds: minute, run: deleteExpiredDeviceApprovals },
   { name: "authenticator-metadata", everySeconds: 30, runEverywhere: refreshAuthenticatorMetadata },
   { name: "signing-keys", everySeconds: 30, runEverywhere: rotateSigningKeysOnSchedule },
   { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },

@@ -2,22 +2,20 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { encodeBase64url } from "#lib/crypto/base64url.ts";
-import { checkPointsLeft, countFailure } from "#lib/rate-limit/rate-limit.ts";
+import { checkGuessesLeft, countWrongGuess } from "#lib/rate-limit/code-guesses.ts";
 import { createInteraction } from "../interactions/create-interaction.ts";
 import { findPendingByUserCode } from "./store.ts";
 import { hashUserCode, readUserCode } from "./user-code.ts";
 
 /**
  * Where the browser goes next: back to the form for a code that nobody waits with.
- * @throws DomainError RATE_LIMIT_EXCEEDED after some wrong codes from this address or in this session: eight letters
- * are few enough to be guessed by whoever may go on for ever (section 5.1).
+ * @throws DomainError RATE_LIMIT_EXCEEDED after some wrong codes
  */
 export async function enterUserCode(
   ctx: Context,
   input: { readonly userCode: string },
 ): Promise<{ readonly location: string }> {
-  await checkPointsLeft(ctx, "user_code");
-  await checkPointsLeft(ofSession(ctx), "user_code", sessionKey(ctx));
+  await checkGuessesLeft(ctx);
   const code = readUserCode(input.userCode);
   const device =
     code === undefined
@@ -36,21 +34,11 @@ export async function enterUserCode(
 }
 
 async function refuse(ctx: Context): Promise<void> {
-  await countFailure(ctx, "user_code");
-  if (ctx.actor.type === "user") await countFailure(ofSession(ctx), "user_code", sessionKey(ctx));
+  await countWrongGuess(ctx);
   await appendAuditEvent(ctx, ctx.db, {
     action: "device.code_refused",
     outcome: "failure",
     reason: "unknown_user_code",
     ...(ctx.actor.type === "user" ? { subjectUserId: ctx.actor.userId } : {}),
   });
-}
-
-/** The same session from many addresses is one guesser. */
-function ofSession(ctx: Context): Context {
-  return ctx.actor.type === "user" ? { ...ctx, ip: "" } : ctx;
-}
-
-function sessionKey({ actor }: Context): string {
-  return actor.type === "user" ? `session/${actor.sessionId}` : "";
 }

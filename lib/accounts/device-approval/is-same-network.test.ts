@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { isSameNetwork } from "./is-same-network.ts";
+
+test.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["192.168.1.20", "192.168.1.77"],
+  ["2001:db8:1:200::1", "2001:0DB8:1:02ff:1:2:3:4"],
+])("%s and %s are neighbours", (one, other) => {
+  expect(isSameNetwork(one, other)).toBe(true);
+  expect(isSameNetwork(other, one)).toBe(true);
+});
+
+test.each([
+  ["203.0.113.7", "203.0.114.7"],
+  ["203.0.113.7", "2001:db8::1"],
+  ["2001:db8:1:200::1", "2001:db8:1:300::1"],
+  ["203.0.113.7", ""],
+  ["", ""],
+  ["unknown", "unknown"],
+])("of %j and %j nothing of the kind can be said", (one, other) => {
+  expect(isSameNetwork(one, other)).toBe(false);
+});

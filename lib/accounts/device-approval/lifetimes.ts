@@ -1,0 +1,2 @@
+/** How long a browser may wait for its approval. */
+export const approvalLifetimeSeconds = 300;

@@ -1,0 +1,54 @@
+/** A browser without a passkey asks to be let in by the person, from one where they have theirs. */
+import type { DeviceApprovalId } from "#drizzle/schema/ids.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import type { Context } from "#lib/context/context.ts";
+import { sha256 } from "#lib/crypto/hash.ts";
+import { showLetterCode } from "#lib/crypto/letter-code.ts";
+import { newId, randomSecret } from "#lib/crypto/random.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
+import { hashApprovalCode, makeApprovalCode, makeComparisonCode } from "./approval-code.ts";
+import { approvalLifetimeSeconds } from "./lifetimes.ts";
+import type { RequestedApproval } from "./schema.ts";
+import { insertDeviceApproval } from "./store.ts";
+
+export interface WaitingBrowser {
+  /** What this browser alone holds: without it an approval is worth nothing. */
+  readonly secret: string;
+  readonly request: RequestedApproval;
+}
+
+/** Names nobody: who approves is who will be signed in. @throws DomainError FORBIDDEN where it is switched off */
+export async function requestDeviceApproval(ctx: Context): Promise<WaitingBrowser> {
+  if (!ctx.config.deviceApproval) throw new DomainError("FORBIDDEN");
+  const secret = randomSecret();
+  const code = makeApprovalCode();
+  const approvalHash = hashApprovalCode(code);
+  if (!approvalHash) throw new Error("a code that was made cannot be read");
+  const id = newId<DeviceApprovalId>();
+  const comparisonCode = makeComparisonCode();
+  const expiresAt = new Date(ctx.now.getTime() + approvalLifetimeSeconds * 1000);
+  await ctx.db.transaction(async (tx) => {
+    await insertDeviceApproval(tx, {
+      id,
+      secretHash: sha256(secret),
+      approvalHash,
+      comparisonCode,
+      ip: ctx.ip,
+      userAgent: ctx.userAgent,
+      createdAt: ctx.now,
+      expiresAt,
+    });
+    await appendAuditEvent(ctx, tx, {
+      action: "device_approval.requested",
+      outcome: "success",
+      details: { approvalId: id },
+    });
+  });
+  return { secret, request: { ...describeCode(ctx, code), comparisonCode, expiresAt } };
+}
+
+/** The code as it is scanned and as it is typed. */
+export function describeCode({ config }: Pick<Context, "config">, code: string) {
+  const shown = showLetterCode(code);
+  return { url: `${config.baseUrl}/approve?code=${shown}`, code: shown };
+}
