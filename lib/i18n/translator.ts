@@ -1,14 +1,20 @@
 /** Typed lookup of the interface's words and the formats of dates and numbers that go with them. */
 import { createFormatter, createTranslator } from "use-intl/core";
 import type { Locale } from "./locales.ts";
+import { ar } from "./messages/ar.ts";
+import { de } from "./messages/de.ts";
 import { en } from "./messages/en.ts";
+import { es } from "./messages/es.ts";
+import { fr } from "./messages/fr.ts";
+import type { Translated } from "./translated.ts";
 
-const catalogues = { en } as const;
+export const catalogues: Readonly<Record<Locale, Translated<typeof en>>> = { en, de, fr, es, ar };
 
 function makeTranslator(locale: Locale) {
   return createTranslator({
     locale,
-    messages: catalogues[locale],
+    // What a message takes is read from the English one; a test holds the others to it.
+    messages: catalogues[locale] as typeof en,
     timeZone: "UTC",
     onError: (error) => {
       throw error;

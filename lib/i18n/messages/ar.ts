@@ -1,0 +1,50 @@
+/** The Arabic catalogue. */
+import type { Translated } from "../translated.ts";
+import { account } from "./ar/account.ts";
+import { addPasskey } from "./ar/add-passkey.ts";
+import { ceremony } from "./ar/ceremony.ts";
+import { chooseAccount } from "./ar/choose-account.ts";
+import { common } from "./ar/common.ts";
+import { consent } from "./ar/consent.ts";
+import { created } from "./ar/created.ts";
+import { device } from "./ar/device.ts";
+import { fields } from "./ar/fields.ts";
+import { handOver } from "./ar/hand-over.ts";
+import { invitation } from "./ar/invitation.ts";
+import { mail } from "./ar/mail.ts";
+import { managePasskey } from "./ar/manage-passkey.ts";
+import { noAccess } from "./ar/no-access.ts";
+import { notFound } from "./ar/not-found.ts";
+import { passkeys } from "./ar/passkeys.ts";
+import { policy } from "./ar/policy.ts";
+import { setUp } from "./ar/set-up.ts";
+import { signIn } from "./ar/sign-in.ts";
+import { signOut } from "./ar/sign-out.ts";
+import { signUp } from "./ar/sign-up.ts";
+import { theme } from "./ar/theme.ts";
+import type { en } from "./en.ts";
+
+export const ar: Translated<typeof en> = {
+  account,
+  addPasskey,
+  ceremony,
+  chooseAccount,
+  common,
+  consent,
+  created,
+  device,
+  fields,
+  handOver,
+  invitation,
+  mail,
+  managePasskey,
+  noAccess,
+  notFound,
+  passkeys,
+  policy,
+  setUp,
+  signIn,
+  signOut,
+  signUp,
+  theme,
+};

@@ -1,0 +1,18 @@
+/** The account's overview. */
+import type { Translated } from "../../translated.ts";
+import type { account as english } from "../en/account.ts";
+
+export const account: Translated<typeof english> = {
+  title: "حسابك",
+  navLabel: "الحساب",
+  overview: "نظرة عامة",
+  greeting: "مرحبًا، <name></name>",
+  lead: "مفاتيح المرور هي الطريق الوحيد إلى حسابك. لا توجد كلمة مرور تُنسى أو تُسرق.",
+  profile: "الملف الشخصي",
+  name: "الاسم",
+  email: "البريد الإلكتروني",
+  role: "الدور",
+  roles: { user: "عضو", auditor: "التدقيق", helpdesk: "الدعم الفني", admin: "الإدارة" },
+  signedInAt: "تم التأكيد بمفتاح مرور",
+  signOut: "تسجيل الخروج",
+};

@@ -1,0 +1,50 @@
+/** The German catalogue. */
+import type { Translated } from "../translated.ts";
+import { account } from "./de/account.ts";
+import { addPasskey } from "./de/add-passkey.ts";
+import { ceremony } from "./de/ceremony.ts";
+import { chooseAccount } from "./de/choose-account.ts";
+import { common } from "./de/common.ts";
+import { consent } from "./de/consent.ts";
+import { created } from "./de/created.ts";
+import { device } from "./de/device.ts";
+import { fields } from "./de/fields.ts";
+import { handOver } from "./de/hand-over.ts";
+import { invitation } from "./de/invitation.ts";
+import { mail } from "./de/mail.ts";
+import { managePasskey } from "./de/manage-passkey.ts";
+import { noAccess } from "./de/no-access.ts";
+import { notFound } from "./de/not-found.ts";
+import { passkeys } from "./de/passkeys.ts";
+import { policy } from "./de/policy.ts";
+import { setUp } from "./de/set-up.ts";
+import { signIn } from "./de/sign-in.ts";
+import { signOut } from "./de/sign-out.ts";
+import { signUp } from "./de/sign-up.ts";
+import { theme } from "./de/theme.ts";
+import type { en } from "./en.ts";
+
+export const de: Translated<typeof en> = {
+  account,
+  addPasskey,
+  ceremony,
+  chooseAccount,
+  common,
+  consent,
+  created,
+  device,
+  fields,
+  handOver,
+  invitation,
+  mail,
+  managePasskey,
+  noAccess,
+  notFound,
+  passkeys,
+  policy,
+  setUp,
+  signIn,
+  signOut,
+  signUp,
+  theme,
+};

@@ -1,0 +1,18 @@
+/** The account's overview. */
+import type { Translated } from "../../translated.ts";
+import type { account as english } from "../en/account.ts";
+
+export const account: Translated<typeof english> = {
+  title: "Dein Konto",
+  navLabel: "Konto",
+  overview: "Übersicht",
+  greeting: "Hallo, <name></name>",
+  lead: "Deine Passkeys sind der einzige Weg hinein. Es gibt kein Passwort, das man vergessen oder stehlen könnte.",
+  profile: "Profil",
+  name: "Name",
+  email: "E-Mail-Adresse",
+  role: "Rolle",
+  roles: { user: "Mitglied", auditor: "Revision", helpdesk: "Helpdesk", admin: "Administration" },
+  signedInAt: "Mit einem Passkey bestätigt",
+  signOut: "Abmelden",
+};

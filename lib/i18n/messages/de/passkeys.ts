@@ -1,0 +1,29 @@
+/** The list of passkeys. */
+import type { Translated } from "../../translated.ts";
+import type { passkeys as english } from "../en/passkeys.ts";
+
+export const passkeys: Translated<typeof english> = {
+  title: "Passkeys",
+  count: "{count, plural, one {# Passkey} other {# Passkeys}}",
+  onDevices: "Passkeys auf deinen Geräten",
+  onKeys: "Passkeys auf Sicherheitsschlüsseln",
+  add: "Passkey hinzufügen",
+  synced: "Synchronisiert",
+  notBackedUp: "Noch nicht gesichert",
+  deviceOnly: "Nur auf diesem Gerät",
+  securityKey: "Sicherheitsschlüssel",
+  usedForSession: "Für diese Sitzung verwendet",
+  created: "Erstellt: <when></when>",
+  lastUsed: "Zuletzt verwendet: {relative}",
+  neverUsed: "Noch nicht verwendet",
+  browserOn: "{browser} auf {system}",
+  empty: "Keine Passkeys",
+  emptyBody: "Du hast keine. Füge einen hinzu, bevor du gehst, sonst kommst du nicht wieder hinein.",
+  nudgeTitle: "Füge einen zweiten Passkey hinzu",
+  nudgeBody:
+    "Wenn du den einzigen verlierst, verlierst du das Konto. Leg einen zweiten auf deinem Handy oder auf einem Sicherheitsschlüssel an.",
+  nudgeDeviceBound:
+    "Dein einziger Passkey kann sein Gerät nicht verlassen. Leg einen zweiten auf deinem Handy oder auf einem Sicherheitsschlüssel an.",
+  windowLeft: "Bestätigt, noch {time}",
+  windowClosed: "Vor Änderungen bestätigst du, dass du es bist",
+};

@@ -1,0 +1,50 @@
+/** The Spanish catalogue. */
+import type { Translated } from "../translated.ts";
+import type { en } from "./en.ts";
+import { account } from "./es/account.ts";
+import { addPasskey } from "./es/add-passkey.ts";
+import { ceremony } from "./es/ceremony.ts";
+import { chooseAccount } from "./es/choose-account.ts";
+import { common } from "./es/common.ts";
+import { consent } from "./es/consent.ts";
+import { created } from "./es/created.ts";
+import { device } from "./es/device.ts";
+import { fields } from "./es/fields.ts";
+import { handOver } from "./es/hand-over.ts";
+import { invitation } from "./es/invitation.ts";
+import { mail } from "./es/mail.ts";
+import { managePasskey } from "./es/manage-passkey.ts";
+import { noAccess } from "./es/no-access.ts";
+import { notFound } from "./es/not-found.ts";
+import { passkeys } from "./es/passkeys.ts";
+import { policy } from "./es/policy.ts";
+import { setUp } from "./es/set-up.ts";
+import { signIn } from "./es/sign-in.ts";
+import { signOut } from "./es/sign-out.ts";
+import { signUp } from "./es/sign-up.ts";
+import { theme } from "./es/theme.ts";
+
+export const es: Translated<typeof en> = {
+  account,
+  addPasskey,
+  ceremony,
+  chooseAccount,
+  common,
+  consent,
+  created,
+  device,
+  fields,
+  handOver,
+  invitation,
+  mail,
+  managePasskey,
+  noAccess,
+  notFound,
+  passkeys,
+  policy,
+  setUp,
+  signIn,
+  signOut,
+  signUp,
+  theme,
+};

@@ -1,0 +1,18 @@
+/** The account's overview. */
+import type { Translated } from "../../translated.ts";
+import type { account as english } from "../en/account.ts";
+
+export const account: Translated<typeof english> = {
+  title: "Tu cuenta",
+  navLabel: "Cuenta",
+  overview: "Resumen",
+  greeting: "Hola, <name></name>",
+  lead: "Tus llaves de acceso son la única forma de entrar. No hay contraseña que olvidar ni que robar.",
+  profile: "Perfil",
+  name: "Nombre",
+  email: "Correo electrónico",
+  role: "Rol",
+  roles: { user: "Miembro", auditor: "Auditoría", helpdesk: "Asistencia", admin: "Administración" },
+  signedInAt: "Confirmado con una llave de acceso",
+  signOut: "Cerrar sesión",
+};

@@ -1,0 +1,50 @@
+/** The French catalogue. */
+import type { Translated } from "../translated.ts";
+import type { en } from "./en.ts";
+import { account } from "./fr/account.ts";
+import { addPasskey } from "./fr/add-passkey.ts";
+import { ceremony } from "./fr/ceremony.ts";
+import { chooseAccount } from "./fr/choose-account.ts";
+import { common } from "./fr/common.ts";
+import { consent } from "./fr/consent.ts";
+import { created } from "./fr/created.ts";
+import { device } from "./fr/device.ts";
+import { fields } from "./fr/fields.ts";
+import { handOver } from "./fr/hand-over.ts";
+import { invitation } from "./fr/invitation.ts";
+import { mail } from "./fr/mail.ts";
+import { managePasskey } from "./fr/manage-passkey.ts";
+import { noAccess } from "./fr/no-access.ts";
+import { notFound } from "./fr/not-found.ts";
+import { passkeys } from "./fr/passkeys.ts";
+import { policy } from "./fr/policy.ts";
+import { setUp } from "./fr/set-up.ts";
+import { signIn } from "./fr/sign-in.ts";
+import { signOut } from "./fr/sign-out.ts";
+import { signUp } from "./fr/sign-up.ts";
+import { theme } from "./fr/theme.ts";
+
+export const fr: Translated<typeof en> = {
+  account,
+  addPasskey,
+  ceremony,
+  chooseAccount,
+  common,
+  consent,
+  created,
+  device,
+  fields,
+  handOver,
+  invitation,
+  mail,
+  managePasskey,
+  noAccess,
+  notFound,
+  passkeys,
+  policy,
+  setUp,
+  signIn,
+  signOut,
+  signUp,
+  theme,
+};
