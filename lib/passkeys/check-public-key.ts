@@ -1,6 +1,7 @@
 /** A new passkey's COSE_Key must be one that can verify later: offered, of the right curve, and sound. */
 import { findAlgorithm } from "./algorithms.ts";
 import { importCoseKey, type PublicKey } from "./attestation/import-cose-key.ts";
+import { isEdwardsPoint } from "./attestation/is-edwards-point.ts";
 import type { CborMap } from "./attestation/read-cbor.ts";
 import { refuse } from "./ceremony-refusal.ts";
 
@@ -21,11 +22,26 @@ export function checkPublicKey(coseKey: CborMap, offered: readonly number[]): Pu
   } catch (cause) {
     throw refuse("INVALID_ATTESTATION", "public_key", { cause });
   }
-  const { modulusLength, publicExponent } = key.keyObject.asymmetricKeyDetails ?? {};
-  if (modulusLength !== undefined && (modulusLength < shortestRsaBits || modulusLength > longestRsaBits))
-    throw refuse("INVALID_ATTESTATION", "public_key");
-  // With the exponent 1 every message is its own signature.
-  if (publicExponent !== undefined && (publicExponent < 3n || publicExponent % 2n === 0n))
-    throw refuse("INVALID_ATTESTATION", "public_key");
+  if (!isSound(key, coseKey)) throw refuse("INVALID_ATTESTATION", "public_key");
   return key;
+}
+
+/** What importing does not ask: a passkey must be able to sign, and nobody else in its place. */
+function isSound({ keyObject }: PublicKey, coseKey: CborMap): boolean {
+  const { modulusLength, publicExponent } = keyObject.asymmetricKeyDetails ?? {};
+  const first = coseKey.get(-1);
+  const second = coseKey.get(-2);
+  const type = keyObject.asymmetricKeyType;
+  if (type === "ed25519" || type === "ed448")
+    return second instanceof Uint8Array && isEdwardsPoint(type, second);
+  if (modulusLength === undefined || publicExponent === undefined) return true;
+  const isOdd = first instanceof Uint8Array && ((first.at(-1) ?? 0) & 1) === 1;
+  // With the exponent 1 every message is its own signature.
+  return (
+    isOdd &&
+    modulusLength >= shortestRsaBits &&
+    modulusLength <= longestRsaBits &&
+    publicExponent >= 3n &&
+    publicExponent % 2n === 1n
+  );
 }

@@ -171,6 +171,15 @@ describe("packed", () => {
     });
   });
 
+  it("is refused with a digest that can be forged", () => {
+    expect(outcome({ kind: "packed", options: { attestationAlgorithm: -65535 } })).toBe("attestation");
+  });
+
+  it("is refused with more certificates than any chain has", () => {
+    const attStmt = new Map([["x5c", Array.from({ length: 9 }, () => new Uint8Array(1))]]);
+    expect(outcome({ kind: "packed", deviation: { attStmt } })).toBe("attestation");
+  });
+
   it("is refused with ECDAA, which was never deployed", () => {
     const attStmt = new Map([["ecdaaKeyId", new Uint8Array(8)]]);
     expect(outcome({ kind: "packed", deviation: { attStmt } })).toBe("attestation");

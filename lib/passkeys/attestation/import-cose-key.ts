@@ -34,7 +34,8 @@ export function decodeCoseKey(bytes: Uint8Array): PublicKey {
 }
 
 /**
- * Importing proves that a point lies on its curve: a key that cannot be imported could never sign in.
+ * Importing proves that a point lies on its elliptic curve: a key that cannot be imported could never sign in. Of Edwards
+ * curves it proves nothing; a new passkey's key is asked by isEdwardsPoint.
  * @throws Error for an unknown algorithm, a key type or curve that is not the algorithm's, or parameters of wrong size
  */
 export function importCoseKey(key: CborMap): PublicKey {

@@ -105,14 +105,46 @@ describe("a key", () => {
     ["of another curve", ec([[-1, 2]]), "public_key"],
     ["of another type", ec([[1, 3]]), "public_key"],
     ["that is no map", encodeCbor([1]), "attestation"],
+    [
+      "at infinity",
+      ec([
+        [-2, new Uint8Array(32)],
+        [-3, new Uint8Array(32)],
+      ]),
+      "public_key",
+    ],
+    ["that names no algorithm", ec([[3, null]]), "algorithm"],
+    ["that is no point of Ed25519", edwards(2), "public_key"],
+    ["that is the neutral point of Ed25519", edwards(1), "public_key"],
     ["that every message would fit", encodeCbor(rsaKey(1)), "public_key"],
     ["with an even exponent", encodeCbor(rsaKey(4)), "public_key"],
+    ["with an even modulus", encodeCbor(rsaKey(3, 0xfe)), "public_key"],
   ])("is refused %s", (_, publicKey, expectedRule) => {
     expect(rule({ deviation: { publicKey } })).toBe(expectedRule);
   });
 
-  function rsaKey(exponent: number): Map<number, Cbor> {
-    const modulus = new Uint8Array(256).fill(0xff);
+  it("may carry members that nobody knows", () => {
+    const keyPair = makeKeyPair(-7);
+    const members = readCbor(keyPair.publicKey) as ReadonlyMap<number, Cbor>;
+    const publicKey = encodeCbor(new Map([...members, [2, new Uint8Array(4)], [-70001, "later"]]));
+    const { verified } = register({ deviation: { keyPair, publicKey } });
+    expect(verified.publicKey).toEqual(publicKey);
+  });
+
+  function edwards(y: number): Uint8Array {
+    const x = new Uint8Array(32).with(0, y);
+    return encodeCbor(
+      new Map<number, Cbor>([
+        [1, 1],
+        [3, -8],
+        [-1, 6],
+        [-2, x],
+      ]),
+    );
+  }
+
+  function rsaKey(exponent: number, last = 0xff): Map<number, Cbor> {
+    const modulus = new Uint8Array(256).fill(0xff).with(255, last);
     return new Map<number, Cbor>([
       [1, 3],
       [3, -257],

@@ -32,16 +32,17 @@ export function verifySignature(
 
 /**
  * The same by COSE identifier, as statements carry it.
- * @throws Error for an algorithm that is not known
+ * @throws Error for an algorithm that is not known, or whose digest can be forged; TPMs alone were made with SHA-1
  */
 export function verifyStatementSignature(
   alg: unknown,
   key: KeyObject,
   data: Uint8Array,
   signature: Uint8Array,
+  { sha1 = false } = {},
 ): boolean {
   const algorithm = findAlgorithm(alg);
-  if (!algorithm) throw new Error("alg is missing or unknown");
+  if (!algorithm || (algorithm.hash === "sha1" && !sha1)) throw new Error("alg is missing or unknown");
   return verifySignature(algorithm, key, data, signature);
 }
 

@@ -53,7 +53,7 @@ export function verifyTpm(input: StatementInput): VerifiedStatement {
   const [leaf] = trustPath;
   checkPublicArea(publicArea, input);
   checkCertInfo(certInfo, publicArea, alg, input);
-  if (!verifyStatementSignature(alg, leaf.publicKey, certInfo, signature))
+  if (!verifyStatementSignature(alg, leaf.publicKey, certInfo, signature, { sha1: true }))
     throw new Error("sig does not verify");
   checkAttestationKeyCertificate(leaf);
   checkAaguidExtension(leaf, input.attested.aaguid);
