@@ -5,6 +5,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 
 /** The check that said no; recorded as the event's reason. */
 export type CeremonyRule =
+  | "malformed_response"
   | "client_data_type"
   | "origin"
   | "cross_origin"

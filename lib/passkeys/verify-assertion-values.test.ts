@@ -99,6 +99,22 @@ describe("an assertion", () => {
     expect(rule({ ...values, response: { ...values.response, ...changes } })).toBe(expected);
   });
 
+  it("is refused when it names another credential than the one that was asked", () => {
+    const values = assertion();
+    const named = (id: string) => ({ ...values, credential: { ...values.credential, id } });
+    expect(rule(named(values.response.id ?? ""))).toBe("accepted");
+    expect(rule(named("AAAA"))).toBe("credential_id");
+  });
+
+  it.each([undefined, null, 7, "text", {}, { response: null }, { response: 7 }, { response: {} }])(
+    "that is %j is refused, not an error",
+    (response) => {
+      expect(() => verifyAssertionValues({ ...assertion(), response: response as never })).toThrow(
+        expect.objectContaining({ name: "DomainError" }),
+      );
+    },
+  );
+
   it("has its token binding judged under FIDO's rules alone", () => {
     const deviation = { clientData: { tokenBinding: { status: "maybe" } } };
     expect(rule(assertion(deviation))).toBe("accepted");

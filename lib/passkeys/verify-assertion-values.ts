@@ -27,7 +27,7 @@ export interface AssertionValues {
       readonly signature: string;
     };
   };
-  /** Base64url, at least 16 bytes. */
+  /** Base64url; not empty. */
   readonly expectedChallenge: string;
   readonly expectedOrigins: readonly string[];
   /** Pages that may frame ours; without them, a frame of another site is refused. */
@@ -36,6 +36,8 @@ export interface AssertionValues {
   readonly userVerification: "required" | "preferred" | "discouraged";
   readonly strictness: Strictness;
   readonly credential: {
+    /** Base64url; must be what the response names when given. Otherwise the caller looked it up by that name. */
+    readonly id?: string | undefined;
     /** COSE_Key, encoded. */
     readonly publicKey: Uint8Array;
     readonly signCount: number;
@@ -60,9 +62,10 @@ const code = "AUTHENTICATION_FAILED";
  * MISSING_CHALLENGE for the challenge
  */
 export function verifyAssertionValues(values: AssertionValues): VerifiedAssertionValues {
-  const { credential } = values;
-  const { clientDataJSON, ...signed } = values.response.response;
-  checkResponseNames(values.response, code);
+  const { credential, response } = values;
+  checkResponseNames(response, code);
+  if (credential.id !== undefined && response.id !== credential.id) throw refuse(code, "credential_id");
+  const { clientDataJSON, ...signed } = response.response;
   checkClientData(values, readClientData(clientDataJSON), "webauthn.get", code);
   const authenticatorData = bytesOf(signed.authenticatorData);
   const { signCount, ...flags } = checkAuthenticatorData(values, authenticatorData, code);

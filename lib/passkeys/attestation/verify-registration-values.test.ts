@@ -183,15 +183,17 @@ describe("a credential id", () => {
 });
 
 describe("a challenge", () => {
-  it.each([16, 20, 64, 128])("may have %i bytes", (length) => {
+  // How long it is, is for whoever issues it; to be asked for none would be to be asked for anything.
+  it.each([1, 8, 16, 20, 64, 128, 4096])("may have %i bytes", (length) => {
     expect(rule({ challenge: randomBytes(length).toString("base64url") })).toBe("accepted");
   });
 
   it.each([
-    ["is too short to be one", randomBytes(15).toString("base64url")],
-    ["is no base64url", "=".repeat(44)],
-  ])("is refused when it %s", (_, asked) => {
-    expect(rule({ challenge: asked })).toBe("challenge_unknown");
+    ["is empty", "", "MISSING_CHALLENGE"],
+    ["is no base64url", "=".repeat(44), "challenge_unknown"],
+  ])("is refused when it %s", (_, asked, expectedRule) => {
+    expect(rule({ challenge: asked })).toBe(expectedRule);
+    expect(rule({ values: { expectedChallenge: asked } })).toBe("challenge_unknown");
   });
 
   it("is refused when it is another", () => {
@@ -294,6 +296,17 @@ describe("authenticator data", () => {
       flags: { userVerified: true, backupEligible: true, backupState: true },
     });
   });
+});
+
+describe("a response", () => {
+  it.each([undefined, null, 7, "text", {}, { response: null }, { response: 7 }, { response: {} }])(
+    "that is %j is refused, not an error",
+    (response) => {
+      expect(() => verifyRegistrationValues({ ...expected, response: response as never })).toThrow(
+        expect.objectContaining({ name: "DomainError" }),
+      );
+    },
+  );
 });
 
 describe("an attestation object", () => {

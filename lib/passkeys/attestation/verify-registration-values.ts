@@ -37,7 +37,7 @@ export interface RegistrationValues {
     readonly type?: string | undefined;
     readonly response: { readonly clientDataJSON: string; readonly attestationObject: string };
   };
-  /** Base64url, at least 16 bytes. */
+  /** Base64url; not empty. */
   readonly expectedChallenge: string;
   readonly expectedOrigins: readonly string[];
   /** Pages that may frame ours; without them, a frame of another site is refused. */
