@@ -4,6 +4,7 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import type { Mail } from "#lib/mail/schema.ts";
 import { composeMail } from "./compose-mail.ts";
+import { renderHtml } from "./html/render-html.ts";
 import type { Desk } from "./mail-content.ts";
 import { renderText } from "./render-text.ts";
 import type { MailTemplate } from "./schema.ts";
@@ -29,7 +30,13 @@ export async function renderMail(
     baseUrl: config.baseUrl,
   };
   const content = composeMail(desk, message);
-  return { to, reference, subject: oneLine(content.subject), text: renderText(desk, content) };
+  return {
+    to,
+    reference,
+    subject: oneLine(content.subject),
+    text: renderText(desk, content),
+    html: await renderHtml(desk, content),
+  };
 }
 
 /** The instance's name is in it, and names may hold anything. */

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { directionOf, type Locale, locales } from "#lib/i18n/locales.ts";
+import { mailSchema } from "#lib/mail/schema.ts";
+import { everyMail } from "#lib/testing/every-mail.ts";
+import { testConfig, testNow } from "#lib/testing/test-database.ts";
+import { renderMail } from "./render-mail.ts";
+import { type MailTemplate, mailTemplateSchema } from "./schema.ts";
+
+const link = "https://id.example.com/way-in?token=p3m7k2QvX9bLzR4tYwN8cJ5dHfG6sA1eUiOqWxZ0vB1&x=1";
+const samples = everyMail({ name: "Ana Müller", passkey: "Blue key", link });
+const render = (message: MailTemplate, locale: Locale = "en", rpName = "Our House", now = testNow) =>
+  renderMail(
+    testConfig({ RP_NAME: rpName }),
+    { to: "ana@example.com", reference: "r", locale, message },
+    now,
+  );
+
+/** What is read of an HTML part: no sheet, no hidden preview, no tags, entities as what they stand for. */
+function wordsOf(html: string): string {
+  return html
+    .replace(/^[\s\S]*<\/head>/, "")
+    .replace(/<div style="display:none[\s\S]*?<\/div><\/div>/, "")
+    .replace(/<!--[\s\S]*?-->/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ");
+}
+
+const everywhere = locales.flatMap((locale) =>
+  samples.map((message) => ({ locale, message, template: message.template })),
+);
+
+describe("each mail", () => {
+  it("is shown here", () => {
+    expect(samples.map(({ template }) => template).sort()).toEqual(
+      mailTemplateSchema.options.map(({ shape }) => shape.template.value).sort(),
+    );
+    for (const sample of samples) expect(mailTemplateSchema.parse(sample)).toEqual(sample);
+  });
+
+  it.each(everywhere)("says the same in both parts: $template in $locale", async ({ message, locale }) => {
+    const mail = await render(message, locale);
+    expect(mailSchema.parse(mail)).toEqual(mail);
+    const words = wordsOf(mail.html ?? "");
+    const lines = mail.text.split("\n").filter((line) => line !== "" && line !== "-- ");
+    // A colon of the text part is a cell or a button in the other.
+    for (const line of lines) for (const part of line.split(/:(?: |$)/)) expect(words).toContain(part);
+    expect(lines.length).toBeGreaterThan(4);
+    expect(mail.text + mail.html).not.toMatch(/\{\w+\}|undefined|\[object/);
+  });
+
+  it.each(everywhere)("has its language and direction: $template in $locale", async ({ message, locale }) => {
+    const { html = "" } = await render(message, locale);
+    const [opening] = /<html[^>]*>/.exec(html) ?? [];
+    expect(opening).toBe(`<html lang="${locale}" dir="${directionOf(locale)}">`);
+    expect(html).toMatch(/<title>[^<]+<\/title>/);
+    expect(html).toContain(`<div role="article"`);
+  });
+
+  it.each(samples)(
+    "asks nothing of any server and runs nothing when it is opened: $template",
+    async (message) => {
+      const { html = "" } = await render(message);
+      expect(html).not.toMatch(/<(img|script|link|iframe|object|form|base)\b|\bsrc=|url\(|@import|\bon\w+=/i);
+      const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, href = ""]) =>
+        href.replaceAll("&amp;", "&"),
+      );
+      for (const address of addresses)
+        expect([link, "https://id.example.com", "https://id.example.com/account"]).toContain(address);
+    },
+  );
+
+  it.each(samples.filter(({ props }) => "link" in props))(
+    "shows its link in full: $template",
+    async (message) => {
+      const mail = await render(message);
+      expect(mail.text).toContain(`\n${link}\n`);
+      expect(wordsOf(mail.html ?? "")).toContain(` ${link} `);
+    },
+  );
+});
+
+describe("what people typed", () => {
+  const hostile = {
+    name: `<img src=x onerror=alert(1)>&"'\r\nBcc: eve@evil.example`,
+    passkey: "https://evil.example/{name}<b>",
+    link,
+  };
+
+  it.each(everyMail(hostile))("is text, in one line, and no link: $template", async (message) => {
+    const { subject, text, html = "" } = await render(message);
+    expect(subject).not.toMatch(/Bcc|evil|[\r\n]/);
+    expect(text).not.toContain("\nBcc");
+    expect(text + html).not.toMatch(/evil\.example|https:\/\/evil/);
+    expect(html).not.toMatch(/<img|<b>/);
+    for (const [href] of html.matchAll(/href="[^"]*"/g)) expect(href).not.toContain("evil");
+  });
+
+  it("is not looked at for placeholders", async () => {
+    const [message] = everyMail({ ...hostile, name: "{instance} {x, plural, other {#}}" });
+    const { text } = await render(message as MailTemplate);
+    expect(text).toContain("Hello {instance} {x, plural, other {#}},");
+  });
+
+  it("cannot put a line into a header by the instance's name", async () => {
+    const { subject } = await render(samples[0] as MailTemplate, "en", "House\r\nBcc: eve");
+    expect(subject).toBe("Confirm your e-mail address for House Bcc: eve");
+  });
+});
+
+describe("how long a link works", () => {
+  const sent = (seconds: number) =>
+    render(
+      {
+        template: "recovery_link",
+        props: {
+          name: "Ana",
+          link,
+          expiresAt: new Date(testNow.getTime() + seconds * 1000).toISOString(),
+        },
+      },
+      "en",
+    ).then(({ text }) => /within the next ([^.]+)\./.exec(text)?.[1]);
+
+  it.each([
+    [20, "1 minute"],
+    [1800, "30 minutes"],
+    [7190, "2 hours"],
+    [86_400, "24 hours"],
+    [7 * 86_400 - 60, "7 days"],
+  ])("%i seconds are %s", async (seconds, words) => {
+    expect(await sent(seconds)).toBe(words);
+  });
+});
