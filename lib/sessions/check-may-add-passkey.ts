@@ -12,7 +12,12 @@ const windowSeconds = 600;
  */
 export const recoveredLifetimeSeconds = 3600;
 
-const recoveryMethods: ReadonlySet<SessionMethod> = new Set(["recovery_code", "recovery_link", "email_link"]);
+const recoveryMethods: ReadonlySet<SessionMethod> = new Set([
+  "recovery_code",
+  "recovery_link",
+  "email_link",
+  "device_approval",
+]);
 
 /** No passkey of the person's has been used in the session yet. */
 export function isRecovered({ method }: Pick<UserActor, "method">): boolean {

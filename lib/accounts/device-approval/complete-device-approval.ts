@@ -6,6 +6,9 @@ import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { occasionOf } from "#lib/outbox/occasion-of.ts";
+import { queueMail } from "#lib/outbox/queue-mail.ts";
+import { recoveredLifetimeSeconds } from "#lib/sessions/check-may-add-passkey.ts";
 import { type OpenedSession, openSession } from "#lib/sessions/open-session.ts";
 import { lockActiveUser, touchLastLogin } from "#lib/users/store.ts";
 import { isRoleAllowed } from "./check-may-approve.ts";
@@ -68,6 +71,14 @@ async function letIn(ctx: Context, tx: Db, row: DeviceApprovalRow): Promise<LetI
     acr: "urn:latchkey:recovery",
     // RFC 8176: more than one channel, and nothing that proves who sits at this one.
     amr: ["mca"],
+    lifetimeSeconds: recoveredLifetimeSeconds,
+  });
+  await queueMail(ctx, tx, {
+    to: user.username,
+    locale: user.locale,
+    subjectUserId,
+    template: "recovery_used",
+    props: { name: user.displayName, way: "device_approval", occasion: occasionOf(ctx) },
   });
   await appendAuditEvent(ctx, tx, {
     action: "session.created",

@@ -119,6 +119,7 @@ export async function findApprover(db: Db, { approvedBy, approvedIn, credentialI
       id: users.id,
       username: users.username,
       displayName: users.displayName,
+      locale: users.locale,
       role: users.role,
     })
     .from(users)
