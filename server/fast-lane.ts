@@ -41,11 +41,13 @@ import * as apps from "#app/api/v1/me/apps/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as profile from "#app/api/v1/me/profile/route.ts";
+import * as recoveryCodes from "#app/api/v1/me/recovery-codes/route.ts";
 import * as session from "#app/api/v1/me/sessions/[id]/route.ts";
 import * as endOtherSessions from "#app/api/v1/me/sessions/end-others/route.ts";
 import * as sessions from "#app/api/v1/me/sessions/route.ts";
 import * as signals from "#app/api/v1/me/signals/route.ts";
 import * as openapi from "#app/api/v1/openapi.json/route.ts";
+import * as recoveryCode from "#app/api/v1/recovery/code/route.ts";
 import * as authenticateBegin from "#app/api/v1/webauthn/authenticate/begin/route.ts";
 import * as authenticateComplete from "#app/api/v1/webauthn/authenticate/complete/route.ts";
 import * as registerBegin from "#app/api/v1/webauthn/register/begin/route.ts";
@@ -125,11 +127,14 @@ export const fastLane: FastLane = {
   "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,
   "GET /api/v1/me/profile": profile.GET,
   "PATCH /api/v1/me/profile": profile.PATCH,
+  "GET /api/v1/me/recovery-codes": recoveryCodes.GET,
+  "POST /api/v1/me/recovery-codes": recoveryCodes.POST,
   "GET /api/v1/me/sessions": sessions.GET,
   "POST /api/v1/me/sessions/end-others": endOtherSessions.POST,
   "DELETE /api/v1/me/sessions/[id]": session.DELETE,
   "GET /api/v1/me/signals": signals.GET,
   "GET /api/v1/openapi.json": openapi.GET,
+  "POST /api/v1/recovery/code": recoveryCode.POST,
   "POST /api/v1/webauthn/authenticate/begin": authenticateBegin.POST,
   "POST /api/v1/webauthn/authenticate/complete": authenticateComplete.POST,
   "POST /api/v1/webauthn/register/begin": registerBegin.POST,

@@ -29,6 +29,8 @@ export const auditActions = [
   "device_approval.approved",
   "device_approval.denied",
   "device_approval.refused",
+  "recovery_codes.created",
+  "recovery.failed",
   "step_up.succeeded",
   "step_up.failed",
   "client.created",

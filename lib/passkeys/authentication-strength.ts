@@ -6,6 +6,9 @@ export interface AuthenticationStrength {
   readonly amr: string[];
 }
 
+/** Of sessions that no user-verified passkey opened. */
+export const weakestClass = "urn:latchkey:recovery";
+
 /**
  * `phr`: phishing-resistant (OpenID EAP ACR Values), for a user-verified passkey; `phrh` where its model is proven by
  * trusted attestation and it cannot leave its hardware. Presence alone is weaker.
@@ -16,7 +19,7 @@ export function strengthOf(
   userVerified: boolean,
 ): AuthenticationStrength {
   const key = deviceType === "single_device" ? "hwk" : "swk";
-  if (!userVerified) return { acr: "urn:latchkey:recovery", amr: [key, "user"] };
+  if (!userVerified) return { acr: weakestClass, amr: [key, "user"] };
   const inHardware = deviceType === "single_device" && attestationTrust === "trusted";
   return { acr: inHardware ? "phrh" : "phr", amr: [key, "user", "mfa"] };
 }

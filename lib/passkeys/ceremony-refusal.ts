@@ -38,7 +38,9 @@ export type CeremonyRule =
   | "challenge_kind"
   | "challenge_session"
   | "set_up_link"
-  | "invitation";
+  | "invitation"
+  | "recovery_code_unknown"
+  | "recovery_code_used";
 
 /** Whom a failed ceremony was about, as far as it is known. */
 export interface CeremonyEvidence {

@@ -11,6 +11,7 @@ export interface Bucket {
  * `request`: every call of an endpoint or action. `sign_up`: registrations of new accounts that were begun.
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
+ * `recovery`: recovery codes that were tried, right or wrong.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
  */
 export type BucketScope =
@@ -18,6 +19,7 @@ export type BucketScope =
   | "sign_up"
   | "ceremony_failure"
   | "user_code"
+  | "recovery"
   | "registration"
   | "client_document";
 
@@ -32,5 +34,7 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     // Over as long as a code lives (RFC 8628 section 5.1).
     user_code: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 10 },
+    // Nobody needs many of them, and everybody types one wrong.
+    recovery: { points: Math.max(3, Math.ceil(requests / 20)), windowSeconds: windowSeconds * 15 },
   };
 }

@@ -24,8 +24,10 @@ import { deleteApp, getApps } from "../me/apps.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
 import { getProfile, patchProfile } from "../me/profile.ts";
+import { getRecoveryCodes, postRecoveryCodes } from "../me/recovery-codes.ts";
 import { deleteSession, getSessions, postEndOtherSessions } from "../me/sessions.ts";
 import { getSignals } from "../me/signals.ts";
+import { postRecoveryCode } from "../recovery/code.ts";
 import { authenticateBegin } from "../webauthn/authenticate-begin.ts";
 import { authenticateComplete } from "../webauthn/authenticate-complete.ts";
 import { registerBegin } from "../webauthn/register-begin.ts";
@@ -40,6 +42,7 @@ export const endpoints: readonly DescribedHandler[] = [
   authenticateComplete,
   stepUpBegin,
   stepUpComplete,
+  postRecoveryCode,
   getPasskeys,
   patchPasskey,
   deletePasskey,
@@ -47,6 +50,8 @@ export const endpoints: readonly DescribedHandler[] = [
   getSessions,
   deleteSession,
   postEndOtherSessions,
+  getRecoveryCodes,
+  postRecoveryCodes,
   getApps,
   deleteApp,
   getProfile,

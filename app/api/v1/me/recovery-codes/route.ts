@@ -1,0 +1,1 @@
+export { getRecoveryCodes as GET, postRecoveryCodes as POST } from "#lib/api/me/recovery-codes.ts";

@@ -1,0 +1,1 @@
+export { postRecoveryCode as POST } from "#lib/api/recovery/code.ts";
