@@ -23,6 +23,8 @@ const rooms = [
   "lib/users",
   "lib/credentials",
   "lib/sessions",
+  "lib/permissions",
+  "lib/api-keys",
   "lib/clients",
   "lib/grants",
   "lib/passkeys",

@@ -58,6 +58,12 @@ export const credentials = pgTable(
   (t) => [
     uniqueIndex("credentials_credential_id_unique").on(t.credentialId),
     index("credentials_user_id").on(t.userId),
+    // What administrators list and filter by.
+    index("credentials_aaguid").on(t.aaguid, t.id),
+    index("credentials_format").on(t.attestationFormat, t.id),
+    index("credentials_last_used").on(t.lastUsedAt, t.id),
+    index("credentials_clone_suspected").on(t.id).where(sql`clone_suspected_at is not null`),
+    index("credentials_revoked").on(t.id).where(sql`revoked_at is not null`),
     check("credentials_credential_id_length", sql`octet_length(${t.credentialId}) between 1 and 1023`),
     check("credentials_backup_flags", sql`${t.backupEligible} or not ${t.backupState}`),
   ],

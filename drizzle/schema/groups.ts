@@ -39,6 +39,26 @@ export const groupMembers = pgTable(
   ],
 );
 
+/** Who may put people into a group and take them out, without being an administrator. */
+export const groupManagers = pgTable(
+  "group_managers",
+  {
+    groupId: uuid("group_id")
+      .$type<GroupId>()
+      .notNull()
+      .references(() => groups.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .$type<UserId>()
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    addedAt: instant("added_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.userId] }),
+    index("group_managers_user_id").on(t.userId, t.groupId),
+  ],
+);
+
 /** A custom claim belongs to one person or to one group. */
 export const claims = pgTable(
   "claims",

@@ -18,3 +18,4 @@ export type ClientErrorId = Branded<string, "ClientErrorId">;
 export type TokenFamilyId = Branded<string, "TokenFamilyId">;
 export type InvitationId = Branded<string, "InvitationId">;
 export type DeviceApprovalId = Branded<string, "DeviceApprovalId">;
+export type ApiKeyId = Branded<string, "ApiKeyId">;

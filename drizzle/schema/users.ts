@@ -1,11 +1,34 @@
 /** People who can sign in. */
-import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  check,
+  index,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytea, instant } from "./columns.ts";
 import type { UserId } from "./ids.ts";
 
 export const userRole = pgEnum("user_role", ["user", "auditor", "helpdesk", "admin"]);
 export const userStatus = pgEnum("user_status", ["active", "disabled"]);
+
+/**
+ * What a search for people looks through: the words of the names and of the address. A query must use this very
+ * expression for the index to serve it.
+ */
+export function userSearchDocument(t: {
+  readonly username: AnyPgColumn;
+  readonly displayName: AnyPgColumn;
+  readonly givenName: AnyPgColumn;
+  readonly familyName: AnyPgColumn;
+}): SQL {
+  return sql`to_tsvector('simple'::regconfig, translate(${t.username}, '@.-_+', '     ') || ' ' || ${t.displayName} || ' ' || coalesce(${t.givenName}, '') || ' ' || coalesce(${t.familyName}, ''))`;
+}
 
 export const users = pgTable(
   "users",
@@ -40,6 +63,11 @@ export const users = pgTable(
   (t) => [
     uniqueIndex("users_username_unique").on(sql`lower(${t.username})`),
     uniqueIndex("users_webauthn_handle_unique").on(t.webauthnHandle),
+    index("users_search").using("gin", userSearchDocument(t)),
+    index("users_display_name").on(sql`lower(${t.displayName})`, t.id),
+    index("users_last_login").on(t.lastLoginAt, t.id),
+    index("users_roles").on(t.role, t.id).where(sql`role <> 'user'`),
+    index("users_disabled").on(t.id).where(sql`status = 'disabled'`),
     index("users_active_admins").on(t.id).where(sql`role = 'admin' and status = 'active'`),
     check("users_webauthn_handle_length", sql`octet_length(${t.webauthnHandle}) = 64`),
   ],

@@ -7,7 +7,7 @@ import { administratorWithPasskeyExists, lockRevocations } from "#lib/credential
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { endSessions } from "#lib/sessions/end-sessions.ts";
 import { describeUser } from "#lib/users/describe-user.ts";
 import type { User } from "#lib/users/schema.ts";
@@ -28,7 +28,7 @@ export interface DisabledUser {
  */
 export async function disableUser(ctx: Context, id: UserId): Promise<DisabledUser> {
   return await auditRefusal(ctx, "user.disabled", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "users.write");
     return await ctx.db.transaction(async (tx) => {
       // Two administrators who disable each other come one after the other.
       await lockRevocations(tx);
@@ -59,7 +59,7 @@ export async function disableUser(ctx: Context, id: UserId): Promise<DisabledUse
 /** The person signs in anew; no session and no token comes back. @throws as `disableUser`, but LAST_ADMINISTRATOR */
 export async function enableUser(ctx: Context, id: UserId): Promise<User> {
   return await auditRefusal(ctx, "user.enabled", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "users.write");
     return await ctx.db.transaction(async (tx) => {
       const before = await findExisting(tx, id);
       if (before.status === "active") return describeUser(before);

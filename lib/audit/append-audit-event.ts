@@ -103,6 +103,8 @@ function actorColumns(ctx: Context, event: AuditEvent) {
       return { actorType: "user" as const, actorId: ctx.actor.userId };
     case "system":
       return { actorType: "system" as const, actorId: ctx.actor.name };
+    case "api_key":
+      return { actorType: "api_key" as const, actorId: ctx.actor.keyId };
     case "operator":
       return { actorType: "operator" as const, actorId: null };
     case "anonymous":

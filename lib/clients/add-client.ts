@@ -4,8 +4,8 @@ import type { ClientId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkInput } from "./check-input.ts";
-import { checkMayManageClients } from "./check-may-manage.ts";
 import { tellMetadata } from "./describe-change.ts";
 import { prepareClient } from "./prepare-client.ts";
 import { type NewClient, newClientSchema } from "./schema.ts";
@@ -24,7 +24,7 @@ export interface AddedClient {
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, VALIDATION_ERROR with every bad field, CONFLICT when the id is taken.
  */
 export async function addClient(ctx: Context, input: NewClient): Promise<AddedClient> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const { id, ...given } = checkInput(newClientSchema, input);
   const prepared = await prepareClient(ctx.config, given, { origin: "manual" });
   const columns = {

@@ -2,7 +2,7 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayManageClients } from "./check-may-manage.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { tellMetadata } from "./describe-change.ts";
 import { deleteClientRow } from "./store.ts";
 
@@ -11,7 +11,7 @@ import { deleteClientRow } from "./store.ts";
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, CLIENT_NOT_FOUND
  */
 export async function deleteClient(ctx: Context, id: string): Promise<void> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   await ctx.db.transaction(async (tx) => {
     const client = await deleteClientRow(tx, id);
     if (!client) throw new DomainError("CLIENT_NOT_FOUND");

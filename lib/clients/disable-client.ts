@@ -2,7 +2,7 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
-import { checkMayManageClients } from "./check-may-manage.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { getClient } from "./get-client.ts";
 import { setClientDisabled, spendClientTokens } from "./store.ts";
 
@@ -18,7 +18,7 @@ export interface DisabledClient {
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, CLIENT_NOT_FOUND
  */
 export async function disableClient(ctx: Context, id: string): Promise<DisabledClient> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const { id: clientId, disabledAt } = await getClient(ctx, id);
   return ctx.db.transaction(async (tx) => {
     const client = await setClientDisabled(tx, clientId, disabledAt ?? ctx.now, ctx.now);
@@ -35,7 +35,7 @@ export async function disableClient(ctx: Context, id: string): Promise<DisabledC
 
 /** As `disableClient`. */
 export async function enableClient(ctx: Context, id: string): Promise<ClientRow> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const { id: clientId, disabledAt } = await getClient(ctx, id);
   return ctx.db.transaction(async (tx) => {
     const client = await setClientDisabled(tx, clientId, null, ctx.now);

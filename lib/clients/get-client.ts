@@ -2,12 +2,12 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayReadClients } from "./check-may-manage.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { findAnyClient } from "./store.ts";
 
 /** Also a disabled one. @throws DomainError FORBIDDEN, CLIENT_NOT_FOUND */
 export async function getClient(ctx: Context, id: string): Promise<ClientRow> {
-  checkMayReadClients(ctx);
+  checkPermission(ctx, "clients.read");
   const client = await findAnyClient(ctx.db, id);
   if (!client) throw new DomainError("CLIENT_NOT_FOUND");
   return client;

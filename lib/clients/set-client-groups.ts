@@ -2,7 +2,7 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayManageClients } from "./check-may-manage.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { getClient } from "./get-client.ts";
 import { replaceClientGroups, selectClientGroups } from "./store.ts";
 
@@ -14,7 +14,7 @@ export async function setClientGroups(
   ctx: Context,
   input: { readonly clientId: string; readonly groupIds: readonly string[] },
 ): Promise<void> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const { id: clientId } = await getClient(ctx, input.clientId);
   const wanted = [...new Set(input.groupIds)];
   await ctx.db.transaction(async (tx) => {

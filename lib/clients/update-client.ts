@@ -4,9 +4,9 @@ import { type AuditEvent, appendAuditEvent } from "#lib/audit/append-audit-event
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import type { AddedClient } from "./add-client.ts";
 import { checkInput } from "./check-input.ts";
-import { checkMayManageClients } from "./check-may-manage.ts";
 import { metadataOf, tellChange } from "./describe-change.ts";
 import { getClient } from "./get-client.ts";
 import { isKeptMember } from "./kept-members.ts";
@@ -25,7 +25,7 @@ export async function updateClient(
   ctx: Context,
   input: { readonly id: string; readonly changes: PartialMetadata },
 ): Promise<AddedClient> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const changes = checkInput(partialMetadataSchema, input.changes);
   const before = await getClient(ctx, input.id);
   if (before.source === "metadata_document" && !Object.keys(changes).every(isKeptMember))

@@ -1,5 +1,5 @@
 /** What every operation receives: who asks, from where, when, and what it may use. */
-import type { CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import type { ApiKeyId, CredentialRowId, SessionId, UserId } from "#drizzle/schema/ids.ts";
 import type { SessionMethod } from "#drizzle/schema/sessions.ts";
 import type { UserRole } from "#drizzle/schema/users.ts";
 import type { Config } from "#lib/config/load-config.ts";
@@ -30,9 +30,22 @@ export interface UserActor {
   readonly amr: readonly string[];
 }
 
+/** A program that an administrator gave a key. */
+export interface ApiKeyActor {
+  readonly type: "api_key";
+  readonly keyId: ApiKeyId;
+  readonly name: string;
+  /** Permissions (lib/permissions) that the key was given. */
+  readonly scopes: readonly string[];
+  readonly createdBy: UserId;
+  /** Of the person who made it, as it is now. */
+  readonly creatorRole: UserRole;
+}
+
 export type Actor =
   | { readonly type: "anonymous" }
   | UserActor
+  | ApiKeyActor
   /** Whoever has a shell on the machine: the command line. */
   | { readonly type: "operator" }
   /** The program itself: start-up and jobs; `name` says which part. */

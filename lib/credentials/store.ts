@@ -188,7 +188,7 @@ export async function updateCredentialName(db: Db, id: CredentialRowId, name: st
 export async function markCredentialRevoked(
   db: Db,
   id: CredentialRowId,
-  values: { readonly revokedAt: Date; readonly revokedBy: UserId; readonly revokedReason: string },
+  values: { readonly revokedAt: Date; readonly revokedBy: UserId | null; readonly revokedReason: string },
 ): Promise<boolean> {
   const rows = await db
     .update(credentials)

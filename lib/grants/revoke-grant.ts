@@ -3,7 +3,7 @@ import type { ClientId, UserId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { signOutOfApp } from "#lib/sessions/queue-logouts.ts";
 import { deleteGrant } from "./store.ts";
 
@@ -38,6 +38,6 @@ function checkOwner(ctx: Context, userId: UserId | undefined): UserId {
   const { actor } = ctx;
   if (actor.type === "user" && (userId === undefined || userId === actor.userId)) return actor.userId;
   if (userId === undefined) throw new DomainError("UNAUTHENTICATED");
-  checkMayAdministerNow(ctx);
+  checkPermission(ctx, "consents.revoke");
   return userId;
 }

@@ -6,7 +6,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { checkOwnPasskeyAllowed } from "#lib/passkeys/policy/check-own-passkey.ts";
 import { parseStoredPolicy } from "#lib/passkeys/policy/load-policy.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { holdUser, insertMember, lockGroup } from "./store.ts";
 
 export interface Membership {
@@ -22,7 +22,7 @@ export interface Membership {
  */
 export function addGroupMember(ctx: Context, { group, user }: Membership): Promise<boolean> {
   return auditRefusal(ctx, "group.member_added", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.members");
     return await ctx.db.transaction(async (tx) => {
       // Shared among those who add members; whoever sets the policy waits, and sees the new member.
       const found = await lockGroup(tx, group, "share");

@@ -5,7 +5,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkInput } from "./check-input.ts";
 import { describeGroup, type Group } from "./describe-group.ts";
 import { newGroupSchema } from "./schema.ts";
@@ -22,7 +22,7 @@ export interface NewGroup {
  */
 export function createGroup(ctx: Context, input: NewGroup): Promise<Group> {
   return auditRefusal(ctx, "group.created", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.write");
     const { name, displayName = name } = checkInput(newGroupSchema, input);
     const group: GroupRow = {
       id: newId<GroupId>(),

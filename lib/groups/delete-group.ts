@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { countMembers, lockGroup, removeGroup } from "./store.ts";
 
 /**
@@ -13,7 +13,7 @@ import { countMembers, lockGroup, removeGroup } from "./store.ts";
  */
 export function deleteGroup(ctx: Context, id: GroupId): Promise<void> {
   return auditRefusal(ctx, "group.deleted", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.write");
     await ctx.db.transaction(async (tx) => {
       const group = await lockGroup(tx, id, "update");
       if (!group) throw new DomainError("GROUP_NOT_FOUND");

@@ -3,7 +3,7 @@ import type { GroupRow } from "#drizzle/schema/groups.ts";
 import type { GroupId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeGroup, type Group } from "./describe-group.ts";
 import { groupNameSchema } from "./schema.ts";
 import { findGroup, findGroupByName } from "./store.ts";
@@ -13,7 +13,7 @@ export async function getGroup(
   ctx: Context,
   which: { readonly id: GroupId } | { readonly name: string },
 ): Promise<Group> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "groups.read");
   const row = "id" in which ? await findGroup(ctx.db, which.id) : await findByName(ctx, which.name);
   if (!row) throw new DomainError("GROUP_NOT_FOUND");
   return describeGroup(row);

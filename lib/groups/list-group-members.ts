@@ -2,7 +2,7 @@
 import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { findGroup, selectMembers } from "./store.ts";
 
 export interface GroupMember {
@@ -32,7 +32,7 @@ export async function listGroupMembers(
   ctx: Context,
   { group, cursor, limit }: MemberQuery,
 ): Promise<MemberPage> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "groups.read");
   // One more than asked for says whether there is another page.
   const [found, rows] = await Promise.all([
     findGroup(ctx.db, group),

@@ -1,6 +1,6 @@
 /** The groups, page by page. */
 import type { Context } from "#lib/context/context.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeGroup, type Group } from "./describe-group.ts";
 import { selectGroups } from "./store.ts";
 
@@ -15,7 +15,7 @@ export async function listGroups(
   ctx: Context,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<GroupPage> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "groups.read");
   // One more than asked for says whether there is another page.
   const rows = await selectGroups(ctx.db, cursor, limit + 1);
   const groups = rows.slice(0, limit).map(describeGroup);

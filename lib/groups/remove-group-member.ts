@@ -3,7 +3,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import type { Membership } from "./add-group-member.ts";
 import { deleteMember, lockGroup } from "./store.ts";
 
@@ -13,7 +13,7 @@ import { deleteMember, lockGroup } from "./store.ts";
  */
 export function removeGroupMember(ctx: Context, { group, user }: Membership): Promise<boolean> {
   return auditRefusal(ctx, "group.member_removed", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.members");
     return await ctx.db.transaction(async (tx) => {
       const found = await lockGroup(tx, group, "share");
       if (!found) throw new DomainError("GROUP_NOT_FOUND");

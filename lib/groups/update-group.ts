@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkInput } from "./check-input.ts";
 import { describeGroup, type Group } from "./describe-group.ts";
 import { groupChangeSchema } from "./schema.ts";
@@ -21,7 +21,7 @@ export interface GroupChange {
  */
 export function updateGroup(ctx: Context, { id, ...change }: GroupChange): Promise<Group> {
   return auditRefusal(ctx, "group.changed", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.write");
     const { displayName } = checkInput(groupChangeSchema, change);
     return await ctx.db.transaction(async (tx) => {
       const before = await lockGroup(tx, id, "update");

@@ -7,6 +7,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import type { BucketScope } from "#lib/rate-limit/buckets.ts";
 import { checkPointsLeft, countFailure, type RateLimitState, takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
+import { administrationContext } from "./administration-context.ts";
 import { cookieAfterSignIn, cookieAfterSignOut } from "./browser-sessions.ts";
 import { errorEnvelope, setRateLimitHeaders, successEnvelope } from "./envelope.ts";
 import { pathParameterReader } from "./path-parameters.ts";
@@ -79,10 +80,7 @@ export function defineRoute<
       ctx = anonymousContext(request.headers);
       limit = await takePoint(ctx, "request");
       for (const scope of definition.guardedBy ?? []) await checkPointsLeft(ctx, scope);
-      if (request.method !== "GET" && request.method !== "HEAD") checkSameOrigin(ctx, request.headers);
-      if (definition.access !== "anonymous") ctx = await sessionContext(request.headers);
-      if (definition.access === "session" && ctx.actor.type !== "user")
-        throw new DomainError("UNAUTHENTICATED");
+      ctx = await callerContext(ctx, definition.access, request);
       const params = definition.params && parseInput(definition.params, readParameters(request.url));
       const query = definition.query && parseInput(definition.query, readQuery(request.url));
       const body = definition.body ? await readJson(request, definition.body) : undefined;
@@ -101,6 +99,16 @@ export function defineRoute<
       return response;
     }
   }, definition);
+}
+
+/** The context with whoever calls. @throws DomainError CROSS_ORIGIN, UNAUTHENTICATED */
+async function callerContext(ctx: Context, access: RouteAccess, request: Request): Promise<Context> {
+  if (access === "administration") return await administrationContext(ctx, request);
+  if (request.method !== "GET" && request.method !== "HEAD") checkSameOrigin(ctx, request.headers);
+  if (access === "anonymous") return ctx;
+  const found = await sessionContext(request.headers);
+  if (access === "session" && found.actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
+  return found;
 }
 
 /** What may leave, after whatever the refusal costs was taken. */

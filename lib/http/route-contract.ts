@@ -1,8 +1,9 @@
 /** What an endpoint of the JSON API promises: the facts that the OpenAPI document is made from. */
 import type { z } from "zod";
 import { type ErrorCode, errorTable } from "#lib/errors/codes.ts";
+import type { Permission } from "#lib/permissions/schema.ts";
 
-export type RouteAccess = "anonymous" | "optional" | "session";
+export type RouteAccess = "anonymous" | "optional" | "session" | "administration";
 
 export interface RouteContract {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -10,8 +11,13 @@ export interface RouteContract {
   readonly path: `/api/v1/${string}`;
   /** One line: what the call does. */
   readonly summary: string;
-  /** `anonymous` never looks at the cookie, `optional` does, `session` refuses without a live one. */
+  /**
+   * `anonymous` never looks at the cookie, `optional` does, `session` refuses without a live one. `administration`
+   * takes an API key as well; what it takes beyond that is its `permission`.
+   */
   readonly access: RouteAccess;
+  /** What the operation asks for; with `administration`, and only there. */
+  readonly permission?: Permission;
   readonly params?: z.ZodType;
   /** What follows the question mark, each name once; absent where nothing is read from there. */
   readonly query?: z.ZodType;
@@ -39,7 +45,7 @@ export function errorsOf(contract: RouteContract): ErrorCode[] {
   const codes = new Set<ErrorCode>(["INTERNAL_ERROR", "SERVICE_UNAVAILABLE", ...contract.errors]);
   if (!contract.unlimited) codes.add("RATE_LIMIT_EXCEEDED");
   if (contract.method !== "GET") codes.add("CROSS_ORIGIN");
-  if (contract.access === "session") codes.add("UNAUTHENTICATED");
+  if (contract.access === "session" || contract.access === "administration") codes.add("UNAUTHENTICATED");
   if (contract.params || contract.query) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
   if (contract.body) {
     codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");

@@ -2,7 +2,7 @@
 import type { SigningKeyRow } from "#drizzle/schema/signing-keys.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { keyTimesOf } from "./load-signing-keys.ts";
 import { readyAt } from "./plan-rotation.ts";
 import { type SigningKey, signingAlgorithmSchema } from "./schema.ts";
@@ -10,7 +10,7 @@ import { listSigningKeys as selectSigningKeys } from "./store.ts";
 
 /** Oldest first, retired ones too. For operators and administrators. @throws DomainError FORBIDDEN */
 export async function listSigningKeys(ctx: Context): Promise<SigningKey[]> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "signing_keys.read");
   return await describeSigningKeys(ctx, ctx.db);
 }
 

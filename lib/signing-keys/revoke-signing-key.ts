@@ -5,7 +5,7 @@ import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { activateKey, createNextKey } from "./advance-signing-keys.ts";
 import { describeSigningKeys } from "./list-signing-keys.ts";
 import { reloadSigningKeys } from "./load-signing-keys.ts";
@@ -20,7 +20,7 @@ import { listSigningKeys, lockKeyChanges, updateSigningKey } from "./store.ts";
  */
 export function revokeSigningKey(ctx: Context, { kid }: { readonly kid: string }): Promise<SigningKey[]> {
   return auditRefusal(ctx, "signing_key.revoked", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "signing_keys.write");
     const keys = await ctx.db.transaction(async (tx) => {
       await lockKeyChanges(tx);
       const rows = await listSigningKeys(tx);

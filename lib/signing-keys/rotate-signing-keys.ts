@@ -3,7 +3,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { takeDueSteps } from "./advance-signing-keys.ts";
 import { describeSigningKeys } from "./list-signing-keys.ts";
 import { reloadSigningKeys } from "./load-signing-keys.ts";
@@ -21,7 +21,7 @@ export function rotateSigningKeys(
   { algorithm }: { readonly algorithm?: SigningAlgorithm | undefined },
 ): Promise<SigningKey[]> {
   return auditRefusal(ctx, "signing_key.rotation_requested", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "signing_keys.write");
     const algorithms = algorithm === undefined ? signingAlgorithmSchema.options : [algorithm];
     const keys = await ctx.db.transaction(async (tx) => {
       await lockKeyChanges(tx);

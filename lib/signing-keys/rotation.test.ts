@@ -67,7 +67,7 @@ describe("who may change signing keys", () => {
     const refused: [Context["actor"], string][] = [
       [{ type: "anonymous" }, "FORBIDDEN"],
       [{ ...admin, role: "user" }, "FORBIDDEN"],
-      [{ ...admin, role: "auditor" }, "FORBIDDEN"],
+      [{ ...admin, role: "helpdesk" }, "FORBIDDEN"],
       [{ type: "system", name: "job" }, "FORBIDDEN"],
       [{ ...admin, authTime: new Date(start - 601_000) }, "STEP_UP_REQUIRED"],
     ];

@@ -9,7 +9,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkInput } from "#lib/groups/check-input.ts";
 import { lockGroup } from "#lib/groups/store.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeInvitations } from "./describe-invitations.ts";
 import { type Invitation, type NewInvitation, newInvitationSchema } from "./schema.ts";
 import { insertInvitation } from "./store.ts";
@@ -21,13 +21,15 @@ export interface CreatedInvitation {
 }
 
 /**
- * For operators, and administrators who have just confirmed. By default for one account, within a week.
+ * For operators, administrators and the helpdesk, who have just confirmed; the helpdesk invites into no group. By default for one account, within a week.
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, VALIDATION_ERROR, GROUP_NOT_FOUND; CONFLICT where sign-up is closed
  */
 export function createInvitation(ctx: Context, input: NewInvitation): Promise<CreatedInvitation> {
   return auditRefusal(ctx, "invitation.created", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "invitations.write");
     const wishes = checkInput(newInvitationSchema, input);
+    // Groups open apps: an invitation is no way around the right to put people into them.
+    if (wishes.groups.length > 0) checkPermission(ctx, "groups.members");
     if (ctx.config.signUp === "closed")
       throw new DomainError("CONFLICT", {
         message: "Sign-up is closed here, to invited people too. Set SIGN_UP=invite first.",

@@ -1,7 +1,7 @@
 /** The invitations, page by page. */
 import type { InvitationId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeInvitations } from "./describe-invitations.ts";
 import type { Invitation } from "./schema.ts";
 import { selectInvitations } from "./store.ts";
@@ -17,7 +17,7 @@ export async function listInvitations(
   ctx: Context,
   { cursor, limit }: { readonly cursor?: InvitationId | undefined; readonly limit: number },
 ): Promise<InvitationPage> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "invitations.read");
   // One more than asked for says whether there is another page.
   const rows = await selectInvitations(ctx.db, cursor, limit + 1);
   const invitations = await describeInvitations(ctx.db, rows.slice(0, limit), ctx.now);

@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { setInvitationRevoked } from "./store.ts";
 
 /**
@@ -13,7 +13,7 @@ import { setInvitationRevoked } from "./store.ts";
  */
 export async function revokeInvitation(ctx: Context, id: InvitationId): Promise<void> {
   await auditRefusal(ctx, "invitation.revoked", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "invitations.write");
     await ctx.db.transaction(async (tx) => {
       if (!(await setInvitationRevoked(tx, id, ctx.now)))
         throw new DomainError("NOT_FOUND", {

@@ -2,7 +2,7 @@
 import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeUser } from "#lib/users/describe-user.ts";
 import type { User } from "#lib/users/schema.ts";
 import { findUser, findUserByUsername } from "#lib/users/store.ts";
@@ -12,7 +12,7 @@ export async function getProfile(
   ctx: Context,
   by: { readonly id: UserId } | { readonly username: string },
 ): Promise<User> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "users.read");
   const row = "id" in by ? await findUser(ctx.db, by.id) : await findUserByUsername(ctx.db, by.username);
   if (!row) throw new DomainError("USER_NOT_FOUND");
   return describeUser(row);

@@ -1,7 +1,7 @@
 /** The people of this installation, page by page. */
 import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeUser } from "#lib/users/describe-user.ts";
 import type { User } from "#lib/users/schema.ts";
 import { selectUsers } from "#lib/users/store.ts";
@@ -17,7 +17,7 @@ export async function listUsers(
   ctx: Context,
   { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<UserPage> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "users.read");
   const rows = await selectUsers(ctx.db, cursor as UserId | undefined, limit + 1);
   const users = rows.slice(0, limit).map(describeUser);
   const last = users.at(-1);

@@ -72,7 +72,7 @@ describe("who may change a profile", () => {
     const refused: [Context["actor"], string][] = [
       [{ type: "anonymous" }, "FORBIDDEN"],
       [actor, "FORBIDDEN"],
-      [{ ...admin, role: "helpdesk" }, "FORBIDDEN"],
+      [{ ...admin, role: "user" }, "FORBIDDEN"],
       [{ type: "system", name: "job" }, "FORBIDDEN"],
       [{ ...admin, authTime: new Date(testNow.getTime() - 601_000) }, "STEP_UP_REQUIRED"],
     ];

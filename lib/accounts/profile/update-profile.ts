@@ -7,7 +7,7 @@ import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkInput } from "#lib/groups/check-input.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeUser } from "#lib/users/describe-user.ts";
 import {
   type OwnProfileChange,
@@ -25,7 +25,7 @@ import { planProfileChange } from "./plan-profile-change.ts";
  */
 export function updateProfile(ctx: Context, userId: UserId, input: ProfileChange): Promise<User> {
   return auditRefusal(ctx, "user.changed", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "users.write");
     const change = checkInput(profileChangeSchema, input);
     return await applyChange(ctx, { userId, action: "user.changed", change });
   });

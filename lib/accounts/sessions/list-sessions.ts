@@ -1,7 +1,7 @@
 /** Who is signed in where, for who administers. */
 import type { SessionId, UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import type { PersonSession } from "#lib/sessions/schema.ts";
 import { describeSessions } from "./describe-sessions.ts";
 import { selectSessions } from "./store.ts";
@@ -23,7 +23,7 @@ export async function listSessions(
   ctx: Context,
   { userId, cursor, limit }: SessionPageWish,
 ): Promise<SessionPage> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "sessions.read");
   const found = await selectSessions(ctx.db, {
     now: ctx.now,
     userId: userId as UserId | undefined,

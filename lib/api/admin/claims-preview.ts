@@ -29,7 +29,8 @@ export const postClaimsPreview = defineRoute({
   method: "POST",
   path: "/api/v1/admin/clients/{id}/claims-preview",
   summary: "Shows what an app would learn of a person, and why. Changes nothing.",
-  access: "session",
+  access: "administration",
+  permission: "clients.read",
   params: clientIdParam,
   body: z.strictObject({
     userId: userIdSchema,

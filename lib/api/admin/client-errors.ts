@@ -9,7 +9,8 @@ export const getClientErrors = defineRoute({
   method: "GET",
   path: "/api/v1/admin/clients/{id}/errors",
   summary: "Tells the last twenty mistakes in an app's requests, in plain words. For administrators.",
-  access: "session",
+  access: "administration",
+  permission: "clients.read",
   params: clientIdParam,
   response: z.object({
     errors: z.array(

@@ -11,7 +11,8 @@ export const postClientSecret = defineRoute({
   path: "/api/v1/admin/clients/{id}/secrets",
   summary:
     "Gives an app a further secret; the present ones can be made to end. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "clients.write",
   params: clientIdParam,
   body: newSecretSchema,
   response: z.object({
@@ -27,7 +28,8 @@ export const deleteOneClientSecret = defineRoute({
   method: "DELETE",
   path: "/api/v1/admin/clients/{id}/secrets/{secretId}",
   summary: "Takes a secret of an app away. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "clients.write",
   params: clientIdParam.extend({ secretId: z.uuid() }),
   response: z.object({ removed: z.boolean() }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "NOT_FOUND"],

@@ -15,7 +15,8 @@ export const getOneClient = defineRoute({
   method: "GET",
   path,
   summary: "Tells one relying app, which groups may use it, and when its secrets end. For administrators.",
-  access: "session",
+  access: "administration",
+  permission: "clients.read",
   params: clientIdParam,
   response: z.object({
     client: clientAnswer,
@@ -35,7 +36,8 @@ export const patchClient = defineRoute({
   path,
   summary:
     "Changes what is registered of an app; members that are left out stay. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "clients.write",
   params: clientIdParam,
   body: partialMetadataSchema,
   response: z.object({ client: clientAnswer, secret: secretOnce }),
@@ -51,7 +53,8 @@ export const deleteOneClient = defineRoute({
   path,
   summary:
     "Removes an app with its secrets, tokens and consents. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "clients.write",
   params: clientIdParam,
   response: z.object({ removed: z.boolean() }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "CLIENT_NOT_FOUND"],

@@ -14,7 +14,8 @@ export const readGroupPolicy = defineRoute({
   method: "GET",
   path,
   summary: "Shows which authenticators a group's members may use, on top of what holds for everybody.",
-  access: "session",
+  access: "administration",
+  permission: "groups.read",
   params,
   response: z.object({
     policy: attestationPolicySchema.nullable().describe("Null: the group asks for nothing of its own."),
@@ -30,7 +31,8 @@ export const putGroupPolicy = defineRoute({
   path,
   summary:
     "Says which authenticators a group's members may use, from now on and at every sign-in. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "settings.write",
   params,
   body: attestationPolicySchema,
   response: z.object({ policy: attestationPolicySchema }),
@@ -45,7 +47,8 @@ export const deleteGroupPolicy = defineRoute({
   path,
   summary:
     "Leaves a group's members to what holds for everybody. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "settings.write",
   params,
   response: z.object({ policy: z.null() }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "GROUP_NOT_FOUND"],

@@ -9,7 +9,8 @@ export const getGroupMembers = defineRoute({
   method: "GET",
   path: "/api/v1/admin/groups/{id}/members",
   summary: "Lists who is in a group, in the order in which they signed up, page by page.",
-  access: "session",
+  access: "administration",
+  permission: "groups.read",
   params: z.strictObject({ id: groupIdSchema }),
   query: memberPageSchema,
   response: z.object({

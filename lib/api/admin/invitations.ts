@@ -18,7 +18,8 @@ export const getInvitations = defineRoute({
   method: "GET",
   path,
   summary: "Lists the invitations, the latest first, page by page.",
-  access: "session",
+  access: "administration",
+  permission: "invitations.read",
   query: invitationPageSchema,
   response: z.object({
     invitations: z.array(invitationSchema).readonly(),
@@ -34,7 +35,8 @@ export const postInvitation = defineRoute({
   method: "POST",
   path,
   summary: "Makes an invitation. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "invitations.write",
   body: newInvitationSchema,
   response: z.object({
     link: z.string().describe("To be handed over; it is shown here once."),
@@ -49,7 +51,8 @@ export const deleteInvitation = defineRoute({
   path: `${path}/{id}`,
   summary:
     "Takes an invitation back; accounts that were made by it stay. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "invitations.write",
   params: z.strictObject({ id: invitationIdSchema }),
   response: z.object({ revoked: z.literal(true) }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "NOT_FOUND"],

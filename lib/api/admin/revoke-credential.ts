@@ -9,7 +9,8 @@ export const revokeCredential = defineRoute({
   path: "/api/v1/admin/credentials/{id}/revoke",
   summary:
     "Revokes anybody's passkey and ends the sessions that it opened. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "credentials.revoke",
   params: z.strictObject({ id: passkeyIdSchema }),
   body: revokePasskeySchema,
   response: z.object({

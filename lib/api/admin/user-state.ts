@@ -12,7 +12,8 @@ export const postUserDisable = defineRoute({
   path: "/api/v1/admin/users/{id}/disable",
   summary:
     "Shuts a person out, ends their sessions and tokens, and tells their apps. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "users.write",
   params,
   response: z.object({
     user: userSchema,
@@ -30,7 +31,8 @@ export const postUserEnable = defineRoute({
   method: "POST",
   path: "/api/v1/admin/users/{id}/enable",
   summary: "Lets a person sign in again. For administrators who confirmed it's them.",
-  access: "session",
+  access: "administration",
+  permission: "users.write",
   params,
   response: z.object({ user: userSchema }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "USER_NOT_FOUND"],

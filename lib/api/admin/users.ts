@@ -8,7 +8,8 @@ export const getUsers = defineRoute({
   method: "GET",
   path: "/api/v1/admin/users",
   summary: "Lists the people of this installation in the order in which they signed up, page by page.",
-  access: "session",
+  access: "administration",
+  permission: "users.read",
   query: userPageSchema,
   response: z.object({
     users: z.array(userSchema).readonly(),

@@ -26,6 +26,11 @@ export function describeApi(config: Config, contracts: readonly RouteContract[])
     paths,
     components: {
       securitySchemes: {
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API key, with the permission that the operation names as `x-permission`.",
+        },
         session: { type: "apiKey", in: "cookie", name: sessionCookieName({ config }) },
       },
       schemas: { Failure: failure },

@@ -9,6 +9,7 @@ export function describeOperation(contract: RouteContract): JsonSchema {
   return {
     operationId: operationId(contract.method, segments),
     summary: contract.summary,
+    ...(contract.permission ? { "x-permission": contract.permission } : {}),
     tags: [segments[0]],
     security: securityOf(contract),
     ...(contract.params || contract.query ? { parameters: parametersOf(contract) } : {}),
@@ -31,6 +32,8 @@ function securityOf({ access }: RouteContract): JsonSchema[] {
       return [{}, { session: [] }];
     case "session":
       return [{ session: [] }];
+    case "administration":
+      return [{ session: [] }, { apiKey: [] }];
   }
 }
 

@@ -45,6 +45,14 @@ describe("the OpenAPI document", () => {
     expect(document.servers).toEqual([{ url: "https://id.example.com" }]);
   });
 
+  it("names the permission of every endpoint of the administration, and of no other", () => {
+    for (const { contract } of endpoints) {
+      const administers = contract.path.startsWith("/api/v1/admin/");
+      expect(contract.access === "administration", contract.path).toBe(administers);
+      expect(contract.permission !== undefined, contract.path).toBe(administers);
+    }
+  });
+
   it("has every route below app/api with exactly the methods that it exports, by the same handlers", async () => {
     const described = new Map([...endpoints, getOpenapi].map((endpoint) => [endpoint, endpoint.contract]));
     const exported: string[] = [];

@@ -3,7 +3,7 @@ import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayManageClients } from "../check-may-manage.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { getClient } from "../get-client.ts";
 import { makeSecret, needsSecret } from "./make-secret.ts";
 import { expireOtherSecrets, insertClientSecret, selectClientSecrets } from "./store.ts";
@@ -30,7 +30,7 @@ export async function addClientSecret(
     readonly othersExpireInSeconds?: number | undefined;
   },
 ): Promise<AddedSecret> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const client = await getClient(ctx, input.clientId);
   await checkRoom(ctx, client);
   const expiresAt = input.expiresInSeconds === undefined ? null : after(ctx, input.expiresInSeconds);

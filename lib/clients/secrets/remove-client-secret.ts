@@ -3,7 +3,7 @@ import type { ClientId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayManageClients } from "../check-may-manage.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { deleteClientSecret } from "./store.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function removeClientSecret(
   ctx: Context,
   input: { readonly clientId: string; readonly secretId: string },
 ): Promise<void> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const clientId = input.clientId as ClientId;
   await ctx.db.transaction(async (tx) => {
     if (!(await deleteClientSecret(tx, clientId, input.secretId)))

@@ -45,7 +45,6 @@ describe("who may change claims", () => {
     const refused: [Context["actor"], string][] = [
       [{ type: "anonymous" }, "FORBIDDEN"],
       [{ ...admin, role: "user" }, "FORBIDDEN"],
-      [{ ...admin, role: "auditor" }, "FORBIDDEN"],
       [{ type: "system", name: "job" }, "FORBIDDEN"],
       [{ ...admin, authTime: late }, "STEP_UP_REQUIRED"],
     ];

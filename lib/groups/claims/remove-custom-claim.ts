@@ -2,7 +2,7 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkInput } from "../check-input.ts";
 import { lockClaimOwner } from "./lock-claim-owner.ts";
 import { oldClaimSchema } from "./schema.ts";
@@ -17,7 +17,7 @@ export function removeCustomClaim(
   { owner, ...input }: { readonly owner: ClaimOwner; readonly name: string },
 ): Promise<boolean> {
   return auditRefusal(ctx, "claim.removed", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.write");
     const { name } = checkInput(oldClaimSchema, input);
     return await ctx.db.transaction(async (tx) => {
       const { details, ...about } = await lockClaimOwner(tx, owner);

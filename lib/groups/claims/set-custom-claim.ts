@@ -6,7 +6,7 @@ import { newId } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkInput } from "../check-input.ts";
 import { lockClaimOwner } from "./lock-claim-owner.ts";
 import { type ClaimValue, newClaimSchema } from "./schema.ts";
@@ -27,7 +27,7 @@ export interface NewClaim {
  */
 export function setCustomClaim(ctx: Context, { owner, ...input }: NewClaim): Promise<boolean> {
   return auditRefusal(ctx, "claim.set", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "groups.write");
     const { name, value } = checkInput(newClaimSchema, input);
     return await ctx.db.transaction(async (tx) => {
       const { details, ...about } = await lockClaimOwner(tx, owner);

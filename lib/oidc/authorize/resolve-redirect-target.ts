@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
 import { isRedirectUriOf } from "#lib/clients/match-redirect-uri.ts";
 import type { Context } from "#lib/context/context.ts";
-import { isAdministrator } from "#lib/sessions/check-administrator.ts";
+import { hasPermission } from "#lib/permissions/check-permission.ts";
 import { PageError, type PageFact } from "../page-error.ts";
 import { answerModeOf } from "./check-response.ts";
 import type { RedirectTarget } from "./redirect-target.ts";
@@ -66,8 +66,8 @@ export function checkRedirectTarget(ctx: Context, { client, parameters }: Target
 }
 
 /** What is registered is for administrators to know: it tells an attacker where to aim. */
-function registeredFacts({ actor }: Context, client: ClientRow): PageFact[] {
-  if (!isAdministrator(actor)) return [];
+function registeredFacts(ctx: Context, client: ClientRow): PageFact[] {
+  if (!hasPermission(ctx, "clients.read")) return [];
   return client.redirectUris.map((value) => ({ name: "redirect_uri registered", value }));
 }
 

@@ -3,7 +3,7 @@ import type { UserId } from "#drizzle/schema/ids.ts";
 import { getClient } from "#lib/clients/get-client.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { subjectOf } from "../subjects/subject-of.ts";
 import { type ExplainedClaim, explainPersonClaims } from "./explain-person-claims.ts";
 import type { ClaimsRequest } from "./schema.ts";
@@ -20,7 +20,7 @@ export interface ClaimsPreview {
 
 /** For operators and administrators. @throws DomainError FORBIDDEN, CLIENT_NOT_FOUND, USER_NOT_FOUND */
 export async function previewClaims(ctx: Context, preview: ClaimsPreview): Promise<ExplainedClaim[]> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "clients.read");
   const client = await getClient(ctx, preview.clientId);
   const person = await findPerson(ctx.db, preview.userId);
   if (!person) throw new DomainError("USER_NOT_FOUND");

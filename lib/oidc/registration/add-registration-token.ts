@@ -1,10 +1,10 @@
 /** Makes a token by which apps register themselves (RFC 7591 section 3). */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { checkInput } from "#lib/clients/check-input.ts";
-import { checkMayManageClients } from "#lib/clients/check-may-manage.ts";
 import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { type NewRegistrationToken, newRegistrationTokenSchema } from "./schema.ts";
 import { insertInitialAccessToken } from "./store.ts";
 
@@ -22,7 +22,7 @@ export async function addRegistrationToken(
   ctx: Context,
   input: NewRegistrationToken,
 ): Promise<AddedRegistrationToken> {
-  checkMayManageClients(ctx);
+  checkPermission(ctx, "clients.write");
   const { name, uses, expiresInSeconds } = checkInput(newRegistrationTokenSchema, input);
   const token = randomSecret();
   const expiresAt = new Date(ctx.now.getTime() + expiresInSeconds * 1000);

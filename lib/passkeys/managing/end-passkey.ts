@@ -10,7 +10,8 @@ import { endCredentialSessions } from "#lib/sessions/end-credential-sessions.ts"
 export interface EndedPasskey {
   readonly passkey: { readonly id: CredentialRowId; readonly name: string };
   readonly userId: UserId;
-  readonly by: UserId;
+  /** Null: the operator, or a program. */
+  readonly by: UserId | null;
   readonly action: "passkey.removed" | "passkey.revoked";
   readonly reason: string;
 }

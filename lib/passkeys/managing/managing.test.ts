@@ -196,7 +196,6 @@ describe("removing a passkey", () => {
 describe.each([
   ["renaming", (c: Context) => renamePasskey(c, { id: person.passkey.id, name: "New" })],
   ["removing", (c: Context) => removePasskey(c, person.passkey.id)],
-  ["revoking", (c: Context) => revokePasskey(c, { id: person.passkey.id, reason: "lost" })],
   ["reading signals", (c: Context) => readSignals(c)],
 ] as const)("%s", (what, act) => {
   it("is for people who are signed in", async () => {
@@ -209,16 +208,31 @@ describe.each([
   });
 
   it.skipIf(what === "reading signals")("wants a confirmation of the last ten minutes", async () => {
-    const { ctx: admin } = await newAdministrator();
-    const whose = what === "revoking" ? admin : ctx;
-    await expect(act({ ...whose, now: tooLate })).rejects.toEqual(refused("STEP_UP_REQUIRED"));
-    const unverified = { ...(whose.actor as UserActor), amr: ["hwk", "user"] };
-    await expect(act({ ...whose, actor: unverified })).rejects.toEqual(refused("STEP_UP_REQUIRED"));
+    await expect(act({ ...ctx, now: tooLate })).rejects.toEqual(refused("STEP_UP_REQUIRED"));
+    const unverified = { ...(ctx.actor as UserActor), amr: ["hwk", "user"] };
+    await expect(act({ ...ctx, actor: unverified })).rejects.toEqual(refused("STEP_UP_REQUIRED"));
     expect((await rowOf(person.passkey.id))?.revokedAt).toBeNull();
   });
 });
 
 describe("revoking a passkey", () => {
+  const revoke = (c: Context) => revokePasskey(c, { id: person.passkey.id, reason: "lost" });
+
+  it("is not for strangers and parts of the program, and wants a confirmation of the last ten minutes", async () => {
+    for (const actor of [{ type: "anonymous" }, { type: "system", name: "jobs" }] as const)
+      await expect(revoke(t.context({ actor }))).rejects.toEqual(refused("FORBIDDEN"));
+    const { ctx: admin } = await newAdministrator();
+    await expect(revoke({ ...admin, now: tooLate })).rejects.toEqual(refused("STEP_UP_REQUIRED"));
+    const unverified = { ...(admin.actor as UserActor), amr: ["hwk", "user"] };
+    await expect(revoke({ ...admin, actor: unverified })).rejects.toEqual(refused("STEP_UP_REQUIRED"));
+    expect((await rowOf(person.passkey.id))?.revokedAt).toBeNull();
+  });
+
+  it("is for whoever has a shell, who is named as nobody", async () => {
+    await revoke(t.context({ actor: { type: "operator" } }));
+    expect(await rowOf(person.passkey.id)).toMatchObject({ revokedBy: null, revokedReason: "lost" });
+  });
+
   it("ends anybody's passkey with its sessions, and keeps who did it and why", async () => {
     const { admin, ctx: administrator } = await newAdministrator();
     const revoked = await revokePasskey(administrator, { id: person.passkey.id, reason: "phone stolen" });

@@ -1,6 +1,7 @@
 /** An administrator ends anybody's passkey. */
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
-import type { Context, UserActor } from "#lib/context/context.ts";
+import type { UserRole } from "#drizzle/schema/users.ts";
+import type { Actor, Context } from "#lib/context/context.ts";
 import {
   administratorWithPasskeyExists,
   findLiveCredential,
@@ -9,7 +10,7 @@ import {
 } from "#lib/credentials/store.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkStepUp } from "#lib/sessions/check-step-up.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { lockUser } from "#lib/users/store.ts";
 import { auditRefusal } from "../audit-refusal.ts";
 import { endPasskey } from "./end-passkey.ts";
@@ -31,24 +32,21 @@ export interface Revocation {
 
 /**
  * Ends the passkey and its sessions, at once for every instance: nobody keeps either in memory.
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, STEP_UP_REQUIRED, CREDENTIAL_NOT_FOUND, LAST_CREDENTIAL
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, CREDENTIAL_NOT_FOUND, LAST_CREDENTIAL
  */
 export async function revokePasskey(ctx: Context, { id, reason }: Revocation): Promise<RevokedPasskey> {
-  const { actor } = ctx;
-  if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
   return await auditRefusal(ctx, "passkey.revoked", async () => {
-    if (actor.role !== "admin") throw new DomainError("FORBIDDEN");
-    checkStepUp(ctx);
+    checkPermission(ctx, "credentials.revoke");
     return await ctx.db.transaction(async (tx) => {
       await lockRevocations(tx);
       const found = await findLiveCredential(tx, id as CredentialRowId);
       if (!found) throw new DomainError("CREDENTIAL_NOT_FOUND");
       await lockUser(tx, found.userId);
-      await checkSomebodyStays(tx, actor, found);
+      await checkSomebodyStays(tx, ctx.actor, found);
       const sessions = await endPasskey(ctx, tx, {
         passkey: found,
         userId: found.userId,
-        by: actor.userId,
+        by: ctx.actor.type === "user" ? ctx.actor.userId : null,
         action: "passkey.revoked",
         reason,
       });
@@ -58,7 +56,7 @@ export async function revokePasskey(ctx: Context, { id, reason }: Revocation): P
         revokedAt: ctx.now,
         reason,
         sessionsEnded: sessions.length,
-        signedOut: sessions.includes(actor.sessionId),
+        signedOut: ctx.actor.type === "user" && sessions.includes(ctx.actor.sessionId),
       };
     });
   });
@@ -67,11 +65,11 @@ export async function revokePasskey(ctx: Context, { id, reason }: Revocation): P
 /** No administrator locks themselves out, and an instance keeps one who can sign in. */
 async function checkSomebodyStays(
   tx: Db,
-  actor: UserActor,
-  owner: { readonly userId: UserId; readonly role: UserActor["role"] },
+  actor: Actor,
+  owner: { readonly userId: UserId; readonly role: UserRole },
 ): Promise<void> {
   if ((await listDescriptors(tx, owner.userId)).length > 1) return;
-  if (owner.userId === actor.userId) throw new DomainError("LAST_CREDENTIAL");
+  if (actor.type === "user" && owner.userId === actor.userId) throw new DomainError("LAST_CREDENTIAL");
   if (owner.role === "admin" && !(await administratorWithPasskeyExists(tx, owner.userId)))
     throw new DomainError("LAST_CREDENTIAL", {
       message: "This is the last administrator's only passkey. Let another administrator add one first.",

@@ -2,14 +2,14 @@
 import type { GroupId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { checkMayAdminister } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { loadAttestationPolicy, parseStoredPolicy } from "./load-policy.ts";
 import type { AttestationPolicy } from "./schema.ts";
 import { findGroupPolicy } from "./store.ts";
 
 /** The instance's; empty where none was set. @throws DomainError FORBIDDEN */
 export async function getAttestationPolicy(ctx: Context): Promise<AttestationPolicy> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "settings.read");
   return await loadAttestationPolicy(ctx);
 }
 
@@ -18,7 +18,7 @@ export async function getGroupAttestationPolicy(
   ctx: Context,
   group: GroupId,
 ): Promise<AttestationPolicy | null> {
-  checkMayAdminister(ctx);
+  checkPermission(ctx, "groups.read");
   const row = await findGroupPolicy(ctx.db, group);
   if (!row) throw new DomainError("GROUP_NOT_FOUND");
   return row.policy === null ? null : parseStoredPolicy(row.policy);

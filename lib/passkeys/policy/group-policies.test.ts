@@ -161,7 +161,7 @@ describe("setting a group's policy", () => {
 
   it.each<[string, (admin: UserActor) => Context["actor"], string]>([
     ["a stranger", () => ({ type: "anonymous" }), "FORBIDDEN"],
-    ["a person without the role", (admin) => ({ ...admin, role: "helpdesk" }), "FORBIDDEN"],
+    ["a person without the role", (admin) => ({ ...admin, role: "user" }), "FORBIDDEN"],
     ["the program itself", () => ({ type: "system", name: "job" }), "FORBIDDEN"],
     [
       "an administrator who confirmed too long ago",

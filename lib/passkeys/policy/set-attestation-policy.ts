@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
-import { checkMayAdministerNow } from "#lib/sessions/check-administrator.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { findSetting, putSetting } from "#lib/settings/store.ts";
 import { auditRefusal } from "../audit-refusal.ts";
 import { checkOwnPasskeyAllowed } from "./check-own-passkey.ts";
@@ -48,7 +48,7 @@ export function clearAttestationPolicy(ctx: Context, { group }: PolicyScope): Pr
 
 function changing<T>(ctx: Context, change: () => Promise<T>): Promise<T> {
   return auditRefusal(ctx, "attestation_policy.changed", async () => {
-    checkMayAdministerNow(ctx);
+    checkPermission(ctx, "settings.write");
     return await change();
   });
 }
