@@ -9,7 +9,7 @@ export function factsOf(desk: Desk, { at, ip, userAgent }: Occasion): Fact[] {
   return [
     whenFact(desk, at),
     { label: t("mail.device"), value: deviceName(desk, userAgent) },
-    ...(ip === "" ? [] : [{ label: t("mail.address"), value: ip }]),
+    ...(ip === "" ? [] : [{ label: t("mail.address"), value: ip, code: true }]),
   ];
 }
 

@@ -20,6 +20,8 @@ export interface MailContent {
 export interface Fact {
   readonly label: string;
   readonly value: string;
+  /** A value that is written from left to right in every language. */
+  readonly code?: boolean;
 }
 
 /** What every mail is composed with. */

@@ -1,14 +1,16 @@
 /** The plain text part: what is read by screens, watches and people who want no HTML. */
-import type { Desk, MailContent } from "./mail-content.ts";
+import { directionOf } from "#lib/i18n/locales.ts";
+import type { Desk, Fact, MailContent } from "./mail-content.ts";
 
-export function renderText({ t, instance, baseUrl }: Desk, content: MailContent): string {
+export function renderText(desk: Desk, content: MailContent): string {
+  const { t, instance, baseUrl } = desk;
   const { title, name, paragraphs, facts = [], action, closing, stranger } = content;
   const blocks = [
     title,
     ...(name === undefined ? [] : [t("mail.greeting", { name })]),
     ...paragraphs,
-    facts.map(({ label, value }) => `${label}: ${value}`).join("\n"),
-    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    facts.map((fact) => factLine(desk, fact)).join("\n"),
+    ...(action ? [`${action.label}\n${action.url}`] : []),
     ...closing,
     [
       "-- ",
@@ -18,4 +20,10 @@ export function renderText({ t, instance, baseUrl }: Desk, content: MailContent)
     ].join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** The isolate keeps an address in its order within a line that runs from right to left. */
+function factLine({ t, locale }: Desk, { label, value, code }: Fact): string {
+  const turned = code && directionOf(locale) === "rtl";
+  return t("mail.fact", { label, value: turned ? `\u2066${value}\u2069` : value });
 }

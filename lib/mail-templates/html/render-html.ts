@@ -79,12 +79,16 @@ function card({ kit, desk, content }: Page): ReactElement {
 /** A table that is one: each row has its heading. */
 function factTable({ kit: { h }, desk, content }: Page): ReactElement {
   const styles = stylesFor(directionOf(desk.locale));
-  const rows = (content.facts ?? []).map(({ label, value }) =>
+  const rows = (content.facts ?? []).map(({ label, value, code }) =>
     h(
       "tr",
       { key: label },
       h("th", { scope: "row", style: styles.factLabel, className: "lk-muted" }, label),
-      h("td", { style: styles.factValue, className: "lk-text" }, h("bdi", null, value)),
+      h(
+        "td",
+        { style: styles.factValue, className: "lk-text" },
+        code ? h("span", { dir: "ltr" }, value) : value,
+      ),
     ),
   );
   return h("table", { style: styles.facts, className: "lk-sunken" }, h("tbody", null, rows));

@@ -44,7 +44,7 @@ describe("the mail about a counter that did not grow", () => {
       message: { template: "counter_regression", props: { refused: false } },
     });
     for (const words of [
-      `Hello ${person.user.displayName},`,
+      `Hello person${counter}@\u2060example.\u2060com,`,
       `“${person.passkey.name}” for Our House`,
       "When: June 1, 2026 at 12:00 PM (UTC)",
       "Device: Chrome on Linux",
@@ -92,7 +92,7 @@ describe("the mail about a counter that did not grow", () => {
     await signInAgain(context({ ip: "", userAgent: "curl" }));
     const [message] = await queued();
     expect(message?.mail.text).toContain("Device: unknown\n\n");
-    expect(message?.mail.text).toContain("“a{b}<c>'\r\nBcc: d”");
+    expect(message?.mail.text).toContain("“a{b}<c>' Bcc: d”");
     expect(message?.mail.subject).not.toContain("Bcc");
   });
 });

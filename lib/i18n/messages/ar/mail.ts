@@ -15,6 +15,7 @@ export const mail: Translated<typeof english> = {
   hours:
     "{count, plural, zero {# ساعة} one {ساعة واحدة} two {ساعتين} few {# ساعات} many {# ساعة} other {# ساعة}}",
   days: "{count, plural, zero {# يوم} one {يوم واحد} two {يومين} few {# أيام} many {# يومًا} other {# يوم}}",
+  fact: "{label}: {value}",
   when: "الوقت",
   device: "الجهاز",
   address: "العنوان",

@@ -13,6 +13,7 @@ export const mail: Translated<typeof english> = {
   minutes: "{count, plural, one {# Minute} other {# Minuten}}",
   hours: "{count, plural, one {# Stunde} other {# Stunden}}",
   days: "{count, plural, one {# Tag} other {# Tage}}",
+  fact: "{label}: {value}",
   when: "Wann",
   device: "Gerät",
   address: "Adresse",

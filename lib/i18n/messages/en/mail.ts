@@ -10,6 +10,7 @@ export const mail = {
   minutes: "{count, plural, one {# minute} other {# minutes}}",
   hours: "{count, plural, one {# hour} other {# hours}}",
   days: "{count, plural, one {# day} other {# days}}",
+  fact: "{label}: {value}",
   when: "When",
   device: "Device",
   address: "Address",

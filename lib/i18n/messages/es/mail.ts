@@ -13,6 +13,7 @@ export const mail: Translated<typeof english> = {
   minutes: "{count, plural, one {# minuto} many {# de minutos} other {# minutos}}",
   hours: "{count, plural, one {# hora} many {# de horas} other {# horas}}",
   days: "{count, plural, one {# día} many {# de días} other {# días}}",
+  fact: "{label}: {value}",
   when: "Cuándo",
   device: "Dispositivo",
   address: "Dirección",

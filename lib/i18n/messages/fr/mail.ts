@@ -13,6 +13,7 @@ export const mail: Translated<typeof english> = {
   minutes: "{count, plural, one {# minute} many {# de minutes} other {# minutes}}",
   hours: "{count, plural, one {# heure} many {# d’heures} other {# heures}}",
   days: "{count, plural, one {# jour} many {# de jours} other {# jours}}",
+  fact: "{label} : {value}",
   when: "Quand",
   device: "Appareil",
   address: "Adresse",
