@@ -34,6 +34,11 @@ import * as userEnable from "#app/api/v1/admin/users/[id]/enable/route.ts";
 import * as user from "#app/api/v1/admin/users/[id]/route.ts";
 import * as userSessions from "#app/api/v1/admin/users/[id]/sessions/route.ts";
 import * as users from "#app/api/v1/admin/users/route.ts";
+import * as deviceApprovalDecision from "#app/api/v1/device-approvals/[code]/decision/route.ts";
+import * as deviceApproval from "#app/api/v1/device-approvals/[code]/route.ts";
+import * as deviceApprovalCompletion from "#app/api/v1/device-approvals/current/complete/route.ts";
+import * as deviceApprovalState from "#app/api/v1/device-approvals/current/route.ts";
+import * as deviceApprovals from "#app/api/v1/device-approvals/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
 import * as app from "#app/api/v1/me/apps/[clientId]/route.ts";
@@ -118,6 +123,11 @@ export const fastLane: FastLane = {
   "POST /api/v1/admin/users/[id]/disable": userDisable.POST,
   "POST /api/v1/admin/users/[id]/enable": userEnable.POST,
   "DELETE /api/v1/admin/users/[id]/sessions": userSessions.DELETE,
+  "POST /api/v1/device-approvals": deviceApprovals.POST,
+  "GET /api/v1/device-approvals/current": deviceApprovalState.GET,
+  "POST /api/v1/device-approvals/current/complete": deviceApprovalCompletion.POST,
+  "GET /api/v1/device-approvals/[code]": deviceApproval.GET,
+  "POST /api/v1/device-approvals/[code]/decision": deviceApprovalDecision.POST,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
   "GET /api/v1/me/apps": apps.GET,

@@ -30,16 +30,27 @@ export interface RouteResult<D = unknown> {
   readonly status?: number;
   /** A session that the browser is to show from now on, or `"end"` to drop those from its cookie that have ended. */
   readonly session?: CreatedSession | "end";
+  /** Further `Set-Cookie` values. */
+  readonly cookies?: readonly string[];
 }
 
 interface Definition<C, B, P, Q, D> {
+  /** What the call takes its point from instead of `request`. */
+  readonly bucket?: BucketScope;
   /** Further buckets whose failures count elsewhere: refused here when they are spent. */
   readonly guardedBy?: readonly BucketScope[];
   /** A bucket that this call, with this body, takes a point from on top of `request`. */
   readonly cost?: (body: B) => BucketScope | undefined;
   /** The bucket that refusals with these codes take a point from. */
   readonly failureCost?: { readonly scope: BucketScope; readonly codes: readonly ErrorCode[] };
-  readonly handle: (ctx: C, body: B, params: P, query: Q) => Promise<RouteResult<D>>;
+  readonly handle: (
+    ctx: C,
+    body: B,
+    params: P,
+    query: Q,
+    /** For cookies besides the session's. */
+    headers: Headers,
+  ) => Promise<RouteResult<D>>;
 }
 
 export interface RouteDefinition<
@@ -78,7 +89,7 @@ export function defineRoute<
     let limit: RateLimitState | undefined;
     try {
       ctx = anonymousContext(request.headers);
-      limit = await takePoint(ctx, "request");
+      limit = await takePoint(ctx, definition.bucket ?? "request");
       for (const scope of definition.guardedBy ?? []) await checkPointsLeft(ctx, scope);
       ctx = await callerContext(ctx, definition.access, request);
       const params = definition.params && parseInput(definition.params, readParameters(request.url));
@@ -87,7 +98,13 @@ export function defineRoute<
       const further = definition.cost?.(body as never);
       if (further) limit = await takePoint(ctx, further);
       // The checks above are what the conditional types of the definition stand for.
-      const result = await definition.handle(ctx as never, body as never, params as never, query as never);
+      const result = await definition.handle(
+        ctx as never,
+        body as never,
+        params as never,
+        query as never,
+        request.headers,
+      );
       return await encode(ctx, request, result, limit);
     } catch (error) {
       const stamp = ctx ?? { now: new Date(), requestId: newId<string>() };
@@ -134,6 +151,7 @@ async function encode(
 ): Promise<Response> {
   const response = successEnvelope(ctx, result.data, result.status);
   setRateLimitHeaders(response, limit);
+  for (const cookie of result.cookies ?? []) response.headers.append("Set-Cookie", cookie);
   if (result.session) {
     const held = request.headers.get("cookie");
     const cookie =

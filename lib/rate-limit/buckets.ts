@@ -12,6 +12,7 @@ export interface Bucket {
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
  * `recovery`: recovery codes that were tried, right or wrong.
+ * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
  */
 export type BucketScope =
@@ -20,6 +21,8 @@ export type BucketScope =
   | "ceremony_failure"
   | "user_code"
   | "recovery"
+  | "approval_request"
+  | "approval_wait"
   | "registration"
   | "client_document";
 
@@ -32,6 +35,9 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     ceremony_failure: { points: Math.max(1, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 5 },
     registration: { points: requests, windowSeconds: windowSeconds * 5 },
     client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
+    approval_request: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
+    // Every three seconds: a classroom of twenty may wait at once.
+    approval_wait: { points: requests * 4, windowSeconds },
     // Over as long as a code lives (RFC 8628 section 5.1).
     user_code: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 10 },
     // Nobody needs many of them, and everybody types one wrong.

@@ -6,6 +6,7 @@ import { sha256 } from "#lib/crypto/hash.ts";
 import { showLetterCode } from "#lib/crypto/letter-code.ts";
 import { newId, randomSecret } from "#lib/crypto/random.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { hashApprovalCode, makeApprovalCode, makeComparisonCode } from "./approval-code.ts";
 import { approvalLifetimeSeconds } from "./lifetimes.ts";
 import type { RequestedApproval } from "./schema.ts";
@@ -17,9 +18,13 @@ export interface WaitingBrowser {
   readonly request: RequestedApproval;
 }
 
-/** Names nobody: who approves is who will be signed in. @throws DomainError FORBIDDEN where it is switched off */
+/**
+ * Names nobody: who approves is who will be signed in.
+ * @throws DomainError FORBIDDEN where it is switched off, RATE_LIMIT_EXCEEDED
+ */
 export async function requestDeviceApproval(ctx: Context): Promise<WaitingBrowser> {
   if (!ctx.config.deviceApproval) throw new DomainError("FORBIDDEN");
+  await takePoint(ctx, "approval_request");
   const secret = randomSecret();
   const code = makeApprovalCode();
   const approvalHash = hashApprovalCode(code);

@@ -19,6 +19,12 @@ import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from
 import { getUser, patchUser } from "../admin/user.ts";
 import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { getUsers } from "../admin/users.ts";
+import { getDeviceApproval, postDeviceApprovalDecision } from "../device-approvals/approving.ts";
+import {
+  getDeviceApprovalState,
+  postDeviceApproval,
+  postDeviceApprovalCompletion,
+} from "../device-approvals/waiting.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
 import { deleteApp, getApps } from "../me/apps.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
@@ -43,6 +49,11 @@ export const endpoints: readonly DescribedHandler[] = [
   stepUpBegin,
   stepUpComplete,
   postRecoveryCode,
+  postDeviceApproval,
+  getDeviceApprovalState,
+  postDeviceApprovalCompletion,
+  getDeviceApproval,
+  postDeviceApprovalDecision,
   getPasskeys,
   patchPasskey,
   deletePasskey,

@@ -1,0 +1,1 @@
+export { postDeviceApprovalDecision as POST } from "#lib/api/device-approvals/approving.ts";

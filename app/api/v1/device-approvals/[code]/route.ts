@@ -1,0 +1,1 @@
+export { getDeviceApproval as GET } from "#lib/api/device-approvals/approving.ts";

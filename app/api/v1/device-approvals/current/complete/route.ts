@@ -1,0 +1,1 @@
+export { postDeviceApprovalCompletion as POST } from "#lib/api/device-approvals/waiting.ts";

@@ -1,0 +1,1 @@
+export { getDeviceApprovalState as GET } from "#lib/api/device-approvals/waiting.ts";

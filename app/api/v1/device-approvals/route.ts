@@ -1,0 +1,1 @@
+export { postDeviceApproval as POST } from "#lib/api/device-approvals/waiting.ts";
