@@ -1,20 +1,15 @@
-/** The frame of the account pages: brand, navigation, who is signed in. */
+/** The frame of the account pages: brand, who is signed in, the pages, and the one that is open. */
 import type { ReactNode } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
 import { Brand } from "#components/ui/brand.tsx";
-
-export interface NavigationItem {
-  readonly href: string;
-  readonly label: string;
-  readonly current: boolean;
-}
 
 interface AccountShellProps {
   readonly brand: string;
   readonly skipLabel: string;
-  readonly navigationLabel: string;
-  readonly navigation: readonly NavigationItem[];
-  readonly person: { readonly displayName: string };
+  readonly person: { readonly displayName: string; readonly picture: string | undefined };
+  readonly personHref: string;
   readonly signOutLabel: string;
+  readonly navigation: ReactNode;
   readonly themeSwitch: ReactNode;
   readonly children: ReactNode;
 }
@@ -29,40 +24,30 @@ export function AccountShell(props: AccountShellProps) {
         {props.skipLabel}
       </a>
       <header className="border-b border-border bg-surface">
-        <div className="mx-auto flex max-w-300 flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2.5 sm:px-6">
+        <div className="mx-auto flex max-w-300 items-center gap-x-4 px-4 py-2.5 sm:px-6">
           <Brand name={props.brand} href="/account" />
-          <nav aria-label={props.navigationLabel} className="max-sm:order-last max-sm:w-full">
-            <ul className="flex flex-wrap gap-1">
-              {props.navigation.map((item) => (
-                <li key={item.href}>
-                  <a
-                    href={item.href}
-                    aria-current={item.current ? "page" : undefined}
-                    className="inline-flex min-h-9 items-center rounded-md px-3 text-sm font-medium text-muted hover:bg-sunken hover:text-fg aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent-soft-fg"
-                  >
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div className="ms-auto flex items-center gap-3">
-            <span className="max-w-48 truncate text-sm text-muted max-md:hidden" dir="auto">
-              {props.person.displayName}
-            </span>
-            <a href="/sign-out" className="button button-secondary button-small">
+          <div className="ms-auto flex items-center gap-2 sm:gap-3">
+            <a
+              href={props.personHref}
+              className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 text-sm hover:bg-sunken"
+            >
+              <Avatar name={props.person.displayName} picture={props.person.picture} size="small" />
+              <span className="max-w-48 truncate max-sm:sr-only" dir="auto">
+                {props.person.displayName}
+              </span>
+            </a>
+            <a href="/sign-out" className="button button-secondary button-small shrink-0">
               {props.signOutLabel}
             </a>
           </div>
         </div>
       </header>
-      <main
-        id="content"
-        tabIndex={-1}
-        className="mx-auto w-full max-w-300 grow px-4 py-8 outline-none sm:px-6 sm:py-12"
-      >
-        {props.children}
-      </main>
+      <div className="mx-auto grid w-full max-w-300 grow content-start gap-x-10 gap-y-6 px-4 pt-4 pb-10 sm:px-6 md:grid-cols-[12rem_minmax(0,1fr)] md:pt-10 lg:gap-x-14">
+        <div>{props.navigation}</div>
+        <main id="content" tabIndex={-1} className="w-full min-w-0 max-w-200 outline-none">
+          {props.children}
+        </main>
+      </div>
       <footer className="mx-auto flex w-full max-w-300 justify-end px-4 pb-6 sm:px-6">
         {props.themeSwitch}
       </footer>

@@ -67,9 +67,9 @@ interface PasskeyGroupProps {
 function PasskeyGroup({ id, title, children }: PasskeyGroupProps) {
   return (
     <div>
-      <h3 id={id} className="text-sm font-medium text-muted">
+      <h2 id={id} className="text-sm font-medium text-muted">
         {title}
-      </h3>
+      </h2>
       <ul
         aria-labelledby={id}
         className="mt-2 divide-y divide-border rounded-lg border border-border bg-surface"

@@ -1,7 +1,7 @@
 /** Every screen and its states under axe, in both themes, on phone and desktop. */
 import { type DemoProcess, startDemo } from "../support/demo-process.ts";
 import { inspect } from "../support/inspect.ts";
-import { createAccount, signUp, uniqueEmail } from "../support/people.ts";
+import { createAccount, openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -46,6 +46,8 @@ test("sign-up with its errors, its success, the account page and its dialog", as
   await page.getByRole("link", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   await inspect(page, "account");
+  await openAccountPage(page, "Passkeys");
+  await inspect(page, "passkeys");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await inspect(page, "add a passkey");

@@ -2,18 +2,19 @@
 import type { Page } from "@playwright/test";
 import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
-import { signUp, uniqueEmail } from "../support/people.ts";
+import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 test.setTimeout(120_000);
 
 /** The row of the passkey with that name. */
-const row = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+const row = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("listitem").filter({ hasText: name });
 
 /** What the first passkey in the list is called. */
 async function firstName(page: Page): Promise<string> {
-  return (await page.getByRole("listitem").locator("p").first().textContent()) ?? "";
+  return (await page.getByRole("main").getByRole("listitem").locator("p").first().textContent()) ?? "";
 }
 
 async function rename(page: Page, from: string, to: string): Promise<void> {
@@ -27,6 +28,7 @@ async function rename(page: Page, from: string, to: string): Promise<void> {
 async function signUpWithTwo(page: Page, baseUrl: string, name: string) {
   const device = await addVirtualAuthenticator(page);
   await signUp(page, baseUrl, { name: `${name} Example`, email: uniqueEmail(name) });
+  await openAccountPage(page, "Passkeys");
   const first = await firstName(page);
   await rename(page, first, "Laptop");
   const key = await addVirtualAuthenticator(page, { transport: "usb", backedUp: false });
@@ -42,6 +44,7 @@ async function signUpWithTwo(page: Page, baseUrl: string, name: string) {
 test("renames a passkey in place", async ({ page, latchkey }) => {
   await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Ren Example", email: uniqueEmail("ren") });
+  await openAccountPage(page, "Passkeys");
   const name = await firstName(page);
   const trigger = page.getByRole("button", { name: `Rename ${name}` });
   await trigger.click();
@@ -106,6 +109,7 @@ test("signs this browser out with the passkey that it was signed in with", async
 test("keeps the only passkey, on the page and behind it", async ({ page, latchkey }) => {
   const authenticator = await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Lea Example", email: uniqueEmail("lea") });
+  await openAccountPage(page, "Passkeys");
   await page.getByRole("button", { name: /^Remove/ }).click();
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText("This is your only way in. Add another first.");

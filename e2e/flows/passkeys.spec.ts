@@ -1,6 +1,6 @@
 /** From the set-up link to a second passkey: the account side of the main job. */
 import { ageConfirmations } from "../support/database.ts";
-import { createAccount, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { createAccount, openAccountPage, signOut, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator, recordRequests } from "../support/virtual-authenticator.ts";
 
@@ -37,6 +37,7 @@ test("a person signs up, signs out, and signs in by autofill and by the button",
   const requests = await recordRequests(page);
   const person = { name: "Leo Example", email: uniqueEmail("leo") };
   await signUp(page, latchkey.baseUrl, person);
+  await openAccountPage(page, "Passkeys");
   await expect(page.getByText("Synced")).toBeVisible();
   await expect(page.getByText("Used for this session")).toBeVisible();
   await signOut(page);
@@ -66,7 +67,7 @@ test("a second passkey is added after confirming with the first", async ({ page,
   await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Mia Example", email: uniqueEmail("mia") });
   await ageConfirmations(latchkey, 11);
-  await page.reload();
+  await openAccountPage(page, "Passkeys");
   await page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
   // The first passkey confirms; it may not be made twice, so the new one goes to the security key.

@@ -25,6 +25,12 @@ export async function signUp(
   await expect(page.getByRole("heading", { name: `Hello, ${person.name}` })).toBeVisible();
 }
 
+/** Follows the navigation of the account pages, as it stands where there is room for it. */
+export async function openAccountPage(page: Page, name: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+}
+
 /** Signs out from the account page. */
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Sign out" }).click();

@@ -62,7 +62,7 @@ describe("public documents", () => {
     ["/.well-known/webauthn", (base: string) => ({ origins: [base] })],
     [
       "/.well-known/passkey-endpoints",
-      (base: string) => ({ enroll: `${base}/account#passkeys`, manage: `${base}/account#passkeys` }),
+      (base: string) => ({ enroll: `${base}/account/passkeys`, manage: `${base}/account/passkeys` }),
     ],
   ])("%s is JSON for anybody, without a redirect and without cookies", async (path, expected) => {
     const { response, status, json } = await send("GET", path, "");

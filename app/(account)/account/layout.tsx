@@ -1,8 +1,10 @@
 /** The account pages, for whoever is signed in. */
 import type { ReactNode } from "react";
+import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AccountShell } from "#components/account/account-shell.tsx";
 import { pageLanguage, signedInPageContext } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
+import { accountPages } from "./account-pages.tsx";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const { actor, config } = await signedInPageContext("/account");
@@ -11,13 +13,18 @@ export default async function AccountLayout({ children }: { children: ReactNode 
     <AccountShell
       brand={config.rpName}
       skipLabel={t("common.skipToContent")}
-      navigationLabel={t("account.navLabel")}
-      navigation={[{ href: "/account", label: t("account.overview"), current: true }]}
-      person={actor}
+      person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
+      personHref="/account"
       signOutLabel={t("account.signOut")}
+      navigation={<AccountNavigation label={t("account.navLabel")} areas={accountPages(t)} />}
       themeSwitch={<ThemeChoice />}
     >
       {children}
     </AccountShell>
   );
+}
+
+/** A picture that lies elsewhere is for apps: the browser would fetch it from there, and tell who looks at this page. */
+function ownPicture(picture: string | undefined, baseUrl: string): string | undefined {
+  return picture?.startsWith(`${baseUrl}/`) ? picture : undefined;
 }

@@ -6,7 +6,7 @@ export const GET = defineMachineRoute({
   cors: "any",
   limited: false,
   handle: async ({ config }) => {
-    const passkeys = `${config.baseUrl}/account#passkeys`;
+    const passkeys = `${config.baseUrl}/account/passkeys`;
     return publicDocument({ enroll: passkeys, manage: passkeys });
   },
 });

@@ -5,7 +5,8 @@ import type { account as english } from "../en/account.ts";
 export const account: Translated<typeof english> = {
   title: "حسابك",
   navLabel: "الحساب",
-  overview: "نظرة عامة",
+  areas: { security: "الأمان", you: "أنت" },
+  pages: { overview: "نظرة عامة", passkeys: "مفاتيح المرور" },
   greeting: "مرحبًا، <name></name>",
   lead: "مفاتيح المرور هي الطريق الوحيد إلى حسابك. لا توجد كلمة مرور تُنسى أو تُسرق.",
   profile: "الملف الشخصي",

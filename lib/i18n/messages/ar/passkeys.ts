@@ -4,6 +4,7 @@ import type { passkeys as english } from "../en/passkeys.ts";
 
 export const passkeys: Translated<typeof english> = {
   title: "مفاتيح المرور",
+  lead: "كل واحد منها يفتح حسابك. احتفظ باثنين على الأقل، في مكانين مختلفين.",
   count:
     "{count, plural, zero {لا مفاتيح مرور} one {مفتاح مرور واحد} two {مفتاحا مرور} few {# مفاتيح مرور} many {# مفتاح مرور} other {# مفتاح مرور}}",
   onDevices: "مفاتيح المرور على أجهزتك",

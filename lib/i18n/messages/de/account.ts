@@ -5,7 +5,8 @@ import type { account as english } from "../en/account.ts";
 export const account: Translated<typeof english> = {
   title: "Dein Konto",
   navLabel: "Konto",
-  overview: "Übersicht",
+  areas: { security: "Sicherheit", you: "Du" },
+  pages: { overview: "Übersicht", passkeys: "Passkeys" },
   greeting: "Hallo, <name></name>",
   lead: "Deine Passkeys sind der einzige Weg hinein. Es gibt kein Passwort, das man vergessen oder stehlen könnte.",
   profile: "Profil",

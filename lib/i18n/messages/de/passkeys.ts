@@ -4,6 +4,7 @@ import type { passkeys as english } from "../en/passkeys.ts";
 
 export const passkeys: Translated<typeof english> = {
   title: "Passkeys",
+  lead: "Jeder davon öffnet dein Konto. Hab mindestens zwei, an verschiedenen Orten.",
   count: "{count, plural, one {# Passkey} other {# Passkeys}}",
   onDevices: "Passkeys auf deinen Geräten",
   onKeys: "Passkeys auf Sicherheitsschlüsseln",

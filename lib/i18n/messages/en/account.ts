@@ -2,7 +2,8 @@
 export const account = {
   title: "Your account",
   navLabel: "Account",
-  overview: "Overview",
+  areas: { security: "Security", you: "You" },
+  pages: { overview: "Overview", passkeys: "Passkeys" },
   greeting: "Hello, <name></name>",
   lead: "Your passkeys are the only way in. There is no password to forget or to steal.",
   profile: "Profile",

@@ -1,6 +1,7 @@
 /** The list of passkeys. */
 export const passkeys = {
   title: "Passkeys",
+  lead: "Each of them opens your account. Keep at least two, in different places.",
   count: "{count, plural, one {# passkey} other {# passkeys}}",
   onDevices: "Passkeys on your devices",
   onKeys: "Passkeys on security keys",

@@ -5,7 +5,8 @@ import type { account as english } from "../en/account.ts";
 export const account: Translated<typeof english> = {
   title: "Tu cuenta",
   navLabel: "Cuenta",
-  overview: "Resumen",
+  areas: { security: "Seguridad", you: "Tú" },
+  pages: { overview: "Resumen", passkeys: "Llaves de acceso" },
   greeting: "Hola, <name></name>",
   lead: "Tus llaves de acceso son la única forma de entrar. No hay contraseña que olvidar ni que robar.",
   profile: "Perfil",

@@ -4,6 +4,7 @@ import type { passkeys as english } from "../en/passkeys.ts";
 
 export const passkeys: Translated<typeof english> = {
   title: "Llaves de acceso",
+  lead: "Cada una abre tu cuenta. Ten al menos dos, en lugares distintos.",
   count: "{count, plural, one {# llave de acceso} many {# de llaves de acceso} other {# llaves de acceso}}",
   onDevices: "Llaves de acceso en tus dispositivos",
   onKeys: "Llaves de acceso en llaves de seguridad",

@@ -5,7 +5,8 @@ import type { account as english } from "../en/account.ts";
 export const account: Translated<typeof english> = {
   title: "Votre compte",
   navLabel: "Compte",
-  overview: "Vue d’ensemble",
+  areas: { security: "Sécurité", you: "Vous" },
+  pages: { overview: "Vue d’ensemble", passkeys: "Clés d’accès" },
   greeting: "Bonjour, <name></name>",
   lead: "Vos clés d’accès sont la seule façon d’entrer. Il n’y a aucun mot de passe à oublier ni à voler.",
   profile: "Profil",

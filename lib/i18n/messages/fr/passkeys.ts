@@ -4,6 +4,7 @@ import type { passkeys as english } from "../en/passkeys.ts";
 
 export const passkeys: Translated<typeof english> = {
   title: "Clés d’accès",
+  lead: "Chacune ouvre votre compte. Gardez-en au moins deux, à des endroits différents.",
   count: "{count, plural, one {# clé d’accès} many {# de clés d’accès} other {# clés d’accès}}",
   onDevices: "Clés d’accès sur vos appareils",
   onKeys: "Clés d’accès sur des clés de sécurité",

@@ -1,0 +1,17 @@
+/** The account's pages in the order of their navigation: whoever adds a page adds its line here. */
+import { House, type LucideIcon } from "lucide-react";
+import type { AccountArea } from "#components/account/account-navigation.tsx";
+import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
+import type { Translate } from "#lib/i18n/translator.ts";
+
+const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" size={18} className="shrink-0" />;
+
+export function accountPages(t: Translate): AccountArea[] {
+  return [
+    { pages: [{ href: "/account", label: t("account.pages.overview"), icon: icon(House) }] },
+    {
+      title: t("account.areas.security"),
+      pages: [{ href: "/account/passkeys", label: t("account.pages.passkeys"), icon: <PasskeyIcon /> }],
+    },
+  ];
+}
