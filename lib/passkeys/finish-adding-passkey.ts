@@ -11,6 +11,7 @@ import { lockActiveUser } from "#lib/users/store.ts";
 import { strengthOf } from "./authentication-strength.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { mostPasskeys } from "./most-passkeys.ts";
+import { queuePasskeyNotice } from "./notices/queue-passkey-notice.ts";
 import { type StoredPasskey, storePasskey } from "./store-passkey.ts";
 import type { VerifiedPasskey } from "./verify-registration.ts";
 
@@ -42,6 +43,11 @@ export async function finishAddingPasskey(
     const takenNames = await listCredentialNames(tx, userId);
     if (takenNames.length >= mostPasskeys(ctx, actor)) throw new DomainError("CREDENTIAL_LIMIT");
     const passkey = await storePasskey(ctx, tx, { ...input, userId, takenNames });
+    await queuePasskeyNotice(ctx, tx, {
+      owner: { ...actor, id: userId },
+      passkey: passkey.name,
+      happened: "added",
+    });
     if (actor.method === "passkey") return { passkey, session: undefined };
     return { passkey, session: await upgradeSession(ctx, tx, actor, { ...input.passkey, id: passkey.id }) };
   });

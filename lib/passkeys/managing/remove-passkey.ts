@@ -30,7 +30,7 @@ export async function removePasskey(ctx: Context, id: string): Promise<RemovedPa
       if (live.length === 1) throw new DomainError("LAST_CREDENTIAL");
       const sessions = await endPasskey(ctx, tx, {
         passkey,
-        userId: actor.userId,
+        owner: user,
         by: actor.userId,
         action: "passkey.removed",
         reason: "removed by owner",

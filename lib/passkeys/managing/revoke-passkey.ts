@@ -41,11 +41,12 @@ export async function revokePasskey(ctx: Context, { id, reason }: Revocation): P
       await lockRevocations(tx);
       const found = await findLiveCredential(tx, id as CredentialRowId);
       if (!found) throw new DomainError("CREDENTIAL_NOT_FOUND");
-      await lockUser(tx, found.userId);
+      const owner = await lockUser(tx, found.userId);
+      if (!owner) throw new DomainError("CREDENTIAL_NOT_FOUND");
       await checkSomebodyStays(tx, ctx.actor, found);
       const sessions = await endPasskey(ctx, tx, {
         passkey: found,
-        userId: found.userId,
+        owner,
         by: ctx.actor.type === "user" ? ctx.actor.userId : null,
         action: "passkey.revoked",
         reason,
