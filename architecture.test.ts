@@ -16,6 +16,7 @@ const rooms = [
   "lib/outgoing",
   "lib/db",
   "lib/context",
+  "lib/images",
   "lib/audit",
   "lib/rate-limit",
   "lib/outbox",

@@ -2,8 +2,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
 import type { Exchange } from "./exchange.ts";
-import { readRequestBody } from "./read-request-body.ts";
+import { readRequestBody, streamRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
+import { uploadLimits } from "./upload-limits.ts";
 
 export type RouteHandler = (request: Request) => Promise<Response> | Response;
 
@@ -57,6 +58,8 @@ export async function answerFastLane(exchange: Exchange, methods: Methods, baseU
     res.writeHead(204, { Allow: allow }).end();
     return;
   }
+  if (path in uploadLimits && method !== "GET" && method !== "HEAD")
+    return await answerUpload(exchange, handler, baseUrl);
   let body: Buffer | undefined;
   if (method !== "GET" && method !== "HEAD") {
     const read = await readRequestBody(req);
@@ -67,7 +70,18 @@ export async function answerFastLane(exchange: Exchange, methods: Methods, baseU
   await writeResponse(exchange, await handler(toRequest(exchange, baseUrl, body)));
 }
 
-function toRequest(exchange: Exchange, baseUrl: string, body: Buffer | undefined): Request {
+/** The handler refuses whom it does not know before it reads anything; what it leaves is drained. */
+async function answerUpload(exchange: Exchange, handler: RouteHandler, baseUrl: string): Promise<void> {
+  const request = toRequest(exchange, baseUrl, streamRequestBody(exchange.req));
+  await writeResponse(exchange, await handler(request));
+  exchange.req.resume();
+}
+
+function toRequest(
+  exchange: Exchange,
+  baseUrl: string,
+  body: Buffer | ReadableStream<Uint8Array<ArrayBuffer>> | undefined,
+): Request {
   const { req, method, path, search, requestId, address } = exchange;
   const headers = plainHeaders(req.headers);
   headers[requestIdHeader] = requestId;
@@ -75,9 +89,14 @@ function toRequest(exchange: Exchange, baseUrl: string, body: Buffer | undefined
   return new Request(baseUrl + path + search, {
     method,
     headers,
-    // Undici takes no body at all for an empty one, as with fetch.
-    body: body === undefined || body.length === 0 ? null : new Uint8Array(body),
+    ...bodyOf(body),
   });
+}
+
+function bodyOf(body: Buffer | ReadableStream<Uint8Array<ArrayBuffer>> | undefined) {
+  if (body instanceof ReadableStream) return { body, duplex: "half" as const };
+  // Undici takes no body at all for an empty one, as with fetch.
+  return { body: body === undefined || body.length === 0 ? null : new Uint8Array(body) };
 }
 
 function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {

@@ -45,6 +45,7 @@ import * as app from "#app/api/v1/me/apps/[clientId]/route.ts";
 import * as apps from "#app/api/v1/me/apps/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
+import * as picture from "#app/api/v1/me/picture/route.ts";
 import * as profile from "#app/api/v1/me/profile/route.ts";
 import * as recoveryCodes from "#app/api/v1/me/recovery-codes/route.ts";
 import * as session from "#app/api/v1/me/sessions/[id]/route.ts";
@@ -72,6 +73,8 @@ import * as register from "#app/oauth/register/route.ts";
 import * as revoke from "#app/oauth/revoke/route.ts";
 import * as token from "#app/oauth/token/route.ts";
 import * as userinfo from "#app/oauth/userinfo/route.ts";
+import * as servedPicture from "#app/pictures/[name]/route.ts";
+import * as pictures from "#app/pictures/route.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
 
 export const fastLane: FastLane = {
@@ -135,6 +138,8 @@ export const fastLane: FastLane = {
   "GET /api/v1/me/passkeys": passkeys.GET,
   "PATCH /api/v1/me/passkeys/[id]": passkey.PATCH,
   "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,
+  "PUT /api/v1/me/picture": picture.PUT,
+  "DELETE /api/v1/me/picture": picture.DELETE,
   "GET /api/v1/me/profile": profile.GET,
   "PATCH /api/v1/me/profile": profile.PATCH,
   "GET /api/v1/me/recovery-codes": recoveryCodes.GET,
@@ -175,4 +180,6 @@ export const fastLane: FastLane = {
   "GET /oauth/userinfo": userinfo.GET,
   "POST /oauth/userinfo": userinfo.POST,
   "OPTIONS /oauth/userinfo": userinfo.OPTIONS,
+  "POST /pictures": pictures.POST,
+  "GET /pictures/[name]": servedPicture.GET,
 };

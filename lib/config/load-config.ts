@@ -6,6 +6,7 @@ import { parseEnv } from "node:util";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { checkMail, deriveMail, type MailConfig } from "./mail.ts";
 import { checkPrivateNetwork } from "./private-network.ts";
+import { projectRoot } from "./project-root.ts";
 import { type Environment, environmentSchema, fileVariables } from "./schema.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -22,6 +23,8 @@ export interface Config {
   /** Absolute. Where it was not set, `lib/db/embedded` may move it to where PostgreSQL can reach it. */
   readonly dataDir: string;
   readonly dataDirIsDefault: boolean;
+  /** Where the program's own files lie. Known here, because bundled modules no longer know where they came from. */
+  readonly programDirectory: string;
   readonly rpId: string;
   readonly rpName: string;
   readonly allowedOrigins: readonly string[];
@@ -124,6 +127,7 @@ function derive(env: Environment): Config {
     databaseMaxConnections: env.DATABASE_MAX_CONNECTIONS,
     dataDir: env.DATA_DIR ?? resolve("data"),
     dataDirIsDefault: env.DATA_DIR === undefined,
+    programDirectory: projectRoot(),
     rpId: env.RP_ID ?? url.hostname,
     rpName: env.RP_NAME,
     allowedOrigins: Object.freeze([...new Set([baseUrl, ...(env.ALLOWED_ORIGINS ?? [])])]),

@@ -34,19 +34,29 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.in
   });
 }
 
-/** The body as text, at most 64 KiB. @throws DomainError PAYLOAD_TOO_LARGE */
+/** The body as text, at most 64 KiB. @throws DomainError PAYLOAD_TOO_LARGE, INVALID_REQUEST */
 export async function readText(request: Request): Promise<string> {
+  return (await readBytes(request, maxBodyBytes)).toString("utf8");
+}
+
+/** The whole body. @throws DomainError PAYLOAD_TOO_LARGE, INVALID_REQUEST where the sender went away in the middle */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const declared = Number(request.headers.get("content-length") ?? 0);
-  if (declared > maxBodyBytes) throw new DomainError("PAYLOAD_TOO_LARGE");
-  if (request.body === null) return "";
+  if (declared > maxBytes) throw new DomainError("PAYLOAD_TOO_LARGE");
+  if (request.body === null) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of request.body) {
-    length += chunk.length;
-    if (length > maxBodyBytes) throw new DomainError("PAYLOAD_TOO_LARGE");
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      length += chunk.length;
+      if (length > maxBytes) throw new DomainError("PAYLOAD_TOO_LARGE");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw new DomainError("INVALID_REQUEST", { message: "The body broke off.", cause: error });
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 export function mediaType(request: Request): string {

@@ -22,6 +22,8 @@ export interface RouteContract {
   /** What follows the question mark, each name once; absent where nothing is read from there. */
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** Instead of JSON: a file as it is. */
+  readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
   /** `data` of the envelope. Types hold the handler to it; nothing is validated on the way out. */
   readonly response: z.ZodType;
   /** What the operation may refuse with, besides what every endpoint of its kind can. */
@@ -47,6 +49,7 @@ export function errorsOf(contract: RouteContract): ErrorCode[] {
   if (contract.method !== "GET") codes.add("CROSS_ORIGIN");
   if (contract.access === "session" || contract.access === "administration") codes.add("UNAUTHENTICATED");
   if (contract.params || contract.query) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
+  if (contract.upload) codes.add("INVALID_REQUEST").add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA_TYPE");
   if (contract.body) {
     codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
     codes.add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA_TYPE");

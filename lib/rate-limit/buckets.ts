@@ -13,6 +13,7 @@ export interface Bucket {
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
  * `recovery`: recovery codes that were tried, right or wrong.
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
+ * `picture`: pictures that were sent.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
  */
 export type BucketScope =
@@ -24,6 +25,7 @@ export type BucketScope =
   | "approval_request"
   | "approval_wait"
   | "registration"
+  | "picture"
   | "client_document";
 
 export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
@@ -34,6 +36,7 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     sign_up: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     ceremony_failure: { points: Math.max(1, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 5 },
     registration: { points: requests, windowSeconds: windowSeconds * 5 },
+    picture: { points: Math.max(1, Math.ceil(requests / 4)), windowSeconds: windowSeconds * 5 },
     client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     approval_request: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     // Every three seconds: a classroom of twenty may wait at once.

@@ -90,7 +90,7 @@ const phoneNumberSchema = z
   .max(16, "must have at most 16 characters")
   .regex(/^\+[1-9]\d{6,14}$/, "must be an international number without blanks, such as +41441234567");
 
-/** What a person may say of themselves. Null takes a value away; what is left out stays. */
+/** What a person may say of themselves. Null takes a value away; what is left out stays. A picture is sent by itself. */
 export const ownProfileChangeSchema = z.strictObject({
   displayName: displayNameSchema.optional(),
   givenName: shortText(64).nullish(),
@@ -98,7 +98,6 @@ export const ownProfileChangeSchema = z.strictObject({
   middleName: shortText(64).nullish(),
   nickname: shortText(64).nullish(),
   profile: webAddress.nullish().describe("Address of a page about the person."),
-  picture: webAddress.nullish(),
   website: webAddress.nullish(),
   gender: shortText(64).nullish(),
   birthdate: birthdateSchema.nullish().describe("YYYY-MM-DD, 0000-MM-DD without the year, or YYYY."),
@@ -110,8 +109,9 @@ export const ownProfileChangeSchema = z.strictObject({
 
 export type OwnProfileChange = z.infer<typeof ownProfileChangeSchema>;
 
-/** Administrators also say what a person is called by, and what has been checked. */
+/** Administrators also say what a person is called by, what has been checked, and where else a picture is. */
 export const profileChangeSchema = ownProfileChangeSchema.extend({
+  picture: webAddress.nullish().describe("An address; in place of the one that the person sent, if any."),
   username: usernameSchema.optional(),
   emailVerified: z.boolean().optional(),
   phoneNumberVerified: z.boolean().optional(),

@@ -17,6 +17,7 @@ import {
   type User,
 } from "#lib/users/schema.ts";
 import { lockUser, updateUser } from "#lib/users/store.ts";
+import { deletePicture } from "../pictures/store.ts";
 import { planProfileChange } from "./plan-profile-change.ts";
 
 /**
@@ -57,6 +58,8 @@ async function applyChange(ctx: Context, { userId, action, change }: Application
     const { columns, before, after } = planProfileChange(row, change, ctx.now);
     if (Object.keys(columns).length === 0) return describeUser(row);
     const updated: UserRow = await updateUser(tx, userId, { ...columns, updatedAt: ctx.now });
+    // The one that the person sent is served no longer.
+    if (columns.picture !== undefined) await deletePicture(tx, userId);
     await appendAuditEvent(ctx, tx, {
       action,
       outcome: "success",

@@ -14,6 +14,7 @@ export function describeOperation(contract: RouteContract): JsonSchema {
     security: securityOf(contract),
     ...(contract.params || contract.query ? { parameters: parametersOf(contract) } : {}),
     ...(contract.body ? { requestBody: { required: true, content: json(inputSchema(contract.body)) } } : {}),
+    ...(contract.upload ? { requestBody: { required: true, content: fileOf(contract.upload) } } : {}),
     responses: { "200": successOf(contract), ...failuresOf(contract) },
   };
 }
@@ -91,6 +92,10 @@ function failuresOf(contract: RouteContract): Record<string, JsonSchema> {
 
 const waits = new Set<ErrorCode>(["RATE_LIMIT_EXCEEDED", "SERVICE_UNAVAILABLE"]);
 const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
+
+function fileOf({ mediaTypes }: NonNullable<RouteContract["upload"]>): JsonSchema {
+  return Object.fromEntries(mediaTypes.map((type) => [type, {}]));
+}
 
 function json(schema: JsonSchema): JsonSchema {
   return { "application/json": { schema } };

@@ -29,6 +29,7 @@ import { getHealth, getLiveness } from "../health/health.ts";
 import { deleteApp, getApps } from "../me/apps.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
+import { deletePicture, putPicture } from "../me/picture.ts";
 import { getProfile, patchProfile } from "../me/profile.ts";
 import { getRecoveryCodes, postRecoveryCodes } from "../me/recovery-codes.ts";
 import { deleteSession, getSessions, postEndOtherSessions } from "../me/sessions.ts";
@@ -67,6 +68,8 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteApp,
   getProfile,
   patchProfile,
+  putPicture,
+  deletePicture,
   getInvitations,
   postInvitation,
   deleteInvitation,
