@@ -17,6 +17,7 @@ const rooms = [
   "lib/db",
   "lib/context",
   "lib/images",
+  "lib/places",
   "lib/audit",
   "lib/rate-limit",
   "lib/outbox",

@@ -12,6 +12,7 @@ import { startJobs } from "#lib/jobs/start-jobs.ts";
 import type { Logger } from "#lib/log/logger.ts";
 import { ensureSubjectSalt } from "#lib/oidc/subjects/subject-salt.ts";
 import { loadMetadataAtStart } from "#lib/passkeys/metadata/load-metadata-at-start.ts";
+import { openPlaceReader } from "#lib/places/open-place-reader.ts";
 import { openKeyring } from "#lib/settings/open-keyring.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { type FastLane, indexFastLane } from "./answer-fast-lane.ts";
@@ -111,7 +112,9 @@ async function openRuntime(
   };
   await ensureSigningKeys(runtime);
   await ensureSubjectSalt(runtime);
-  await loadMetadataAtStart(localContext(runtime, { type: "system", name: "start" }));
+  const starting = localContext(runtime, { type: "system", name: "start" });
+  await loadMetadataAtStart(starting);
+  await openPlaceReader(starting);
   setRuntime(runtime);
   return { runtime, database };
 }

@@ -40,6 +40,8 @@ export interface Config {
   readonly counterPolicy: "warn" | "refuse";
   /** Where authenticator metadata comes from; absent: there is none, and no attestation is trusted. */
   readonly metadata: MetadataConfig | undefined;
+  /** MaxMind DB file that says where addresses are; absent: addresses are shown as they are. */
+  readonly geoipDatabase: string | undefined;
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Uint8Array }[] | undefined;
   /** Absent: `keys.json` in the data directory. */
   readonly keyFile: string | undefined;
@@ -139,6 +141,7 @@ function derive(env: Environment): Config {
     fidoConformanceApi: env.FIDO_CONFORMANCE_API !== "false",
     counterPolicy: env.COUNTER_POLICY,
     metadata: deriveMetadata(env),
+    geoipDatabase: env.GEOIP_DATABASE,
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyFile: env.KEY_FILE,
     signingKeyRotationDays: env.SIGNING_KEY_ROTATION_DAYS,

@@ -113,6 +113,7 @@ export const environmentSchema = z.object({
     .regex(hostName, "must be a host name in lower case, such as mds.fidoalliance.org")
     .optional(),
   MDS_CRL: list.pipe(z.array(path).max(16, "must name at most 16 files")).default([]),
+  GEOIP_DATABASE: path.optional(),
   FIDO_CONFORMANCE_API: oneOf("true", "force", "false").default("false"),
   ENCRYPTION_KEYS: encryptionKeys.optional(),
   KEY_FILE: path.optional(),

@@ -1,4 +1,5 @@
 /** The Arabic catalogue. */
+
 import type { Translated } from "../translated.ts";
 import { account } from "./ar/account.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
@@ -16,6 +17,7 @@ import { managePasskey } from "./ar/manage-passkey.ts";
 import { noAccess } from "./ar/no-access.ts";
 import { notFound } from "./ar/not-found.ts";
 import { passkeys } from "./ar/passkeys.ts";
+import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
 import { setUp } from "./ar/set-up.ts";
 import { signIn } from "./ar/sign-in.ts";
@@ -41,6 +43,7 @@ export const ar: Translated<typeof en> = {
   noAccess,
   notFound,
   passkeys,
+  places,
   policy,
   setUp,
   signIn,

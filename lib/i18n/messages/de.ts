@@ -1,4 +1,5 @@
 /** The German catalogue. */
+
 import type { Translated } from "../translated.ts";
 import { account } from "./de/account.ts";
 import { addPasskey } from "./de/add-passkey.ts";
@@ -16,6 +17,7 @@ import { managePasskey } from "./de/manage-passkey.ts";
 import { noAccess } from "./de/no-access.ts";
 import { notFound } from "./de/not-found.ts";
 import { passkeys } from "./de/passkeys.ts";
+import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
 import { setUp } from "./de/set-up.ts";
 import { signIn } from "./de/sign-in.ts";
@@ -41,6 +43,7 @@ export const de: Translated<typeof en> = {
   noAccess,
   notFound,
   passkeys,
+  places,
   policy,
   setUp,
   signIn,

@@ -1,4 +1,5 @@
 /** The English catalogue: one file for each area, so that people who work on different screens do not meet. */
+
 import { account } from "./en/account.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { ceremony } from "./en/ceremony.ts";
@@ -15,6 +16,7 @@ import { managePasskey } from "./en/manage-passkey.ts";
 import { noAccess } from "./en/no-access.ts";
 import { notFound } from "./en/not-found.ts";
 import { passkeys } from "./en/passkeys.ts";
+import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
 import { setUp } from "./en/set-up.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -40,6 +42,7 @@ export const en = {
   noAccess,
   notFound,
   passkeys,
+  places,
   policy,
   setUp,
   signIn,

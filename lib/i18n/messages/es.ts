@@ -1,4 +1,5 @@
 /** The Spanish catalogue. */
+
 import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./es/account.ts";
@@ -17,6 +18,7 @@ import { managePasskey } from "./es/manage-passkey.ts";
 import { noAccess } from "./es/no-access.ts";
 import { notFound } from "./es/not-found.ts";
 import { passkeys } from "./es/passkeys.ts";
+import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
 import { setUp } from "./es/set-up.ts";
 import { signIn } from "./es/sign-in.ts";
@@ -41,6 +43,7 @@ export const es: Translated<typeof en> = {
   noAccess,
   notFound,
   passkeys,
+  places,
   policy,
   setUp,
   signIn,

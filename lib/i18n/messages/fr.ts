@@ -1,4 +1,5 @@
 /** The French catalogue. */
+
 import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./fr/account.ts";
@@ -17,6 +18,7 @@ import { managePasskey } from "./fr/manage-passkey.ts";
 import { noAccess } from "./fr/no-access.ts";
 import { notFound } from "./fr/not-found.ts";
 import { passkeys } from "./fr/passkeys.ts";
+import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
 import { setUp } from "./fr/set-up.ts";
 import { signIn } from "./fr/sign-in.ts";
@@ -41,6 +43,7 @@ export const fr: Translated<typeof en> = {
   noAccess,
   notFound,
   passkeys,
+  places,
   policy,
   setUp,
   signIn,

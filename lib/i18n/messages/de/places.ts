@@ -1,0 +1,9 @@
+/** Where an address is. */
+import type { Translated } from "../../translated.ts";
+import type { places as english } from "../en/places.ts";
+
+export const places: Translated<typeof english> = {
+  cityInCountry: "{city}, {country}",
+  local: "Lokales Netz",
+  sameNetwork: "Dieses Netz",
+};
