@@ -97,10 +97,14 @@ async function complete(req: IncomingMessage, res: ServerResponse, body: Asserti
       tx`select credential_id, transports from credentials where user_id = ${row.user_id} and revoked_at is null
         order by created_at, id`,
     ]);
-    await tx`insert into sessions (id, token_hash, user_id, credential_id, method, acr, amr, auth_time, created_at,
-        last_activity_at, expires_at, ip, user_agent)
-      values (${sessionId}, ${sha256(Buffer.from(token))}, ${row.user_id}, ${row.id}, 'passkey', 'phr',
-        ${["hwk", "user", "mfa"]}, now(), now(), now(), now() + interval '30 days', '127.0.0.1', ${agent})`;
+    await Promise.all([
+      tx`insert into sessions (id, token_hash, user_id, credential_id, method, acr, amr, auth_time, created_at,
+          last_activity_at, expires_at, ip, user_agent)
+        values (${sessionId}, ${sha256(Buffer.from(token))}, ${row.user_id}, ${row.id}, 'passkey', 'phr',
+          ${["hwk", "user", "mfa"]}, now(), now(), now(), now() + interval '30 days', '127.0.0.1', ${agent})`,
+      tx`select last_seen_at from sign_in_places where user_id = ${row.user_id}
+        and place_hash = ${sha256(`127.0.0.0/24 ${agent}`)}`,
+    ]);
     await tx`insert into audit_events (id, occurred_at, action, outcome, actor_type, actor_id, subject_user_id,
         credential_id, session_id, ip, user_agent, request_id, details)
       values (${newId()}, now(), 'session.created', 'success', 'user', ${row.user_id}, ${row.user_id}, ${row.id},

@@ -18,6 +18,7 @@ import { deleteFinishedMessages } from "#lib/outbox/cleanup.ts";
 import { onWake } from "#lib/outbox/wake.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
+import { forgetOldPlaces } from "#lib/sessions/places/cleanup.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { refreshAuthenticatorMetadata } from "./refresh-authenticator-metadata.ts";
 import { rotateSigningKeysOnSchedule } from "./rotate-signing-keys.ts";
@@ -46,4 +47,5 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-invitations", everySeconds: hour, run: deleteExpiredInvitations },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
+  { name: "old-places", everySeconds: hour, run: forgetOldPlaces },
 ];

@@ -10,6 +10,7 @@ import { strengthOf } from "./authentication-strength.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { consumeChallenge } from "./consume-challenge.ts";
 import { type JudgedAssertion, judgeTrust } from "./judge-trust.ts";
+import { queueSignInNotice } from "./notices/queue-sign-in-notice.ts";
 import { checkPasskeyAllowed, loadPasskeyRules } from "./policy/check-passkey-allowed.ts";
 import { readClientData } from "./read-client-data.ts";
 import { keepingCounterMark, recordUse } from "./record-use.ts";
@@ -61,6 +62,8 @@ async function signIn(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise
     credentialId: credential.id,
     ...strengthOf(credential, userVerified),
   });
+  // A browser that was still signed in as this person has only moved to another network.
+  if (session.place === "new" && !session.resumed) await queueSignInNotice(ctx, tx, credential);
   await appendAuditEvent(ctx, tx, {
     action: "session.created",
     outcome: "success",
@@ -68,7 +71,12 @@ async function signIn(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise
     subjectUserId: userId,
     credentialId: credential.id,
     sessionId: session.sessionId,
-    details: { method: "passkey", user_verified: userVerified, resumed: session.resumed },
+    details: {
+      method: "passkey",
+      user_verified: userVerified,
+      resumed: session.resumed,
+      place: session.place,
+    },
   });
   return { user: { id: userId, username, displayName }, session, signals };
 }

@@ -1,4 +1,4 @@
-/** The limits, one bucket for each scope; all count by client address. */
+/** The limits, one bucket for each scope; most count by client address. */
 import type { Config } from "#lib/config/load-config.ts";
 
 export interface Bucket {
@@ -15,6 +15,7 @@ export interface Bucket {
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
  * `picture`: pictures that were sent.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
+ * `notice`: mails that tell a person what was done in their account, counted by person.
  */
 export type BucketScope =
   | "request"
@@ -26,7 +27,8 @@ export type BucketScope =
   | "approval_wait"
   | "registration"
   | "picture"
-  | "client_document";
+  | "client_document"
+  | "notice";
 
 export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
   const { requests, windowSeconds } = config.rateLimit;
@@ -41,6 +43,8 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     approval_request: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     // Every three seconds: a classroom of twenty may wait at once.
     approval_wait: { points: requests * 4, windowSeconds },
+    // Over an hour: more tells nobody more, and whoever opens an account with another's address must not flood that.
+    notice: { points: Math.max(5, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 60 },
     // Over as long as a code lives (RFC 8628 section 5.1).
     user_code: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 10 },
     // Nobody needs many of them, and everybody types one wrong.

@@ -6,6 +6,7 @@ import type { Context } from "#lib/context/context.ts";
 import { processWide } from "#lib/context/process-wide.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { type BucketScope, bucketsOf } from "./buckets.ts";
+import { ipv6Network, isIpv6 } from "./ipv6-network.ts";
 
 /** What the RateLimit header fields tell (draft-ietf-httpapi-ratelimit-headers). */
 export interface RateLimitState {
@@ -52,6 +53,19 @@ export async function countFailure(ctx: Context, scope: BucketScope, subject = "
   if (consumedPoints === limiter.points) await appendExceeded(ctx, scope);
 }
 
+/**
+ * Takes one point from `scope` for `subject`, whatever the address. False when none is left: for what the caller can
+ * leave out, so nothing is thrown.
+ */
+export async function takePointOf(ctx: Context, scope: BucketScope, subject: string): Promise<boolean> {
+  if (!ctx.config.rateLimit.enabled) return true;
+  const limiter = limiterOf(ctx.config, scope);
+  const { consumedPoints } = await limiter.penalty(subject, 1);
+  if (consumedPoints === limiter.points + 1)
+    ctx.log.security({ requestId: ctx.requestId, scope, subject }, "a limit is exceeded");
+  return consumedPoints <= limiter.points;
+}
+
 async function appendExceeded(ctx: Context, scope: BucketScope): Promise<void> {
   await appendAuditEvent(ctx, ctx.db, { action: "rate_limit.exceeded", outcome: "failure", reason: scope });
 }
@@ -65,17 +79,7 @@ function limiterOf(config: Config, scope: BucketScope): RateLimiterMemory {
 
 /** One household or host has one IPv6 /64; counting single addresses of it would be no limit at all. */
 function bucketKey(address: string): string {
-  if (!address.includes(":") || address.startsWith("::ffff:")) return address;
-  const [head = "", tail] = address.split("::");
-  const groups = head.split(":");
-  if (tail !== undefined) {
-    const rest = tail === "" ? [] : tail.split(":");
-    groups.push(...Array<string>(Math.max(0, 8 - groups.length - rest.length)).fill("0"), ...rest);
-  }
-  return `${groups
-    .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, "").toLowerCase())
-    .join(":")}::/64`;
+  return isIpv6(address) ? ipv6Network(address, 64) : address;
 }
 
 function stateOf(scope: BucketScope, limit: number, result: RateLimiterRes): RateLimitState {

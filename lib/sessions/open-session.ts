@@ -6,6 +6,7 @@ import { randomSecret } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type CreatedSession, createSession, type NewSession, sessionExpiry } from "./create-session.ts";
 import { endSessions } from "./end-sessions.ts";
+import { lookForPlace, notePlace, type Place } from "./places/note-place.ts";
 import { renewSession } from "./store.ts";
 
 /** How many people may be signed in in one browser at once: their tokens share a cookie. */
@@ -14,6 +15,8 @@ export const mostAccounts = 5;
 export interface OpenedSession extends CreatedSession {
   /** The browser was signed in as the same person: `sid` stays, so apps see the same session. */
   readonly resumed: boolean;
+  /** Whether the person has been seen in this browser and network before. */
+  readonly place: Place;
 }
 
 /**
@@ -23,8 +26,13 @@ export interface OpenedSession extends CreatedSession {
 export async function openSession(ctx: Context, db: Db, input: NewSession): Promise<OpenedSession> {
   const signedIn = signedInPeople(ctx);
   const own = signedIn.find(({ userId }) => userId === input.userId);
-  const continued = own && (await continueSession(ctx, db, own.sessionId, input));
-  if (continued) return { ...continued, resumed: true };
+  if (own) {
+    const [continued, sighting] = await Promise.all([
+      continueSession(ctx, db, own.sessionId, input),
+      lookForPlace(ctx, db, input.userId),
+    ]);
+    if (continued) return { ...continued, resumed: true, place: await notePlace(ctx, db, sighting) };
+  }
   // The cookie has no room for them any more, and no session may live on unseen.
   const crowdedOut = signedIn.filter((one) => one !== own).slice(mostAccounts - 1);
   if (crowdedOut.length > 0)
@@ -32,7 +40,12 @@ export async function openSession(ctx: Context, db: Db, input: NewSession): Prom
       sessionIds: crowdedOut.map(({ sessionId }) => sessionId),
       by: "too_many_accounts",
     });
-  return { ...(await createSession(ctx, db, input)), resumed: false };
+  // One behind the other without waiting in between: the look costs no round trip.
+  const [created, sighting] = await Promise.all([
+    createSession(ctx, db, input),
+    lookForPlace(ctx, db, input.userId),
+  ]);
+  return { ...created, resumed: false, place: await notePlace(ctx, db, sighting) };
 }
 
 /** Takes a session further under a new token, from now on as strong as `input` says. Undefined when it has ended. */
