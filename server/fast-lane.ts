@@ -31,6 +31,7 @@ import * as signingKeyRotation from "#app/api/v1/admin/signing-keys/rotate/route
 import * as signingKeys from "#app/api/v1/admin/signing-keys/route.ts";
 import * as userDisable from "#app/api/v1/admin/users/[id]/disable/route.ts";
 import * as userEnable from "#app/api/v1/admin/users/[id]/enable/route.ts";
+import * as recoveryLink from "#app/api/v1/admin/users/[id]/recovery-link/route.ts";
 import * as user from "#app/api/v1/admin/users/[id]/route.ts";
 import * as userSessions from "#app/api/v1/admin/users/[id]/sessions/route.ts";
 import * as users from "#app/api/v1/admin/users/route.ts";
@@ -125,6 +126,7 @@ export const fastLane: FastLane = {
   "PATCH /api/v1/admin/users/[id]": user.PATCH,
   "POST /api/v1/admin/users/[id]/disable": userDisable.POST,
   "POST /api/v1/admin/users/[id]/enable": userEnable.POST,
+  "POST /api/v1/admin/users/[id]/recovery-link": recoveryLink.POST,
   "DELETE /api/v1/admin/users/[id]/sessions": userSessions.DELETE,
   "POST /api/v1/device-approvals": deviceApprovals.POST,
   "GET /api/v1/device-approvals/current": deviceApprovalState.GET,

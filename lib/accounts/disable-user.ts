@@ -12,6 +12,7 @@ import { endSessions } from "#lib/sessions/end-sessions.ts";
 import { describeUser } from "#lib/users/describe-user.ts";
 import type { User } from "#lib/users/schema.ts";
 import { findUser } from "#lib/users/store.ts";
+import { deleteLinksOf } from "./recovery/links/store.ts";
 import { endTokensOfUser, setUserStatus } from "./store.ts";
 
 export interface DisabledUser {
@@ -41,6 +42,7 @@ export async function disableUser(ctx: Context, id: UserId): Promise<DisabledUse
       const row = await setUserStatus(tx, id, "disabled", ctx.now);
       const sessions = await endSessions(ctx, tx, { userId: id, by: "user_disabled" });
       const tokens = await endTokensOfUser(tx, id, ctx.now);
+      await deleteLinksOf(tx, id);
       await appendAuditEvent(ctx, tx, {
         action: "user.disabled",
         outcome: "success",

@@ -30,6 +30,8 @@ export const auditActions = [
   "device_approval.denied",
   "device_approval.refused",
   "recovery_codes.created",
+  "recovery_link.created",
+  "sign_in_link.requested",
   "recovery.failed",
   "step_up.succeeded",
   "step_up.failed",

@@ -21,6 +21,7 @@ import { metadataRefresh } from "./metadata-refresh.ts";
 import { policyClear } from "./policy-clear.ts";
 import { policySet } from "./policy-set.ts";
 import { policyShow } from "./policy-show.ts";
+import { adminLink, recoveryLink } from "./recovery-link.ts";
 import {
   registrationTokenAdd,
   registrationTokenList,
@@ -67,6 +68,8 @@ export const commands: readonly Command[] = [
   keysRevoke,
   metadataRefresh,
   setUpLink,
+  adminLink,
+  recoveryLink,
 ];
 
 export function helpText(): string {

@@ -68,7 +68,8 @@ export async function named(ctx: Context, command: string, values: OptionValues)
   }
 }
 
-async function allUsers(ctx: Context): Promise<User[]> {
+/** Everybody, in the order in which they signed up. */
+export async function allUsers(ctx: Context): Promise<User[]> {
   const users: User[] = [];
   for (let cursor: string | undefined, more = true; more; ) {
     const page = await listUsers(ctx, { cursor, limit: pageSize });

@@ -51,6 +51,8 @@ export interface Config {
   readonly sessionMaxLifetimeSeconds: number;
   /** Whether people may let in a browser without a passkey from one where they have theirs. */
   readonly deviceApproval: boolean;
+  /** Whether people without special rights may have a link to sign in mailed to them. */
+  readonly emailSignIn: boolean;
   readonly signUp: "open" | "invite" | "closed";
   readonly rateLimit: {
     readonly enabled: boolean;
@@ -148,6 +150,7 @@ function derive(env: Environment): Config {
     sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
     sessionMaxLifetimeSeconds: env.SESSION_MAX_LIFETIME,
     deviceApproval: env.DEVICE_APPROVAL,
+    emailSignIn: env.EMAIL_SIGN_IN === "on",
     signUp: env.SIGN_UP,
     rateLimit: Object.freeze({
       enabled: env.RATE_LIMIT_ENABLED,

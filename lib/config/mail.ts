@@ -88,16 +88,24 @@ interface MailVariables {
   readonly SMTP_URL?: SmtpServer | undefined;
   readonly MAIL_FROM?: MailConfig["from"] | undefined;
   readonly RP_NAME: string;
+  readonly EMAIL_SIGN_IN: "off" | "on";
 }
 
-export function deriveMail({ SMTP_URL, MAIL_FROM, RP_NAME }: MailVariables): MailConfig | undefined {
+export function deriveMail({
+  SMTP_URL,
+  MAIL_FROM,
+  RP_NAME,
+}: Omit<MailVariables, "EMAIL_SIGN_IN">): MailConfig | undefined {
   if (!SMTP_URL || !MAIL_FROM) return undefined;
   const name = MAIL_FROM.name === "" ? RP_NAME : MAIL_FROM.name;
   return Object.freeze({ ...SMTP_URL, from: Object.freeze({ ...MAIL_FROM, name }) });
 }
 
 /** One without the other sends nothing, which nobody would notice. */
-export function checkMail({ SMTP_URL, MAIL_FROM }: MailVariables): string[] {
+export function checkMail({ SMTP_URL, MAIL_FROM, EMAIL_SIGN_IN }: Omit<MailVariables, "RP_NAME">): string[] {
   if (SMTP_URL && !MAIL_FROM) return ["MAIL_FROM must name the address that mails come from"];
-  return MAIL_FROM && !SMTP_URL ? ["SMTP_URL must name the server that MAIL_FROM is for"] : [];
+  if (MAIL_FROM && !SMTP_URL) return ["SMTP_URL must name the server that MAIL_FROM is for"];
+  return EMAIL_SIGN_IN === "on" && !SMTP_URL
+    ? ["EMAIL_SIGN_IN=on needs a mail server: set SMTP_URL and MAIL_FROM"]
+    : [];
 }

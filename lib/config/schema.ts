@@ -121,6 +121,7 @@ export const environmentSchema = z.object({
   SESSION_IDLE_TIMEOUT: duration.default(3600),
   SESSION_MAX_LIFETIME: duration.default(30 * 86_400),
   DEVICE_APPROVAL: flag.default(true),
+  EMAIL_SIGN_IN: oneOf("off", "on").default("off"),
   SIGN_UP: oneOf("open", "invite", "closed").default("invite"),
   RATE_LIMIT_ENABLED: flag.default(true),
   RATE_LIMIT_REQUESTS: wholeNumber(1, 1_000_000).default(100),

@@ -2,16 +2,15 @@
 import type { SessionId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
-import { errorTable } from "#lib/errors/codes.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import { PageError } from "#lib/oidc/page-error.ts";
 import { checkParameters, readParameters } from "#lib/oidc/parameters.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { cookieAfterChoice, cookieAfterSignOut } from "./browser-sessions.ts";
-import { setWaitHeaders } from "./envelope.ts";
 import { htmlPage } from "./html-page.ts";
 import { readForm } from "./oauth-form.ts";
+import { refusalPage, refusalTitle } from "./refusal-page.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import { checkSameOrigin } from "./same-origin.ts";
 import { signedOutPage } from "./signed-out-page.ts";
@@ -154,16 +153,9 @@ function errorPage(ctx: Context | undefined, error: unknown): Response {
   const requestId = ctx?.requestId ?? newId<string>();
   if (error instanceof PageError) {
     const { explanation, facts } = error;
-    return htmlPage({ status: 400, title: pageTitle, paragraphs: [explanation], facts, requestId });
+    return htmlPage({ status: 400, title: refusalTitle, paragraphs: [explanation], facts, requestId });
   }
   if (error instanceof OAuthError)
-    return htmlPage({ status: 400, title: pageTitle, paragraphs: [error.description], requestId });
-  const refusal = toDomainError(ctx, error);
-  const { code, publicMessage } = refusal;
-  const { status, message } = errorTable[code];
-  const page = htmlPage({ status, title: pageTitle, paragraphs: [publicMessage ?? message], requestId });
-  setWaitHeaders(page, refusal);
-  return page;
+    return htmlPage({ status: 400, title: refusalTitle, paragraphs: [error.description], requestId });
+  return refusalPage({ requestId }, toDomainError(ctx, error));
 }
-
-const pageTitle = "This did not work";

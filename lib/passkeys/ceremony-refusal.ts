@@ -40,7 +40,10 @@ export type CeremonyRule =
   | "set_up_link"
   | "invitation"
   | "recovery_code_unknown"
-  | "recovery_code_used";
+  | "recovery_code_used"
+  | "link_unknown"
+  | "role"
+  | "email_unverified";
 
 /** Whom a failed ceremony was about, as far as it is known. */
 export interface CeremonyEvidence {

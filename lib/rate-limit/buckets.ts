@@ -11,9 +11,9 @@ export interface Bucket {
  * `request`: every call of an endpoint or action. `sign_up`: registrations of new accounts that were begun.
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
- * `recovery`: recovery codes that were tried, right or wrong.
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
  * `picture`: pictures that were sent.
+ * `recovery`: recovery codes that were tried, right or wrong. `sign_in_link`: links that were asked for by mail.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
  * `notice`: mails that tell a person what was done in their account, counted by person.
  */
@@ -25,6 +25,7 @@ export type BucketScope =
   | "recovery"
   | "approval_request"
   | "approval_wait"
+  | "sign_in_link"
   | "registration"
   | "picture"
   | "client_document"
@@ -49,5 +50,7 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     user_code: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 10 },
     // Nobody needs many of them, and everybody types one wrong.
     recovery: { points: Math.max(3, Math.ceil(requests / 20)), windowSeconds: windowSeconds * 15 },
+    // Over as long as a link lives.
+    sign_in_link: { points: Math.max(3, Math.ceil(requests / 20)), windowSeconds: windowSeconds * 15 },
   };
 }

@@ -17,15 +17,19 @@ export interface RateLimitState {
 }
 
 /**
- * Takes one point from `scope` for the caller's address. Undefined when limits are switched off. The first refusal in a
+ * Takes one point from `scope` for the caller's address, for each `subject` apart where one is given. Undefined when limits are switched off. The first refusal in a
  * window is written to the trail; an event for each would let a flood fill it.
  * @throws DomainError RATE_LIMIT_EXCEEDED with the seconds to wait.
  */
-export async function takePoint(ctx: Context, scope: BucketScope): Promise<RateLimitState | undefined> {
+export async function takePoint(
+  ctx: Context,
+  scope: BucketScope,
+  subject = "",
+): Promise<RateLimitState | undefined> {
   if (!ctx.config.rateLimit.enabled) return undefined;
   const limiter = limiterOf(ctx.config, scope);
   try {
-    return stateOf(scope, limiter.points, await limiter.consume(bucketKey(ctx.ip)));
+    return stateOf(scope, limiter.points, await limiter.consume(bucketKey(ctx.ip) + subject));
   } catch (refusal) {
     if (!isLimiterResult(refusal)) throw refusal;
     if (refusal.consumedPoints === limiter.points + 1) await appendExceeded(ctx, scope);

@@ -18,6 +18,7 @@ import {
 } from "#lib/users/schema.ts";
 import { lockUser, updateUser } from "#lib/users/store.ts";
 import { deletePicture } from "../pictures/store.ts";
+import { deleteLinksOf } from "../recovery/links/store.ts";
 import { planProfileChange } from "./plan-profile-change.ts";
 
 /**
@@ -60,6 +61,8 @@ async function applyChange(ctx: Context, { userId, action, change }: Application
     const updated: UserRow = await updateUser(tx, userId, { ...columns, updatedAt: ctx.now });
     // The one that the person sent is served no longer.
     if (columns.picture !== undefined) await deletePicture(tx, userId);
+    // A link that waits in the old mailbox opens nothing any more.
+    if (columns.username !== undefined) await deleteLinksOf(tx, userId);
     await appendAuditEvent(ctx, tx, {
       action,
       outcome: "success",

@@ -1,4 +1,4 @@
-/** Recovery codes as they are told and typed. Safe for the client. */
+/** Recovery codes as they are told and typed, and what is asked for with links. Safe for the client. */
 import { z } from "zod";
 
 export const recoveryCodesSchema = z.object({
@@ -13,3 +13,7 @@ export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
 export const typedCodeSchema = z.string().max(128, "must have at most 128 characters");
 
 export const recoverByCodeSchema = z.strictObject({ code: typedCodeSchema });
+
+export const recoveryLinkWishSchema = z.strictObject({
+  mail: z.boolean().optional().describe("Send it to the person instead of telling it here."),
+});

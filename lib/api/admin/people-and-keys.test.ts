@@ -12,6 +12,7 @@ import { buildClient } from "#lib/testing/build-client.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { getProfile, patchProfile } from "../me/profile.ts";
 import { postClaimsPreview } from "./claims-preview.ts";
+import { postRecoveryLink } from "./recovery-link.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "./signing-keys.ts";
 import { getUser, patchUser } from "./user.ts";
 import { getUsers } from "./users.ts";
@@ -172,5 +173,30 @@ describe("the preview of claims over the API", () => {
     });
     const unknown = { ...body, userId: randomUUID() };
     expect((await call(postClaimsPreview, { params, body: unknown })).code).toBe("USER_NOT_FOUND");
+  });
+});
+
+describe("a link back in", () => {
+  const ask = (input: Call) =>
+    call(postRecoveryLink, { params: { id: member.person.actor.userId }, body: {}, ...input });
+
+  it("is made by an administrator for another person", async () => {
+    expect(await ask({})).toMatchObject({
+      status: 200,
+      data: {
+        username: member.person.user.username,
+        link: expect.stringMatching(/^https:\/\/id\.example\.com\/sign-in\/recovery-link\?token=[\w-]{43}$/),
+      },
+    });
+  });
+
+  it("is made for nobody else’s asking, and for no page of another site", async () => {
+    expect((await ask({ headers: { cookie: member.cookie } })).status).toBe(403);
+    expect((await ask({ headers: { cookie: "" } })).status).toBe(401);
+    expect((await ask({ headers: { origin: "https://evil.example" } })).status).toBe(403);
+    expect((await ask({ params: { id: admin.person.actor.userId } })).status).toBe(403);
+    expect((await ask({ params: { id: randomUUID() } })).status).toBe(404);
+    expect((await ask({ body: { mail: "yes" } })).status).toBe(400);
+    expect((await ask({ body: { mail: true } })).status).toBe(409);
   });
 });

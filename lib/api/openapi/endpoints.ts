@@ -13,6 +13,7 @@ import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
+import { postRecoveryLink } from "../admin/recovery-link.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
 import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
@@ -78,6 +79,7 @@ export const endpoints: readonly DescribedHandler[] = [
   patchUser,
   postUserDisable,
   postUserEnable,
+  postRecoveryLink,
   deleteSessionsOfUser,
   getAllSessions,
   deleteAnySession,

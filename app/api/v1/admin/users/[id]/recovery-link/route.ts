@@ -1,0 +1,1 @@
+export { postRecoveryLink as POST } from "#lib/api/admin/recovery-link.ts";
