@@ -69,7 +69,6 @@ export function verifyAssertionValues(values: AssertionValues): VerifiedAssertio
   checkClientData(values, readClientData(clientDataJSON), "webauthn.get", code);
   const authenticatorData = bytesOf(signed.authenticatorData);
   const { signCount, ...flags } = checkAuthenticatorData(values, authenticatorData, code);
-  if (flags.backupEligible !== credential.backupEligible) throw refuse(code, "backup_flags");
   const extensions = readExtensions(authenticatorData);
   const { algorithm, keyObject } = readKey(credential.publicKey);
   if (credential.algorithm !== undefined && credential.algorithm !== algorithm.id)
@@ -77,6 +76,8 @@ export function verifyAssertionValues(values: AssertionValues): VerifiedAssertio
   const message = Buffer.concat([authenticatorData, sha256(bytesOf(clientDataJSON))]);
   if (!verifySignature(algorithm, keyObject, message, bytesOf(signed.signature)))
     throw refuse(code, "signature");
+  // After the signature: what is asked before it must not depend on the passkey, or the time would tell of it.
+  if (flags.backupEligible !== credential.backupEligible) throw refuse(code, "backup_flags");
   const counts = signCount > 0 || credential.signCount > 0;
   return { flags, signCount, counterRegressed: counts && signCount <= credential.signCount, extensions };
 }
