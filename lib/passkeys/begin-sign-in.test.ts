@@ -7,7 +7,7 @@ import { signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { beginSignIn } from "./begin-sign-in.ts";
 import { deleteExpiredChallenges } from "./cleanup.ts";
-import { decoyDescriptors } from "./decoy-descriptors.ts";
+import { decoyDescriptors, isDecoy } from "./decoy-descriptors.ts";
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -73,8 +73,24 @@ describe("decoys", () => {
     );
     const ids = lists.flat().map(({ credentialId }) => Buffer.from(credentialId).toString("hex"));
     expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(lists.map(({ length }) => length))).toEqual(new Set([1, 2]));
+    // People with three passkeys or four must not be known by it.
+    const numbers = new Set(lists.map(({ length }) => length));
+    for (const number of [1, 2, 3, 4]) expect(numbers).toContain(number);
     expect(new Set(ids.map(({ length }) => length)).size).toBeGreaterThan(2);
+  });
+
+  it("are recognised by this program, and by no other", () => {
+    const ctx = t.context();
+    const key = new Uint8Array(randomBytes(32));
+    const elsewhere = { keyring: { keys: [{ id: "other", key }] as const } };
+    for (const { credentialId } of decoyDescriptors(ctx, "nobody@example.com")) {
+      expect(isDecoy(ctx, credentialId)).toBe(true);
+      expect(isDecoy(elsewhere, credentialId)).toBe(false);
+      expect(isDecoy(ctx, credentialId.subarray(1))).toBe(false);
+      expect(isDecoy(ctx, credentialId.with(0, (credentialId[0] ?? 0) ^ 1))).toBe(false);
+    }
+    for (const length of [0, 1, 7, 8, 9, 16, 32, 1023])
+      expect(isDecoy(ctx, new Uint8Array(randomBytes(length)))).toBe(false);
   });
 
   it("stay the same when a key is added to the ring", () => {
