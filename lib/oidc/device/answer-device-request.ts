@@ -1,6 +1,6 @@
 /** The device authorization endpoint as it is called: the client first, then what it asks for. */
 import type { Context } from "#lib/context/context.ts";
-import { checkDpopProof } from "../dpop/check-dpop-proof.ts";
+import { proveClientKey } from "../dpop/prove-client-key.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
 import { authenticateCaller, callerLimits } from "../token/authenticate-caller.ts";
 import { beginDeviceAuthorization, type DeviceAuthorizationAnswer } from "./begin-device-authorization.ts";
@@ -21,12 +21,10 @@ export async function answerDeviceRequest(
   const caller = readParameters(entries, callerLimits);
   checkParameters(caller);
   const client = await authenticateCaller(ctx, caller.values, authorization);
-  const dpopJkt = dpop === undefined ? undefined : (await proveKey(ctx, dpop)).jkt;
+  // As at the pushed authorization request endpoint (RFC 9449 section 10.1).
+  const dpopJkt =
+    dpop === undefined
+      ? undefined
+      : await proveClientKey(ctx, client, { header: dpop, path: "/oauth/device", requireNonce: true });
   return beginDeviceAuthorization(ctx, { client, entries, dpopJkt });
-}
-
-/** As at the pushed authorization request endpoint (RFC 9449 section 10.1). */
-function proveKey(ctx: Context, header: string) {
-  const url = `${ctx.config.baseUrl}/oauth/device`;
-  return checkDpopProof(ctx, { header, method: "POST", url, requireNonce: true });
 }

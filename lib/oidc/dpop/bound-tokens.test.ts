@@ -4,6 +4,7 @@ import { auditEvents } from "#drizzle/schema/audit.ts";
 import { clients } from "#drizzle/schema/clients.ts";
 import type { UserActor } from "#lib/context/context.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
+import { authorizationEntries } from "#lib/testing/authorization.ts";
 import { buildClient } from "#lib/testing/build-client.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { type ClientKey, makeClientKey } from "#lib/testing/client-key.ts";
@@ -11,6 +12,8 @@ import { makeDpopProof, thumbprintOf } from "#lib/testing/dpop.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { buildCode, redeemTestCode, requestTokens, type TestClient } from "#lib/testing/token-requests.ts";
 import { answerUserinfo } from "../claims/answer-userinfo.ts";
+import { answerDeviceRequest } from "../device/answer-device-request.ts";
+import { answerPushedRequest } from "../pushed/answer-pushed-request.ts";
 import { bearerToken } from "../tokens/open-access-token.ts";
 
 let t: TestDatabase;
@@ -130,6 +133,33 @@ describe("FAPI 2.0 Security Profile section 5.3.2.1", () => {
 
   it("knows no bearer tokens", async () => {
     await expect(signIn(undefined, await build())).rejects.toMatchObject({ code: "invalid_dpop_proof" });
+  });
+
+  it("takes no proof by RSASSA-PKCS1-v1_5 (5.4.1), at whichever endpoint it comes", async () => {
+    const as = await build();
+    const weak = makeClientKey("RS256");
+    const strong: ClientKey = { ...weak, alg: "PS256" };
+    const refused = { code: "invalid_dpop_proof" };
+    await expect(signIn(weak, as)).rejects.toMatchObject(refused);
+    const { access_token: token } = await signIn(strong, as);
+    await expect(userinfo(token, weak)).rejects.toMatchObject(refused);
+    expect((await userinfo(token, strong)).sub).toBe(person.userId);
+
+    const fields = { client_id: as.client.id, client_secret: as.secret };
+    const atPath = async (by: ClientKey, path: string) => ({
+      authorization: undefined,
+      dpop: await makeDpopProof(t.context(), by, { claims: { htu: `https://id.example.com${path}` } }),
+    });
+    const push = async (by: ClientKey) => {
+      const entries = authorizationEntries(as.client, { client_secret: as.secret });
+      return answerPushedRequest(t.context(), { entries, ...(await atPath(by, "/oauth/par")) });
+    };
+    await expect(push(weak)).rejects.toMatchObject(refused);
+    expect(await push(strong)).toHaveProperty("request_uri");
+    const entries = Object.entries({ ...fields, scope: "openid" }) as [string, string][];
+    const onDevice = async (by: ClientKey) =>
+      answerDeviceRequest(t.context(), { entries, ...(await atPath(by, "/oauth/device")) });
+    await expect(onDevice(weak)).rejects.toMatchObject(refused);
   });
 
   it("does not rotate refresh tokens, and each use starts their idle time anew", async () => {

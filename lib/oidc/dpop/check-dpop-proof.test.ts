@@ -28,7 +28,10 @@ describe("RFC 9449 section 4.3, a DPoP proof", () => {
     "is taken from a key of %s, by its thumbprint",
     async (alg) => {
       const own = makeClientKey(alg);
-      expect(await check(await makeDpopProof(t.context(), own))).toEqual({ jkt: await thumbprintOf(own) });
+      expect(await check(await makeDpopProof(t.context(), own))).toEqual({
+        jkt: await thumbprintOf(own),
+        alg,
+      });
     },
   );
 

@@ -2,6 +2,7 @@
 import { createPublicKey, type JsonWebKey } from "node:crypto";
 import { calculateJwkThumbprint, compactVerify, decodeProtectedHeader, errors } from "jose";
 import { z } from "zod";
+import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { hasKeyFor, jwksProblem, registeredAlgorithm } from "#lib/clients/check-jwks.ts";
 import { clientSigningAlgSchema } from "#lib/clients/schema.ts";
 import { spendJwt } from "#lib/clients/used-jwts/spend-jwt.ts";
@@ -24,6 +25,12 @@ export interface DpopProofInput {
 
 /** RFC 9864: `Ed25519` is what some libraries call `EdDSA` with that curve. */
 export const dpopAlgorithms = [...clientSigningAlgSchema.options, "Ed25519"] as const;
+
+export interface DpopProof {
+  /** The thumbprint of the key (RFC 7638). */
+  readonly jkt: string;
+  readonly alg: (typeof dpopAlgorithms)[number];
+}
 
 const longestProof = 8192;
 /** How old a proof may be; a good nonce says the same more exactly. */
@@ -49,11 +56,11 @@ const claimsSchema = z.looseObject({
 type ProofClaims = z.infer<typeof claimsSchema>;
 
 /**
- * The thumbprint of the key (RFC 7638). A proof that is good is spent by that.
+ * Whose key it is, and how it signed. A proof that is good is spent by that.
  * @throws OAuthError invalid_dpop_proof; use_dpop_nonce where the nonce is missing or old: the answer brings a new one
  */
-export async function checkDpopProof(ctx: Context, input: DpopProofInput): Promise<{ readonly jkt: string }> {
-  const { jwk, claims } = await verifyProof(input.header);
+export async function checkDpopProof(ctx: Context, input: DpopProofInput): Promise<DpopProof> {
+  const { alg, jwk, claims } = await verifyProof(input.header);
   checkClaims(ctx, claims, input);
   if (claims.nonce === undefined ? input.requireNonce : !isGoodDpopNonce(ctx, claims.nonce))
     throw new OAuthError("use_dpop_nonce", "Repeat the request with the nonce of the DPoP-Nonce header.");
@@ -65,7 +72,16 @@ export async function checkDpopProof(ctx: Context, input: DpopProofInput): Promi
     expiresAt: new Date((claims.iat + longestAgeSeconds + skewSeconds) * 1000),
   });
   if (!first) throw invalid("The DPoP proof was used before.");
-  return { jkt };
+  return { jkt, alg };
+}
+
+/** FAPI 2.0 Security Profile section 5.4.1: no RSASSA-PKCS1-v1_5 there. @throws OAuthError invalid_dpop_proof */
+export function checkProofAlgorithm(
+  { securityProfile }: Pick<ClientRow, "securityProfile">,
+  { alg }: DpopProof,
+): void {
+  if (securityProfile === "fapi2" && alg === "RS256")
+    throw invalid("This client's security profile takes no DPoP proof signed by RS256.");
 }
 
 async function verifyProof(proof: string) {
@@ -74,7 +90,7 @@ async function verifyProof(proof: string) {
     const key = createPublicKey({ key: jwk as JsonWebKey, format: "jwk" });
     const { payload } = await compactVerify(proof, key, { algorithms: [alg] });
     const claims = claimsSchema.safeParse(JSON.parse(Buffer.from(payload).toString("utf8")));
-    if (claims.success) return { jwk, claims: claims.data };
+    if (claims.success) return { alg, jwk, claims: claims.data };
   } catch (error) {
     if (!(error instanceof errors.JOSEError || error instanceof SyntaxError)) throw error;
     throw invalid("The signature of the DPoP proof is not valid.");

@@ -1,6 +1,6 @@
 /** The pushed authorization request endpoint (RFC 9126). */
 import type { Context } from "#lib/context/context.ts";
-import { checkDpopProof } from "../dpop/check-dpop-proof.ts";
+import { proveClientKey } from "../dpop/prove-client-key.ts";
 import { checkParameters, readParameters } from "../parameters.ts";
 import { authenticateCaller, callerLimits } from "../token/authenticate-caller.ts";
 import { type PushedAnswer, pushAuthorizationRequest } from "./push-authorization-request.ts";
@@ -21,13 +21,14 @@ export async function answerPushedRequest(ctx: Context, request: PushRequest): P
   return await pushAuthorizationRequest(ctx, {
     client,
     entries: request.entries,
-    dpopJkt: await proveKey(ctx, request.dpop),
+    // RFC 9449 section 10.1: a proof here binds the code.
+    dpopJkt:
+      request.dpop === undefined
+        ? undefined
+        : await proveClientKey(ctx, client, {
+            header: request.dpop,
+            path: "/oauth/par",
+            requireNonce: false,
+          }),
   });
-}
-
-/** RFC 9449 section 10.1: a proof here binds the code. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
-async function proveKey(ctx: Context, header: string | undefined): Promise<string | undefined> {
-  if (header === undefined) return undefined;
-  const url = `${ctx.config.baseUrl}/oauth/par`;
-  return (await checkDpopProof(ctx, { header, method: "POST", url, requireNonce: false })).jkt;
 }

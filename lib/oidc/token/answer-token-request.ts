@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { recordClientError } from "#lib/clients/errors/record-client-error.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { checkDpopProof } from "../dpop/check-dpop-proof.ts";
+import { proveClientKey } from "../dpop/prove-client-key.ts";
 import { checkParameters } from "../parameters.ts";
 import type { TokenResponse } from "../tokens/issue-tokens.ts";
 import { authenticateCaller } from "./authenticate-caller.ts";
@@ -36,15 +36,13 @@ export async function answerTokenRequest(ctx: Context, request: TokenRequest): P
 /** RFC 9449 section 5. @throws OAuthError invalid_dpop_proof, use_dpop_nonce */
 async function proveKey(
   ctx: Context,
-  { dpopBoundAccessTokens, securityProfile }: ClientRow,
+  client: ClientRow,
   header: string | undefined,
 ): Promise<string | undefined> {
-  if (header !== undefined) {
-    const url = `${ctx.config.baseUrl}/oauth/token`;
-    return (await checkDpopProof(ctx, { header, method: "POST", url, requireNonce: true })).jkt;
-  }
+  if (header !== undefined)
+    return await proveClientKey(ctx, client, { header, path: "/oauth/token", requireNonce: true });
   // Section 5.2: the client said of itself that it always sends one. FAPI 2.0 section 5.3.2.1 knows no bearer tokens.
-  if (dpopBoundAccessTokens || securityProfile === "fapi2")
+  if (client.dpopBoundAccessTokens || client.securityProfile === "fapi2")
     throw new OAuthError(
       "invalid_dpop_proof",
       "This client is registered for DPoP: the DPoP header is missing.",

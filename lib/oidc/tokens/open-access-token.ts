@@ -2,7 +2,7 @@
 import type { Context } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { checkDpopProof } from "../dpop/check-dpop-proof.ts";
+import { checkDpopProof, checkProofAlgorithm, type DpopProof } from "../dpop/check-dpop-proof.ts";
 import { findLiveAccessToken, type LiveAccessToken } from "./store.ts";
 
 export interface PresentedToken {
@@ -27,21 +27,22 @@ export function bearerToken(token: string): PresentedToken {
  * @throws OAuthError invalid_token, invalid_dpop_proof, use_dpop_nonce
  */
 export async function openAccessToken(ctx: Context, presented: PresentedToken): Promise<LiveAccessToken> {
-  const jkt = presented.scheme === "DPoP" ? await proveKey(ctx, presented) : null;
+  const proof = presented.scheme === "DPoP" ? await proveKey(ctx, presented) : undefined;
   const token = await findLiveAccessToken(ctx.db, { tokenHash: sha256(presented.token), now: ctx.now });
   if (!token) throw new OAuthError("invalid_token", "The access token is not valid, or not any more.");
-  if (token.dpopJkt !== jkt)
+  if (token.dpopJkt !== (proof?.jkt ?? null))
     throw new OAuthError(
       "invalid_token",
       token.dpopJkt === null
         ? "The access token is not bound to a key: present it as a bearer token."
         : "The access token is bound to a key: present it with a DPoP proof by that key.",
     );
+  if (proof) checkProofAlgorithm(token.client, proof);
   return token;
 }
 
-async function proveKey(ctx: Context, { token, proof, method, url }: PresentedToken): Promise<string> {
+async function proveKey(ctx: Context, { token, proof, method, url }: PresentedToken): Promise<DpopProof> {
   if (proof === undefined) throw new OAuthError("invalid_dpop_proof", "The DPoP header is missing.");
   const input = { header: proof, method, url, accessToken: token, requireNonce: true };
-  return (await checkDpopProof(ctx, input)).jkt;
+  return await checkDpopProof(ctx, input);
 }

@@ -97,6 +97,7 @@ const clientColumns = {
   requireUserVerification: clients.requireUserVerification,
   requireDeviceBound: clients.requireDeviceBound,
   maxAuthenticationAgeSeconds: clients.maxAuthenticationAgeSeconds,
+  securityProfile: clients.securityProfile,
 };
 
 const asksForGroups = sql`'groups' = any(${accessTokens.scopes}) or ${accessTokens.claims} -> 'userinfo' ? 'groups'`;
