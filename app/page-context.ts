@@ -1,6 +1,6 @@
 /** What every page starts from, once per request: its context, who is signed in, and the language. */
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Config } from "#lib/config/load-config.ts";
 import type { UserActor } from "#lib/context/context.ts";
@@ -9,6 +9,8 @@ import type { SignedInContext } from "#lib/http/define-route.ts";
 import { anonymousContext, sessionContext } from "#lib/http/request-context.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type Format, formatter, type Translate, translator } from "#lib/i18n/translator.ts";
+import { hasPermission } from "#lib/permissions/check-permission.ts";
+import { type Permission, roleAllows } from "#lib/permissions/schema.ts";
 
 /** What the document needs of the instance. Asks no database, so that it stands while that is away. */
 export async function instanceConfig(): Promise<Config> {
@@ -23,6 +25,21 @@ export const pageContext = cache(async () => sessionContext(await headers()));
 export async function signedInPageContext(path: `/account${string}`): Promise<SignedInContext> {
   const ctx = await pageContext();
   if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  return { ...ctx, actor: ctx.actor };
+}
+
+/**
+ * The context of a page of the administration. Strangers sign in first; who came back without a passkey adds one;
+ * to everybody else who may not see it the page is not there.
+ */
+export async function administrationPageContext(
+  permission: Permission,
+  path: `/admin${string}`,
+): Promise<SignedInContext> {
+  const ctx = await pageContext();
+  if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (!roleAllows(ctx.actor.role, permission)) notFound();
+  if (!hasPermission(ctx, permission)) redirect("/account");
   return { ...ctx, actor: ctx.actor };
 }
 

@@ -3,7 +3,7 @@
 /** Any base will do: it only shows whether `next` leaves it. */
 const base = "https://latchkey.invalid";
 
-/** A path of this origin. `next` counts only when it stays below `/account` after URL normalization. */
+/** A path of this origin. `next` counts only when it stays below `/account` or `/admin` after URL normalization. */
 export function continueTarget(input: {
   readonly interaction: string | undefined;
   readonly next: string | string[] | undefined;
@@ -12,6 +12,6 @@ export function continueTarget(input: {
   if (typeof input.next !== "string" || input.next.length > 512) return "/account";
   const url = URL.parse(input.next, base);
   if (url?.origin !== base) return "/account";
-  if (url.pathname !== "/account" && !url.pathname.startsWith("/account/")) return "/account";
+  if (!/^\/(account|admin)(\/|$)/.test(url.pathname)) return "/account";
   return `${url.pathname}${url.search}`;
 }

@@ -68,6 +68,6 @@ CREATE INDEX "credentials_clone_suspected" ON "credentials" USING btree ("id") W
 CREATE INDEX "credentials_revoked" ON "credentials" USING btree ("id") WHERE revoked_at is not null;--> statement-breakpoint
 CREATE INDEX "users_search" ON "users" USING gin (to_tsvector('simple'::regconfig, translate("username", '@.-_+', '     ') || ' ' || "display_name" || ' ' || coalesce("given_name", '') || ' ' || coalesce("family_name", '')));--> statement-breakpoint
 CREATE INDEX "users_display_name" ON "users" USING btree (lower("display_name"),"id");--> statement-breakpoint
-CREATE INDEX "users_last_login" ON "users" USING btree ("last_login_at","id");--> statement-breakpoint
+CREATE INDEX "users_last_login" ON "users" USING btree (coalesce("last_login_at", '-infinity'::timestamptz),"id");--> statement-breakpoint
 CREATE INDEX "users_roles" ON "users" USING btree ("role","id") WHERE role <> 'user';--> statement-breakpoint
 CREATE INDEX "users_disabled" ON "users" USING btree ("id") WHERE status = 'disabled';

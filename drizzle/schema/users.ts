@@ -30,6 +30,11 @@ export function userSearchDocument(t: {
   return sql`to_tsvector('simple'::regconfig, translate(${t.username}, '@.-_+', '     ') || ' ' || ${t.displayName} || ' ' || coalesce(${t.givenName}, '') || ' ' || coalesce(${t.familyName}, ''))`;
 }
 
+/** Who was never here comes before everybody else. A query must order by this very expression. */
+export function lastSeen(t: { readonly lastLoginAt: AnyPgColumn }): SQL {
+  return sql`coalesce(${t.lastLoginAt}, '-infinity'::timestamptz)`;
+}
+
 export const users = pgTable(
   "users",
   {
@@ -65,7 +70,7 @@ export const users = pgTable(
     uniqueIndex("users_webauthn_handle_unique").on(t.webauthnHandle),
     index("users_search").using("gin", userSearchDocument(t)),
     index("users_display_name").on(sql`lower(${t.displayName})`, t.id),
-    index("users_last_login").on(t.lastLoginAt, t.id),
+    index("users_last_login").on(lastSeen(t), t.id),
     index("users_roles").on(t.role, t.id).where(sql`role <> 'user'`),
     index("users_disabled").on(t.id).where(sql`status = 'disabled'`),
     index("users_active_admins").on(t.id).where(sql`role = 'admin' and status = 'active'`),

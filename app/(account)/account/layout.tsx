@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AccountShell } from "#components/account/account-shell.tsx";
+import { ownPicture } from "../../own-picture.ts";
 import { pageLanguage, signedInPageContext } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { accountPages } from "./account-pages.tsx";
@@ -22,9 +23,4 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       {children}
     </AccountShell>
   );
-}
-
-/** A picture that lies elsewhere is for apps: the browser would fetch it from there, and tell who looks at this page. */
-function ownPicture(picture: string | undefined, baseUrl: string): string | undefined {
-  return picture?.startsWith(`${baseUrl}/`) ? picture : undefined;
 }

@@ -3,6 +3,8 @@
 import type { Translated } from "../translated.ts";
 import { account } from "./ar/account.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
+import { admin } from "./ar/admin.ts";
+import { adminUsers } from "./ar/admin-users.ts";
 import { ceremony } from "./ar/ceremony.ts";
 import { chooseAccount } from "./ar/choose-account.ts";
 import { common } from "./ar/common.ts";
@@ -27,6 +29,8 @@ import { theme } from "./ar/theme.ts";
 import type { en } from "./en.ts";
 
 export const ar: Translated<typeof en> = {
+  adminUsers,
+  admin,
   account,
   addPasskey,
   ceremony,

@@ -3,6 +3,8 @@
 import type { Translated } from "../translated.ts";
 import { account } from "./de/account.ts";
 import { addPasskey } from "./de/add-passkey.ts";
+import { admin } from "./de/admin.ts";
+import { adminUsers } from "./de/admin-users.ts";
 import { ceremony } from "./de/ceremony.ts";
 import { chooseAccount } from "./de/choose-account.ts";
 import { common } from "./de/common.ts";
@@ -27,6 +29,8 @@ import { theme } from "./de/theme.ts";
 import type { en } from "./en.ts";
 
 export const de: Translated<typeof en> = {
+  adminUsers,
+  admin,
   account,
   addPasskey,
   ceremony,

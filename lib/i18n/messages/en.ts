@@ -2,6 +2,8 @@
 
 import { account } from "./en/account.ts";
 import { addPasskey } from "./en/add-passkey.ts";
+import { admin } from "./en/admin.ts";
+import { adminUsers } from "./en/admin-users.ts";
 import { ceremony } from "./en/ceremony.ts";
 import { chooseAccount } from "./en/choose-account.ts";
 import { common } from "./en/common.ts";
@@ -26,6 +28,8 @@ import { theme } from "./en/theme.ts";
 
 /** ICU MessageFormat; keys say where a text stands, not what it says. The other languages have exactly these keys. */
 export const en = {
+  adminUsers,
+  admin,
   account,
   addPasskey,
   ceremony,

@@ -4,6 +4,8 @@ import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./es/account.ts";
 import { addPasskey } from "./es/add-passkey.ts";
+import { admin } from "./es/admin.ts";
+import { adminUsers } from "./es/admin-users.ts";
 import { ceremony } from "./es/ceremony.ts";
 import { chooseAccount } from "./es/choose-account.ts";
 import { common } from "./es/common.ts";
@@ -27,6 +29,8 @@ import { signUp } from "./es/sign-up.ts";
 import { theme } from "./es/theme.ts";
 
 export const es: Translated<typeof en> = {
+  adminUsers,
+  admin,
   account,
   addPasskey,
   ceremony,

@@ -4,6 +4,8 @@ import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./fr/account.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
+import { admin } from "./fr/admin.ts";
+import { adminUsers } from "./fr/admin-users.ts";
 import { ceremony } from "./fr/ceremony.ts";
 import { chooseAccount } from "./fr/choose-account.ts";
 import { common } from "./fr/common.ts";
@@ -27,6 +29,8 @@ import { signUp } from "./fr/sign-up.ts";
 import { theme } from "./fr/theme.ts";
 
 export const fr: Translated<typeof en> = {
+  adminUsers,
+  admin,
   account,
   addPasskey,
   ceremony,

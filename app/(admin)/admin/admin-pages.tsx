@@ -1,0 +1,35 @@
+/** The pages of the administration in the order of their navigation, each with what it takes to see it. */
+import { type LucideIcon, Users } from "lucide-react";
+import type { AccountArea, AccountPageLink } from "#components/account/account-navigation.tsx";
+import type { Translate } from "#lib/i18n/translator.ts";
+import { type Permission, type Role, roleAllows } from "#lib/permissions/schema.ts";
+
+const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" size={16} className="shrink-0" />;
+
+interface AdminPage extends AccountPageLink {
+  readonly permission: Permission;
+}
+
+/** Whoever adds a page adds its line here. */
+function allPages(t: Translate): { readonly title?: string; readonly pages: readonly AdminPage[] }[] {
+  return [
+    {
+      title: t("admin.areas.people"),
+      pages: [
+        {
+          href: "/admin/users",
+          label: t("admin.pages.users"),
+          icon: icon(Users),
+          permission: "users.read",
+        },
+      ],
+    },
+  ];
+}
+
+/** Those that somebody of this role may see. */
+export function adminPages(t: Translate, role: Role): AccountArea[] {
+  return allPages(t)
+    .map((area) => ({ ...area, pages: area.pages.filter(({ permission }) => roleAllows(role, permission)) }))
+    .filter(({ pages }) => pages.length > 0);
+}

@@ -1,0 +1,32 @@
+/** The administration, for whoever may see anything of it. */
+import { notFound, redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { AccountNavigation } from "#components/account/account-navigation.tsx";
+import { AdminShell } from "#components/admin/admin-shell.tsx";
+import { seesAdministration } from "#lib/permissions/schema.ts";
+import { ownPicture } from "../../own-picture.ts";
+import { pageContext, pageLanguage } from "../../page-context.ts";
+import { ThemeChoice } from "../../theme-choice.tsx";
+import { adminPages } from "./admin-pages.tsx";
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { actor, config } = await pageContext();
+  if (actor.type !== "user") redirect("/sign-in?next=%2Fadmin");
+  if (!seesAdministration(actor.role)) notFound();
+  // Who came back in some weaker way adds a passkey first.
+  if (actor.method !== "passkey") redirect("/account");
+  const { t } = await pageLanguage();
+  return (
+    <AdminShell
+      brand={config.rpName}
+      skipLabel={t("common.skipToContent")}
+      person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
+      accountLabel={t("admin.account")}
+      navigation={<AccountNavigation label={t("admin.navLabel")} areas={adminPages(t, actor.role)} />}
+      palette={null}
+      footer={<ThemeChoice />}
+    >
+      {children}
+    </AdminShell>
+  );
+}

@@ -1,0 +1,12 @@
+/** The words that every list of the administration needs. */
+import type { Translate } from "#lib/i18n/translator.ts";
+
+/** `count` is exact up to `most`. */
+export function countWords(t: Translate, count: number, most: number): string {
+  return count > most ? t("admin.list.countMore", { count: most }) : t("admin.list.count", { count });
+}
+
+/** The first choice of a filter, which is none. */
+export function allOf(label: string) {
+  return { value: "", label };
+}

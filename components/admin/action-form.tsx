@@ -1,0 +1,57 @@
+"use client";
+/** A form of the administration: sends, confirms where asked to, says what came of it, and shows the new state. */
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useRef } from "react";
+import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
+import { ActionStatus } from "./action-status.tsx";
+import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
+
+interface ActionFormProps {
+  readonly action: Action<unknown>;
+  readonly ceremony: CeremonyLabels;
+  /** Said when it is done. */
+  readonly done: string;
+  readonly submit: string;
+  readonly tone?: "primary" | "secondary" | "danger";
+  readonly id?: string;
+  readonly className?: string;
+  /** Empties the fields when it is done. */
+  readonly resets?: boolean;
+  readonly children?: ReactNode;
+}
+
+export function ActionForm(props: ActionFormProps) {
+  const { action, ceremony, done, submit, tone = "primary", resets } = props;
+  const router = useRouter();
+  const { outcome, busy, ceremony: confirmation, act } = useConfirmedAction(action, ceremony);
+  const button = useRef<HTMLButtonElement>(null);
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (busy) return;
+    const answer = await act(new FormData(form));
+    if (answer?.status === "done") {
+      if (resets) form.reset();
+      router.refresh();
+    }
+    button.current?.focus();
+  }
+
+  return (
+    <form id={props.id} className={props.className} onSubmit={send} noValidate>
+      {props.children}
+      <div className="mt-3 flex flex-wrap items-center gap-3">
+        <button
+          ref={button}
+          type="submit"
+          className={`button ${tone === "primary" ? "" : `button-${tone}`}`}
+          aria-disabled={busy}
+        >
+          {submit}
+        </button>
+        <ActionStatus outcome={outcome} ceremony={confirmation.state} labels={ceremony} done={done} />
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+/** Reads of `users` for lists and searches. */
+import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
+import { credentials } from "#drizzle/schema/credentials.ts";
+import { groupMembers } from "#drizzle/schema/groups.ts";
+import type { GroupId } from "#drizzle/schema/ids.ts";
+import { lastSeen, userSearchDocument, users } from "#drizzle/schema/users.ts";
+import type { Db } from "#lib/db/client.ts";
+import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
+import type { PersonQuery } from "./schema.ts";
+
+type Filters = Pick<PersonQuery, "q" | "status" | "role" | "group">;
+
+const orders = {
+  name: { by: sql`lower(${users.displayName})`, type: "text" },
+  seen: { by: lastSeen(users), type: "timestamptz" },
+  created: { by: users.id, type: "uuid" },
+} as const satisfies Record<string, Pick<KeysetOrder, "by" | "type">>;
+
+function orderOf(sort: PersonQuery["sort"]): KeysetOrder {
+  const descending = sort === undefined || sort.startsWith("-");
+  const column = (sort ?? "-created").replace("-", "") as keyof typeof orders;
+  return { ...orders[column], id: users.id, descending };
+}
+
+/**
+ * The working passkeys of the person of a row; counted for the rows of one page alone. Both sides are named in full:
+ * a select from one table leaves its name out, and "id" would be the passkey's.
+ */
+const passkeyCount = sql<number>`(
+  select count(*)::int from ${credentials}
+  where ${credentials}.${sql.identifier(credentials.userId.name)} = ${users}.${sql.identifier(users.id.name)}
+    and ${credentials}.${sql.identifier(credentials.revokedAt.name)} is null)`;
+
+export function selectPeople(db: Db, { sort, after, before, limit, ...filters }: PersonQuery) {
+  const order = orderOf(sort);
+  return keysetPage(order, { after, before, limit }, (page) =>
+    db
+      .select({ id: users.id, row: users, sortKey: sortKeyOf(order), passkeys: passkeyCount })
+      .from(users)
+      .where(and(matching(db, filters), page.where))
+      .orderBy(...page.orderBy)
+      .limit(page.limit),
+  );
+}
+
+/** How many there are, counted no further than `most`. */
+export async function countPeople(db: Db, filters: Filters, most: number): Promise<number> {
+  const some = db.select({ id: users.id }).from(users).where(matching(db, filters)).limit(most).as("some");
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
+  return row?.count ?? 0;
+}
+
+function matching(db: Db, { q, status, role, group }: Filters): SQL | undefined {
+  const words = searchWords(q);
+  return and(
+    words === undefined
+      ? undefined
+      : sql`${userSearchDocument(users)} @@ to_tsquery('simple'::regconfig, ${words})`,
+    role === undefined ? undefined : eq(users.role, role),
+    inState(db, status),
+    group === undefined
+      ? undefined
+      : exists(
+          db
+            .select({ one: sql`1` })
+            .from(groupMembers)
+            .where(and(eq(groupMembers.groupId, group as GroupId), eq(groupMembers.userId, users.id))),
+        ),
+  );
+}
+
+function inState(db: Db, status: Filters["status"]): SQL | undefined {
+  switch (status) {
+    case undefined:
+      return undefined;
+    case "never_seen":
+      return sql`${lastSeen(users)} = '-infinity'::timestamptz`;
+    case "no_passkey":
+      return sql`not ${exists(
+        db
+          .select({ one: sql`1` })
+          .from(credentials)
+          .where(and(eq(credentials.userId, users.id), isNull(credentials.revokedAt))),
+      )}`;
+    default:
+      return eq(users.status, status);
+  }
+}
+
+/** Every word that was typed must begin a word of the name or address. Undefined when nothing is left to look for. */
+export function searchWords(text: string | undefined): string | undefined {
+  const words = (text ?? "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.slice(0, 8);
+  return words?.map((word) => `${word.slice(0, 64)}:*`).join(" & ");
+}

@@ -1,0 +1,56 @@
+/** The frame of the administration: its pages, lists and forms. */
+import type { Translated } from "../../translated.ts";
+import type { admin as english } from "../en/admin.ts";
+
+export const admin: Translated<typeof english> = {
+  navLabel: "Verwaltung",
+  account: "Dein Konto",
+  areas: {
+    people: "Personen",
+    apps: "Apps",
+    activity: "Aktivität",
+    system: "System",
+  },
+  pages: {
+    overview: "Übersicht",
+    users: "Personen",
+    credentials: "Passkeys",
+    groups: "Gruppen",
+    invitations: "Einladungen",
+    clients: "Apps",
+    consents: "Einwilligungen",
+    sessions: "Sitzungen",
+    audit: "Protokoll",
+    policy: "Anmelderegeln",
+    branding: "Erscheinungsbild",
+    mail: "E-Mail",
+    keys: "Signaturschlüssel",
+    apiKeys: "API-Schlüssel",
+    health: "Zustand",
+  },
+  list: {
+    search: "Suchen",
+    apply: "Anwenden",
+    clear: "Zurücksetzen",
+    newer: "Zurück",
+    older: "Weiter",
+    pages: "Seiten",
+    select: "Auswählen",
+    selectOne: "{name} auswählen",
+    selected: "Ausgewählt",
+    count: "{count, plural, =0 {Keine} one {# Eintrag} other {# Einträge}}",
+    countMore: "Mehr als {count, number}",
+    none: "Noch gibt es keine.",
+    noMatch: "Nichts passt. Versuch es mit weniger Wörtern oder anderen Filtern.",
+    never: "Nie",
+    all: "Alle",
+  },
+  action: {
+    save: "Speichern",
+    saved: "Gespeichert.",
+    done: "Erledigt.",
+    cancel: "Abbrechen",
+    typeName: "Zur Bestätigung {name} eingeben",
+  },
+  error: "Etwas ist schiefgegangen. Versuch es noch einmal.",
+};

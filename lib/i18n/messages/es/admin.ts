@@ -1,0 +1,56 @@
+/** The frame of the administration: its pages, lists and forms. */
+import type { Translated } from "../../translated.ts";
+import type { admin as english } from "../en/admin.ts";
+
+export const admin: Translated<typeof english> = {
+  navLabel: "Administración",
+  account: "Tu cuenta",
+  areas: {
+    people: "Personas",
+    apps: "Aplicaciones",
+    activity: "Actividad",
+    system: "Sistema",
+  },
+  pages: {
+    overview: "Resumen",
+    users: "Personas",
+    credentials: "Llaves de acceso",
+    groups: "Grupos",
+    invitations: "Invitaciones",
+    clients: "Aplicaciones",
+    consents: "Consentimientos",
+    sessions: "Sesiones",
+    audit: "Registro de auditoría",
+    policy: "Reglas de acceso",
+    branding: "Apariencia",
+    mail: "Correo",
+    keys: "Claves de firma",
+    apiKeys: "Claves de API",
+    health: "Estado",
+  },
+  list: {
+    search: "Buscar",
+    apply: "Aplicar",
+    clear: "Quitar",
+    newer: "Anterior",
+    older: "Siguiente",
+    pages: "Páginas",
+    select: "Seleccionar",
+    selectOne: "Seleccionar {name}",
+    selected: "Selección",
+    count: "{count, plural, =0 {Ninguna} one {# entrada} many {# entradas} other {# entradas}}",
+    countMore: "Más de {count, number}",
+    none: "Todavía no hay ninguna.",
+    noMatch: "Nada coincide. Prueba con menos palabras u otros filtros.",
+    never: "Nunca",
+    all: "Todo",
+  },
+  action: {
+    save: "Guardar",
+    saved: "Guardado.",
+    done: "Hecho.",
+    cancel: "Cancelar",
+    typeName: "Escribe {name} para confirmar",
+  },
+  error: "Algo ha ido mal. Inténtalo de nuevo.",
+};

@@ -1,0 +1,56 @@
+/** The frame of the administration: its pages, lists and forms. */
+import type { Translated } from "../../translated.ts";
+import type { admin as english } from "../en/admin.ts";
+
+export const admin: Translated<typeof english> = {
+  navLabel: "Administration",
+  account: "Votre compte",
+  areas: {
+    people: "Personnes",
+    apps: "Applications",
+    activity: "Activité",
+    system: "Système",
+  },
+  pages: {
+    overview: "Vue d’ensemble",
+    users: "Personnes",
+    credentials: "Clés d’accès",
+    groups: "Groupes",
+    invitations: "Invitations",
+    clients: "Applications",
+    consents: "Consentements",
+    sessions: "Sessions",
+    audit: "Journal d’audit",
+    policy: "Règles de connexion",
+    branding: "Apparence",
+    mail: "E-mail",
+    keys: "Clés de signature",
+    apiKeys: "Clés d’API",
+    health: "État",
+  },
+  list: {
+    search: "Rechercher",
+    apply: "Appliquer",
+    clear: "Effacer",
+    newer: "Précédent",
+    older: "Suivant",
+    pages: "Pages",
+    select: "Sélectionner",
+    selectOne: "Sélectionner {name}",
+    selected: "Sélection",
+    count: "{count, plural, =0 {Aucune entrée} one {# entrée} many {# entrées} other {# entrées}}",
+    countMore: "Plus de {count, number}",
+    none: "Il n’y en a pas encore.",
+    noMatch: "Aucun résultat. Essayez moins de mots ou d’autres filtres.",
+    never: "Jamais",
+    all: "Tout",
+  },
+  action: {
+    save: "Enregistrer",
+    saved: "Enregistré.",
+    done: "C’est fait.",
+    cancel: "Annuler",
+    typeName: "Saisissez {name} pour confirmer",
+  },
+  error: "Une erreur s’est produite. Réessayez.",
+};
