@@ -31,12 +31,24 @@ describe("invite", () => {
   it("tells which group it does not know, and what is no address", async () => {
     await expect(invite.run(ctx, { group: ["nobody"] })).rejects.toMatchObject({ code: "GROUP_NOT_FOUND" });
     await expect(invite.run(ctx, { email: "ana" })).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
+    await expect(invite.run(ctx, { language: "xx" })).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
   });
 
   it("prints the link and nothing else", async () => {
     expect(await invite.run(ctx, {})).toMatch(
       /^https:\/\/id\.example\.com\/sign-up\?invitation=[A-Za-z0-9_-]{43}$/,
     );
+  });
+
+  it("says whether the link is mailed", async () => {
+    const smtp = { SMTP_URL: "smtp://localhost", MAIL_FROM: "id@example.com", SIGN_UP: "invite" };
+    const mailing = { ...ctx, config: t.runtime(smtp).config };
+    const values = { email: "leo@example.com" };
+    expect(await invite.run(mailing, values)).toMatch(/\nThe server also mails it to leo@example\.com\.$/);
+    expect(await invite.run(mailing, { ...values, "no-mail": true })).not.toContain("mails");
+    expect(await invite.run(ctx, values)).not.toContain("mails");
+    const told = JSON.parse(await invite.run(mailing, { ...values, json: true }));
+    expect(told).toMatchObject({ mailed: true });
   });
 
   it("takes address, groups, uses and days", async () => {

@@ -1,6 +1,7 @@
 /** `latchkey invite`: a link by which somebody opens an account. */
 import { createInvitation } from "#lib/accounts/invitations/create-invitation.ts";
 import { getGroup } from "#lib/groups/get-group.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { type Command, textOf, textsOf } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -10,7 +11,9 @@ export const invite: Command = {
   name: "invite",
   summary: "Print a link by which somebody opens an account. It is not shown again.",
   usage: [
-    "[--email EMAIL]        only an account of this name",
+    "[--email EMAIL]        only an account of this name; the link is mailed there, too",
+    "[--no-mail]            don't mail it",
+    "[--language LANGUAGE]  of the mail (en)",
     "[--group NAME]         puts them into the group; repeatable",
     "[--uses N]             for that many accounts (1)",
     "[--expires-days DAYS]  it works that long (7, at most 90)",
@@ -18,6 +21,8 @@ export const invite: Command = {
   ],
   options: {
     email: { type: "string" },
+    "no-mail": { type: "boolean" },
+    language: { type: "string" },
     group: { type: "string", multiple: true },
     uses: { type: "string" },
     "expires-days": { type: "string" },
@@ -29,14 +34,18 @@ export const invite: Command = {
     const days = wholeNumber(textOf(values, "expires-days"), 7, 90);
     const groups = [];
     for (const name of textsOf(values, "group")) groups.push((await getGroup(ctx, { name })).id);
-    const { link, invitation } = await createInvitation(ctx, {
+    const language = textOf(values, "language");
+    const { link, invitation, mailed } = await createInvitation(ctx, {
       ...(email === undefined ? {} : { email }),
+      mail: values["no-mail"] !== true,
+      ...(language === undefined ? {} : { locale: language as Locale }),
       groups,
       uses,
       expiresInSeconds: days * day,
     });
-    if (values.json !== true) return link;
-    return JSON.stringify({ link, id: invitation.id, expiresAt: invitation.expiresAt });
+    if (values.json === true)
+      return JSON.stringify({ link, id: invitation.id, expiresAt: invitation.expiresAt, mailed });
+    return mailed ? `${link}\nThe server also mails it to ${invitation.email}.` : link;
   },
 };
 

@@ -11,6 +11,7 @@ import { lockGroup } from "#lib/groups/store.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { describeInvitations } from "./describe-invitations.ts";
+import { mailInvitation } from "./mail-invitation.ts";
 import { type Invitation, type NewInvitation, newInvitationSchema } from "./schema.ts";
 import { insertInvitation } from "./store.ts";
 
@@ -18,6 +19,8 @@ export interface CreatedInvitation {
   /** Shown here once; the token in it is stored as its hash. */
   readonly link: string;
   readonly invitation: Invitation;
+  /** A mail with the link is on its way to `invitation.email`. */
+  readonly mailed: boolean;
 }
 
 /**
@@ -35,6 +38,7 @@ export function createInvitation(ctx: Context, input: NewInvitation): Promise<Cr
         message: "Sign-up is closed here, to invited people too. Set SIGN_UP=invite first.",
       });
     const token = randomSecret();
+    const link = `${ctx.config.baseUrl}/sign-up?invitation=${token}`;
     const { email, note, uses, expiresInSeconds } = wishes;
     const row: InvitationRow = {
       id: newId<InvitationId>(),
@@ -55,6 +59,7 @@ export function createInvitation(ctx: Context, input: NewInvitation): Promise<Cr
       await insertInvitation(tx, row, groupIds);
       const [invitation] = await describeInvitations(tx, [row], ctx.now);
       if (!invitation) throw new Error("a row was described as none");
+      const mailed = wishes.mail && (await mailInvitation(ctx, tx, { row, link, locale: wishes.locale }));
       await appendAuditEvent(ctx, tx, {
         action: "invitation.created",
         outcome: "success",
@@ -64,9 +69,10 @@ export function createInvitation(ctx: Context, input: NewInvitation): Promise<Cr
           email: row.email,
           groups: invitation.groups.map(({ name }) => name),
           expiresAt: row.expiresAt.toISOString(),
+          mailed,
         },
       });
-      return { link: `${ctx.config.baseUrl}/sign-up?invitation=${token}`, invitation };
+      return { link, invitation, mailed };
     });
   });
 }

@@ -167,6 +167,7 @@ describe("an invitation may be made, listed and revoked", () => {
     [{ email: "nobody" }],
     [{ note: "a\u0000b" }],
     [{ groups: ["staff"] }],
+    [{ locale: "tlh" as never }],
   ])("but not with %j", async (wishes) => {
     await expect(createInvitation(operator, wishes)).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
   });

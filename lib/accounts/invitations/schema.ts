@@ -1,6 +1,7 @@
 /** What may be asked of invitations, and how administrators see them. zod only: safe for the client. */
 import { z } from "zod";
 import { groupIdSchema } from "#lib/groups/schema.ts";
+import { locales } from "#lib/i18n/locales.ts";
 import { usernameSchema } from "#lib/users/schema.ts";
 
 export const invitationIdSchema = z.uuid("must be the id of an invitation").toLowerCase();
@@ -27,6 +28,14 @@ export const newInvitationSchema = z.strictObject({
     .min(60, "must be at least a minute")
     .max(90 * day, "must be at most 90 days")
     .default(7 * day),
+  mail: z
+    .boolean()
+    .default(true)
+    .describe("Whether the link is sent to `email`, where there is one and a mail server is configured."),
+  locale: z
+    .enum(locales, `must be one of: ${locales.join(", ")}`)
+    .optional()
+    .describe("The language of that mail. Without: that of whoever invites."),
   note: z
     .string()
     .trim()

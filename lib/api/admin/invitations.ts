@@ -41,6 +41,7 @@ export const postInvitation = defineRoute({
   response: z.object({
     link: z.string().describe("To be handed over; it is shown here once."),
     invitation: invitationSchema,
+    mailed: z.boolean().describe("Whether a mail with the link is on its way to `email`."),
   }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "GROUP_NOT_FOUND", "CONFLICT"],
   handle: async (ctx, wishes) => ({ data: await createInvitation(ctx, wishes) }),
