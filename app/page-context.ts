@@ -1,16 +1,20 @@
 /** What every page starts from, once per request: its context, who is signed in, and the language. */
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Config } from "#lib/config/load-config.ts";
-import type { UserActor } from "#lib/context/context.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
 import { getRuntime } from "#lib/context/runtime.ts";
 import type { SignedInContext } from "#lib/http/define-route.ts";
+import { requestTargetHeader } from "#lib/http/internal-headers.ts";
 import { anonymousContext, sessionContext } from "#lib/http/request-context.ts";
+import { chosenLocale, requestLocale } from "#lib/http/request-locale.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { type Format, formatter, type Translate, translator } from "#lib/i18n/translator.ts";
+import { findUiLocales } from "#lib/oidc/interactions/find-ui-locales.ts";
 import { hasPermission } from "#lib/permissions/check-permission.ts";
 import { type Permission, roleAllows } from "#lib/permissions/schema.ts";
+import { readToken } from "./search-params.ts";
 
 /** What the document needs of the instance. Asks no database, so that it stands while that is away. */
 export async function instanceConfig(): Promise<Config> {
@@ -19,7 +23,28 @@ export async function instanceConfig(): Promise<Config> {
   return getRuntime().config;
 }
 
-export const pageContext = cache(async () => sessionContext(await headers()));
+export const pageContext = cache(async (): Promise<Context> => {
+  const requestHeaders = await currentHeaders();
+  const ctx = await sessionContext(requestHeaders);
+  const own = ctx.actor.type === "user" ? ctx.actor.locale : undefined;
+  if (chosenLocale(requestHeaders, own)) return ctx;
+  const uiLocales = await uiLocalesOfPage(ctx, requestHeaders);
+  return { ...ctx, locale: requestLocale(requestHeaders, { uiLocales }) };
+});
+
+/** As the browser sent them, but with the cookies that an action of this very request has set. */
+async function currentHeaders(): Promise<Headers> {
+  const current = new Headers(await headers());
+  current.set("cookie", (await cookies()).toString());
+  return current;
+}
+
+/** What the app whose request the page is about asks for. A layout does not see the query: the server passes it on. */
+async function uiLocalesOfPage(ctx: Context, requestHeaders: Headers): Promise<string | undefined> {
+  const [, query = ""] = (requestHeaders.get(requestTargetHeader) ?? "").split("?");
+  const token = readToken(new URLSearchParams(query).get("interaction") ?? undefined);
+  return token === undefined ? undefined : findUiLocales(ctx, token);
+}
 
 /** The context of a page that only makes sense for someone; everybody else signs in first and comes back. */
 export async function signedInPageContext(path: `/account${string}`): Promise<SignedInContext> {
@@ -51,7 +76,7 @@ export interface PageLanguage {
 
 /** The words of the page. Stands while the database is away: whatever fails for that reason still says so in a language. */
 export const pageLanguage = cache(async (): Promise<PageLanguage> => {
-  const ctx = await pageContext().catch(async () => anonymousContext(await headers()));
+  const ctx = await pageContext().catch(async () => anonymousContext(await currentHeaders()));
   return { locale: ctx.locale, t: translator(ctx.locale), format: formatter(ctx.now, ctx.locale) };
 });
 

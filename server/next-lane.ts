@@ -3,7 +3,7 @@ import { IncomingMessage, Server, type ServerResponse } from "node:http";
 import next from "next";
 import type { Config } from "#lib/config/load-config.ts";
 import { projectRoot } from "#lib/config/project-root.ts";
-import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
+import { clientAddressHeader, requestIdHeader, requestTargetHeader } from "#lib/http/internal-headers.ts";
 import { answerUndecodableAs400, isServerAction, serverActionRefusal } from "./check-server-action.ts";
 import { closedPaths, isClosed } from "./closed-paths.ts";
 import type { Exchange } from "./exchange.ts";
@@ -97,4 +97,5 @@ function prepareHeaders(req: IncomingMessage, exchange: Exchange, policy: string
   headers["content-security-policy"] = policy;
   headers[requestIdHeader] = exchange.requestId;
   headers[clientAddressHeader] = exchange.address;
+  headers[requestTargetHeader] = exchange.path + exchange.search;
 }

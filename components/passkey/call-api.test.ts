@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { callApi } from "./call-api.ts";
 
+beforeEach(() => void vi.stubGlobal("document", { documentElement: { lang: "de" } }));
 afterEach(() => vi.unstubAllGlobals());
 
 function answer(body: unknown, init?: ResponseInit) {
@@ -46,4 +47,14 @@ test("lets an abort through as it is", async () => {
   await expect(callApi("authenticate/begin", {}, controller.signal)).rejects.toMatchObject({
     name: "AbortError",
   });
+});
+
+test("asks for sentences in the language of the page, whatever the browser speaks", async () => {
+  const asked: Headers[] = [];
+  vi.stubGlobal("fetch", (_url: string, init: RequestInit) => {
+    asked.push(new Headers(init.headers));
+    return Promise.resolve(new Response(JSON.stringify({ status: "ok", data: null })));
+  });
+  await callApi("authenticate/begin", {});
+  expect(asked.map((headers) => headers.get("accept-language"))).toEqual(["de"]);
 });

@@ -75,9 +75,12 @@ async function send({ method, path, body }: ApiCall, signal: AbortSignal | undef
   try {
     return await fetch(`/api/v1/${path}`, {
       method,
-      ...(body === undefined
-        ? {}
-        : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+      // The page's language may be another one than the browser's.
+      headers: {
+        "Accept-Language": document.documentElement.lang,
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
   } catch (error) {

@@ -3,6 +3,8 @@
  * sent under these names before it sets them (server/http-server.ts), so they can be believed.
  */
 export const requestIdHeader = "x-latchkey-request-id";
+/** Path and query of the page, which Next tells no layout. */
+export const requestTargetHeader = "x-latchkey-target";
 export const clientAddressHeader = "x-latchkey-client-address";
 
 /** The other way round: a response header by which a route names the origins of its frames. It leaves as content policy. */

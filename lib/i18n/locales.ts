@@ -4,6 +4,15 @@
 export const locales = ["en", "de", "fr", "es", "ar"] as const;
 export type Locale = (typeof locales)[number];
 
+/** What each is called by those who speak it: whoever looks for their language reads no other. */
+export const localeNames: Readonly<Record<Locale, string>> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  es: "Español",
+  ar: "العربية",
+};
+
 /** Writing direction of a page (`dir`). */
 export function directionOf(locale: Locale): "ltr" | "rtl" {
   return new Intl.Locale(locale).maximize().script === "Arab" ? "rtl" : "ltr";

@@ -14,6 +14,7 @@ import { device } from "./ar/device.ts";
 import { fields } from "./ar/fields.ts";
 import { handOver } from "./ar/hand-over.ts";
 import { invitation } from "./ar/invitation.ts";
+import { language } from "./ar/language.ts";
 import { mail } from "./ar/mail.ts";
 import { managePasskey } from "./ar/manage-passkey.ts";
 import { noAccess } from "./ar/no-access.ts";
@@ -42,6 +43,7 @@ export const ar: Translated<typeof en> = {
   fields,
   handOver,
   invitation,
+  language,
   mail,
   managePasskey,
   noAccess,

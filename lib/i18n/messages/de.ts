@@ -14,6 +14,7 @@ import { device } from "./de/device.ts";
 import { fields } from "./de/fields.ts";
 import { handOver } from "./de/hand-over.ts";
 import { invitation } from "./de/invitation.ts";
+import { language } from "./de/language.ts";
 import { mail } from "./de/mail.ts";
 import { managePasskey } from "./de/manage-passkey.ts";
 import { noAccess } from "./de/no-access.ts";
@@ -42,6 +43,7 @@ export const de: Translated<typeof en> = {
   fields,
   handOver,
   invitation,
+  language,
   mail,
   managePasskey,
   noAccess,

@@ -13,6 +13,7 @@ import { device } from "./en/device.ts";
 import { fields } from "./en/fields.ts";
 import { handOver } from "./en/hand-over.ts";
 import { invitation } from "./en/invitation.ts";
+import { language } from "./en/language.ts";
 import { mail } from "./en/mail.ts";
 import { managePasskey } from "./en/manage-passkey.ts";
 import { noAccess } from "./en/no-access.ts";
@@ -41,6 +42,7 @@ export const en = {
   fields,
   handOver,
   invitation,
+  language,
   mail,
   managePasskey,
   noAccess,

@@ -15,6 +15,7 @@ import { device } from "./es/device.ts";
 import { fields } from "./es/fields.ts";
 import { handOver } from "./es/hand-over.ts";
 import { invitation } from "./es/invitation.ts";
+import { language } from "./es/language.ts";
 import { mail } from "./es/mail.ts";
 import { managePasskey } from "./es/manage-passkey.ts";
 import { noAccess } from "./es/no-access.ts";
@@ -42,6 +43,7 @@ export const es: Translated<typeof en> = {
   fields,
   handOver,
   invitation,
+  language,
   mail,
   managePasskey,
   noAccess,

@@ -15,6 +15,7 @@ import { device } from "./fr/device.ts";
 import { fields } from "./fr/fields.ts";
 import { handOver } from "./fr/hand-over.ts";
 import { invitation } from "./fr/invitation.ts";
+import { language } from "./fr/language.ts";
 import { mail } from "./fr/mail.ts";
 import { managePasskey } from "./fr/manage-passkey.ts";
 import { noAccess } from "./fr/no-access.ts";
@@ -42,6 +43,7 @@ export const fr: Translated<typeof en> = {
   fields,
   handOver,
   invitation,
+  language,
   mail,
   managePasskey,
   noAccess,

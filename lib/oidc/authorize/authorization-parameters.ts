@@ -24,9 +24,9 @@ export const authorizationLimits = {
   acr_values: 1024,
   resource: 2048,
   dpop_jkt: 64,
+  ui_locales: 1024,
   // Read only to refuse repetition; they ask for nothing that we could do differently.
   display: 64,
-  ui_locales: 1024,
   claims_locales: 1024,
 } as const;
 

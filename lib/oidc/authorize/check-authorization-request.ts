@@ -59,6 +59,7 @@ export async function checkAuthorizationRequest(
     expectedSubject: hinted ?? subject,
     requiredAcr,
     acrValues,
+    uiLocales: values.ui_locales,
     // What they ask for comes in an ID Token or at userinfo, and plain OAuth has neither.
     claims: scopes.includes("openid") ? claims : undefined,
   };

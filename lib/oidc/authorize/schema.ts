@@ -47,6 +47,7 @@ export const authorizationRequestSchema = z.object({
   /** Values that the app would like best, in its order (`acr_values`). */
   acrValues: z.array(z.string().max(512)).max(32).default([]),
   claims: claimsRequestSchema.optional(),
+  uiLocales: z.string().max(1024).optional(),
 });
 
 export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;

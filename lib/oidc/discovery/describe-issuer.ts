@@ -8,6 +8,7 @@ import {
   tokenExchangeGrant,
 } from "#lib/clients/schema.ts";
 import type { Config } from "#lib/config/load-config.ts";
+import { locales } from "#lib/i18n/locales.ts";
 import { signingAlgorithmSchema } from "#lib/signing-keys/schema.ts";
 import { acrClasses } from "../authorize/choose-acr.ts";
 import { promptSchema, responseModeSchema, responseTypeSchema } from "../authorize/schema.ts";
@@ -70,7 +71,7 @@ export function describeIssuer({
     prompt_values_supported: promptSchema.options.filter((value) => value !== "create" || signUp === "open"),
     acr_values_supported: acrClasses,
     claim_types_supported: ["normal"],
-    ui_locales_supported: ["en"],
+    ui_locales_supported: locales,
     claims_supported: [...Object.values(claimsOfScope).flat(), ...idTokenClaims],
     claims_parameter_supported: true,
     request_parameter_supported: true,

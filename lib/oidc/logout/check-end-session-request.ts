@@ -40,6 +40,7 @@ export async function checkEndSessionRequest(
       hintedSessionId: hint?.sessionId,
       hintedSubject: hint?.subject,
       logoutHint: values.logout_hint,
+      uiLocales: values.ui_locales,
     },
   };
 }

@@ -9,6 +9,7 @@ export const endSessionRequestSchema = z.object({
   /** The `sub` of that ID Token. */
   hintedSubject: z.string().max(255).optional(),
   logoutHint: z.string().max(1024).optional(),
+  uiLocales: z.string().max(1024).optional(),
 });
 
 export type EndSessionRequest = z.infer<typeof endSessionRequestSchema>;

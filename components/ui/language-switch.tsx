@@ -1,0 +1,51 @@
+"use client";
+/** The languages, each in its own words: buttons of a form in a popover, so that the choice works without JavaScript too. */
+import { Languages } from "lucide-react";
+import { useActionState, useRef } from "react";
+import { type Locale, localeNames, locales } from "#lib/i18n/locales.ts";
+import type { FormAction } from "./theme-switch.tsx";
+
+interface LanguageSwitchProps {
+  readonly current: Locale;
+  readonly action: FormAction;
+  readonly label: string;
+}
+
+export function LanguageSwitch({ current, action, label }: LanguageSwitchProps) {
+  const [, choose] = useActionState(action, undefined);
+  const menu = useRef<HTMLFormElement>(null);
+  return (
+    <div>
+      <button type="button" popoverTarget="languages" className="language-button" title={label}>
+        <Languages aria-hidden="true" size="1.125em" />
+        <span className="sr-only">{label}</span>
+        <span>{localeNames[current]}</span>
+      </button>
+      <form
+        ref={menu}
+        id="languages"
+        popover="auto"
+        action={choose}
+        onSubmit={() => menu.current?.hidePopover?.()}
+        className="language-menu"
+      >
+        <fieldset className="grid">
+          <legend className="sr-only">{label}</legend>
+          {locales.map((locale) => (
+            <button
+              key={locale}
+              type="submit"
+              name="locale"
+              value={locale}
+              lang={locale}
+              aria-pressed={locale === current}
+              className="min-h-10 cursor-pointer rounded-md px-3 text-start text-sm hover:bg-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent-soft-fg"
+            >
+              {localeNames[locale]}
+            </button>
+          ))}
+        </fieldset>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** The switch of languages. */
+export const language = {
+  label: "Language",
+} as const;
