@@ -44,6 +44,9 @@ import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
 import * as app from "#app/api/v1/me/apps/[clientId]/route.ts";
 import * as apps from "#app/api/v1/me/apps/route.ts";
+import * as emailConfirmation from "#app/api/v1/me/email/confirm/route.ts";
+import * as email from "#app/api/v1/me/email/route.ts";
+import * as emailVerification from "#app/api/v1/me/email/verify/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as picture from "#app/api/v1/me/picture/route.ts";
@@ -137,6 +140,11 @@ export const fastLane: FastLane = {
   "GET /api/v1/health/live": live.GET,
   "GET /api/v1/me/apps": apps.GET,
   "DELETE /api/v1/me/apps/[clientId]": app.DELETE,
+  "GET /api/v1/me/email": email.GET,
+  "POST /api/v1/me/email": email.POST,
+  "DELETE /api/v1/me/email": email.DELETE,
+  "POST /api/v1/me/email/confirm": emailConfirmation.POST,
+  "POST /api/v1/me/email/verify": emailVerification.POST,
   "GET /api/v1/me/passkeys": passkeys.GET,
   "PATCH /api/v1/me/passkeys/[id]": passkey.PATCH,
   "DELETE /api/v1/me/passkeys/[id]": passkey.DELETE,

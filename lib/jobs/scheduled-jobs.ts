@@ -1,6 +1,7 @@
 /** The schedule: what is cleaned up and looked after, and how often. */
 import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
 import { deleteExpiredDeviceApprovals } from "#lib/accounts/device-approval/cleanup.ts";
+import { deleteExpiredEmailVerifications } from "#lib/accounts/email/cleanup.ts";
 import { deleteExpiredInvitations } from "#lib/accounts/invitations/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
@@ -45,6 +46,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-used-jwts", everySeconds: hour, run: deleteExpiredUsedJwts },
   { name: "expired-registration-tokens", everySeconds: hour, run: deleteExpiredRegistrationTokens },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
+  { name: "expired-email-links", everySeconds: hour, run: deleteExpiredEmailVerifications },
   { name: "expired-invitations", everySeconds: hour, run: deleteExpiredInvitations },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
   { name: "old-places", everySeconds: hour, run: forgetOldPlaces },

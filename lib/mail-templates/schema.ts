@@ -30,6 +30,8 @@ export const recoveryWays = ["recovery_code", "recovery_link", "sign_in_link", "
 export const mailTemplateSchema = z.discriminatedUnion("template", [
   /** To the address that is to be proven. `change`: it takes the place of another one. */
   mail("verify_email", { name, link, expiresAt: instant, change: z.boolean() }),
+  /** To the address that it is, while another one waits for its proof. */
+  mail("email_change_requested", { name, occasion }),
   /** To the address that it was before. */
   mail("email_changed", { name, occasion }),
   /** `invitedBy`: the display name of an administrator; null for the command line. */

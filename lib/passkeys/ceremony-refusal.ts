@@ -38,6 +38,7 @@ export type CeremonyRule =
   | "challenge_kind"
   | "challenge_session"
   | "set_up_link"
+  | "email_link"
   | "invitation"
   | "recovery_code_unknown"
   | "recovery_code_used"

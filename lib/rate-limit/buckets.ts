@@ -12,8 +12,8 @@ export interface Bucket {
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
- * `picture`: pictures that were sent.
  * `recovery`: recovery codes that were tried, right or wrong. `sign_in_link`: links that were asked for by mail.
+ * `picture`: pictures that were sent. `email`: links to addresses that people say are theirs.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
  * `notice`: mails that tell a person what was done in their account, counted by person.
  */
@@ -28,6 +28,7 @@ export type BucketScope =
   | "sign_in_link"
   | "registration"
   | "picture"
+  | "email"
   | "client_document"
   | "notice";
 
@@ -39,6 +40,8 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     sign_up: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     ceremony_failure: { points: Math.max(1, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 5 },
     registration: { points: requests, windowSeconds: windowSeconds * 5 },
+    // Each is a mail to somebody who may not have asked for it.
+    email: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 15 },
     picture: { points: Math.max(1, Math.ceil(requests / 4)), windowSeconds: windowSeconds * 5 },
     client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     approval_request: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },

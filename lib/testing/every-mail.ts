@@ -19,6 +19,7 @@ export function everyMail({ name, passkey, link }: SampleFacts): MailTemplate[] 
   };
   const mails: { [T in MailTemplateName]: Extract<MailTemplate, { template: T }>["props"] } = {
     verify_email: { name, link, expiresAt, change: true },
+    email_change_requested: { name, occasion },
     email_changed: { name, occasion },
     invitation: { invitedBy: name, link, expiresAt },
     recovery_link: { name, link, expiresAt },

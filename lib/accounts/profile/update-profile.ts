@@ -17,6 +17,7 @@ import {
   type User,
 } from "#lib/users/schema.ts";
 import { lockUser, updateUser } from "#lib/users/store.ts";
+import { deleteVerification } from "../email/store.ts";
 import { deletePicture } from "../pictures/store.ts";
 import { deleteLinksOf } from "../recovery/links/store.ts";
 import { planProfileChange } from "./plan-profile-change.ts";
@@ -59,6 +60,8 @@ async function applyChange(ctx: Context, { userId, action, change }: Application
     const { columns, before, after } = planProfileChange(row, change, ctx.now);
     if (Object.keys(columns).length === 0) return describeUser(row);
     const updated: UserRow = await updateUser(tx, userId, { ...columns, updatedAt: ctx.now });
+    // What the person asked for before would undo it.
+    if (columns.username !== undefined) await deleteVerification(tx, userId);
     // The one that the person sent is served no longer.
     if (columns.picture !== undefined) await deletePicture(tx, userId);
     // A link that waits in the old mailbox opens nothing any more.

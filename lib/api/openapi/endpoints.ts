@@ -28,6 +28,13 @@ import {
 } from "../device-approvals/waiting.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
 import { deleteApp, getApps } from "../me/apps.ts";
+import {
+  deleteEmail,
+  getEmail,
+  postEmail,
+  postEmailConfirmation,
+  postEmailVerification,
+} from "../me/email.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
 import { deletePicture, putPicture } from "../me/picture.ts";
@@ -69,6 +76,11 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteApp,
   getProfile,
   patchProfile,
+  getEmail,
+  postEmail,
+  deleteEmail,
+  postEmailVerification,
+  postEmailConfirmation,
   putPicture,
   deletePicture,
   getInvitations,

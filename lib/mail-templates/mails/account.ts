@@ -4,8 +4,27 @@ import { accountAction } from "./account-action.ts";
 import type { Composers } from "./composer.ts";
 
 export const accountMails: Composers<
-  "email_changed" | "new_sign_in" | "recovery_used" | "recovery_codes_made" | "account_deleted" | "test"
+  | "email_change_requested"
+  | "email_changed"
+  | "new_sign_in"
+  | "recovery_used"
+  | "recovery_codes_made"
+  | "account_deleted"
+  | "test"
 > = {
+  email_change_requested: (desk, { name, occasion }) => {
+    const { t, instance } = desk;
+    return {
+      subject: t("mail.emailChangeRequested.subject", { instance }),
+      title: t("mail.emailChangeRequested.title"),
+      name,
+      paragraphs: [t("mail.emailChangeRequested.body", { instance })],
+      facts: factsOf(desk, occasion),
+      action: accountAction(desk),
+      closing: [t("mail.you"), t("mail.notYou", { instance })],
+    };
+  },
+
   email_changed: (desk, { name, occasion }) => {
     const { t, instance } = desk;
     return {

@@ -33,6 +33,11 @@ export const mail: Translated<typeof english> = {
     changeBody: "أكِّد أن هذا البريد الإلكتروني لك. وعندها يحل محل البريد الحالي لحسابك في {instance}.",
     action: "تأكيد البريد الإلكتروني",
   },
+  emailChangeRequested: {
+    subject: "طُلب تغيير بريدك الإلكتروني في {instance}",
+    title: "بريد إلكتروني آخر",
+    body: "طُلب من داخل حسابك في {instance} استخدام بريد إلكتروني آخر. لم يتغير شيء بعد: يجب تأكيد البريد الجديد أولًا.",
+  },
   emailChanged: {
     subject: "تم تغيير بريدك الإلكتروني في {instance}",
     title: "تم تغيير بريدك الإلكتروني",

@@ -33,6 +33,11 @@ export const mail: Translated<typeof english> = {
       "Bestätige, dass diese Adresse dir gehört. Dann ersetzt sie die Adresse, die dein Konto bei {instance} jetzt hat.",
     action: "Adresse bestätigen",
   },
+  emailChangeRequested: {
+    subject: "Deine E-Mail-Adresse bei {instance} soll geändert werden",
+    title: "Eine andere E-Mail-Adresse",
+    body: "In deinem Konto bei {instance} wurde eine andere E-Mail-Adresse eingetragen. Noch hat sich nichts geändert: Die neue Adresse muss erst bestätigt werden.",
+  },
   emailChanged: {
     subject: "Deine E-Mail-Adresse bei {instance} wurde geändert",
     title: "Deine E-Mail-Adresse wurde geändert",

@@ -30,6 +30,11 @@ export const mail = {
       "Confirm that this address is yours. It then takes the place of the one that your account at {instance} has now.",
     action: "Confirm the address",
   },
+  emailChangeRequested: {
+    subject: "Your e-mail address at {instance} is to be changed",
+    title: "Another e-mail address",
+    body: "Somebody who is signed in to your account at {instance} asked for another e-mail address. Nothing has changed yet: the new address must be confirmed first.",
+  },
   emailChanged: {
     subject: "Your e-mail address at {instance} was changed",
     title: "Your e-mail address was changed",

@@ -33,6 +33,11 @@ export const mail: Translated<typeof english> = {
       "Confirma que esta dirección es tuya. Entonces sustituirá a la que tiene ahora tu cuenta en {instance}.",
     action: "Confirmar la dirección",
   },
+  emailChangeRequested: {
+    subject: "Se va a cambiar tu correo electrónico en {instance}",
+    title: "Otra dirección de correo",
+    body: "Desde tu cuenta en {instance} se ha pedido usar otra dirección de correo. Todavía no ha cambiado nada: antes hay que confirmar la nueva dirección.",
+  },
   emailChanged: {
     subject: "Tu correo electrónico en {instance} ha cambiado",
     title: "Tu correo electrónico ha cambiado",

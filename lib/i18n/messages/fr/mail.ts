@@ -33,6 +33,11 @@ export const mail: Translated<typeof english> = {
       "Confirmez que cette adresse est la vôtre. Elle remplacera alors celle de votre compte chez {instance}.",
     action: "Confirmer l’adresse",
   },
+  emailChangeRequested: {
+    subject: "Votre adresse e-mail chez {instance} va être modifiée",
+    title: "Une autre adresse e-mail",
+    body: "Une autre adresse e-mail a été demandée depuis votre compte chez {instance}. Rien n’a encore changé : la nouvelle adresse doit d’abord être confirmée.",
+  },
   emailChanged: {
     subject: "Votre adresse e-mail chez {instance} a été modifiée",
     title: "Votre adresse e-mail a été modifiée",

@@ -1,0 +1,1 @@
+export { postEmailConfirmation as POST } from "#lib/api/me/email.ts";

@@ -1,0 +1,1 @@
+export { postEmailVerification as POST } from "#lib/api/me/email.ts";
