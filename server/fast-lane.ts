@@ -6,6 +6,8 @@ import * as authorizationServer from "#app/.well-known/oauth-authorization-serve
 import * as openidConfiguration from "#app/.well-known/openid-configuration/route.ts";
 import * as passkeyEndpoints from "#app/.well-known/passkey-endpoints/route.ts";
 import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
+import * as apiKey from "#app/api/v1/admin/api-keys/[id]/route.ts";
+import * as apiKeys from "#app/api/v1/admin/api-keys/route.ts";
 import * as attestationPolicy from "#app/api/v1/admin/attestation-policy/route.ts";
 import * as claimsPreview from "#app/api/v1/admin/clients/[id]/claims-preview/route.ts";
 import * as clientDisable from "#app/api/v1/admin/clients/[id]/disable/route.ts";
@@ -116,6 +118,9 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/groups/[id]/members": groupMembers.GET,
   "PUT /api/v1/admin/groups/[id]/members/[userId]": groupMember.PUT,
   "DELETE /api/v1/admin/groups/[id]/members/[userId]": groupMember.DELETE,
+  "GET /api/v1/admin/api-keys": apiKeys.GET,
+  "POST /api/v1/admin/api-keys": apiKeys.POST,
+  "DELETE /api/v1/admin/api-keys/[id]": apiKey.DELETE,
   "GET /api/v1/admin/invitations": invitations.GET,
   "POST /api/v1/admin/invitations": invitations.POST,
   "DELETE /api/v1/admin/invitations/[id]": invitation.DELETE,

@@ -1,9 +1,9 @@
 /** Rows of `api_keys`. */
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
-import { apiKeys } from "#drizzle/schema/api-keys.ts";
+import { and, desc, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { type ApiKeyRow, apiKeys } from "#drizzle/schema/api-keys.ts";
 import type { ApiKeyId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
-import type { Database } from "#lib/db/client.ts";
+import type { Database, Db } from "#lib/db/client.ts";
 import { prepared } from "#lib/db/prepared.ts";
 
 const selectLiveKey = prepared((db) =>
@@ -46,4 +46,36 @@ export async function touchApiKey(db: Database, id: ApiKeyId, ip: string, now: D
         sql`(${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < ${now.toISOString()})`,
       ),
     );
+}
+
+export async function insertApiKey(db: Db, row: typeof apiKeys.$inferInsert): Promise<void> {
+  await db.insert(apiKeys).values(row);
+}
+
+/** Those that were not swept yet, the latest first: an instance has few. */
+export async function selectApiKeys(db: Db) {
+  return await db
+    .select({ key: apiKeys, createdByName: users.displayName })
+    .from(apiKeys)
+    .innerJoin(users, eq(users.id, apiKeys.createdBy))
+    .orderBy(desc(apiKeys.id))
+    .limit(1000);
+}
+
+/** The row, if it lived; of two who revoke it at once one gets it. */
+export async function setApiKeyRevoked(db: Db, id: ApiKeyId, now: Date): Promise<ApiKeyRow | undefined> {
+  const [row] = await db
+    .update(apiKeys)
+    .set({ revokedAt: now })
+    .where(and(eq(apiKeys.id, id), isNull(apiKeys.revokedAt), gt(apiKeys.expiresAt, now)))
+    .returning();
+  return row;
+}
+
+export async function deleteApiKeysBefore(db: Db, before: Date): Promise<number> {
+  const rows = await db
+    .delete(apiKeys)
+    .where(lte(sql`coalesce(${apiKeys.revokedAt}, ${apiKeys.expiresAt})`, before.toISOString()))
+    .returning({ id: apiKeys.id });
+  return rows.length;
 }

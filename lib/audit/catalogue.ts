@@ -82,6 +82,8 @@ export const auditActions = [
   "claim.set",
   "claim.removed",
   "outbox.given_up",
+  "api_key.created",
+  "api_key.revoked",
   "rate_limit.exceeded",
 ] as const;
 

@@ -1,4 +1,5 @@
 /** Every command, in the order of the help. */
+import { apiKeyAdd, apiKeyList, apiKeyRevoke } from "./api-key.ts";
 import { claimList } from "./claim-list.ts";
 import { claimRemove } from "./claim-remove.ts";
 import { claimSet } from "./claim-set.ts";
@@ -46,6 +47,9 @@ export const commands: readonly Command[] = [
   registrationTokenList,
   registrationTokenRemove,
   invite,
+  apiKeyAdd,
+  apiKeyList,
+  apiKeyRevoke,
   userList,
   userShow,
   userSetProfile,

@@ -3,6 +3,7 @@ import { deleteExpiredLinks } from "#lib/accounts/cleanup.ts";
 import { deleteExpiredDeviceApprovals } from "#lib/accounts/device-approval/cleanup.ts";
 import { deleteExpiredEmailVerifications } from "#lib/accounts/email/cleanup.ts";
 import { deleteExpiredInvitations } from "#lib/accounts/invitations/cleanup.ts";
+import { deleteEndedApiKeys } from "#lib/api-keys/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
 import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
@@ -47,6 +48,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-registration-tokens", everySeconds: hour, run: deleteExpiredRegistrationTokens },
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-email-links", everySeconds: hour, run: deleteExpiredEmailVerifications },
+  { name: "ended-api-keys", everySeconds: hour, run: deleteEndedApiKeys },
   { name: "expired-invitations", everySeconds: hour, run: deleteExpiredInvitations },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
   { name: "old-places", everySeconds: hour, run: forgetOldPlaces },

@@ -1,5 +1,6 @@
 /** Every endpoint of the JSON API; a test holds the list against `app/api`. */
 import type { DescribedHandler } from "#lib/http/route-contract.ts";
+import { deleteApiKey, getApiKeys, postApiKey } from "../admin/api-keys.ts";
 import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
 import { postClaimsPreview } from "../admin/claims-preview.ts";
 import { deleteOneClient, getOneClient, patchClient } from "../admin/client.ts";
@@ -83,6 +84,9 @@ export const endpoints: readonly DescribedHandler[] = [
   postEmailConfirmation,
   putPicture,
   deletePicture,
+  getApiKeys,
+  postApiKey,
+  deleteApiKey,
   getInvitations,
   postInvitation,
   deleteInvitation,

@@ -1,0 +1,1 @@
+export { deleteApiKey as DELETE } from "#lib/api/admin/api-keys.ts";
