@@ -8,6 +8,7 @@ import { localContext } from "#lib/context/local-context.ts";
 import type { OpenedDatabase } from "#lib/db/opened-database.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { createLogger, type Logger } from "#lib/log/logger.ts";
+import { isMailConfigured } from "#lib/mail/is-mail-configured.ts";
 import type { FastLane } from "./answer-fast-lane.ts";
 import { type RunningServer, startServer } from "./start-server.ts";
 import { formatStartupError, formatWelcome } from "./startup-screen.ts";
@@ -49,6 +50,7 @@ export async function run(options: RunOptions): Promise<void> {
     watchForBugs(log, stop);
     if (config.fidoConformanceApi)
       log.warn("the FIDO conformance interface is open: anybody can make accounts");
+    if (!isMailConfigured(config)) log.info("no mail server is configured: nobody is written to");
     const say = (line: string) => void process.stdout.write(`  ${line}\n`);
     server = await startServer({
       ...options,

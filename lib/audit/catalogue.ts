@@ -81,6 +81,7 @@ export const auditActions = [
   "group.member_removed",
   "claim.set",
   "claim.removed",
+  "mail.tested",
   "outbox.given_up",
   "api_key.created",
   "api_key.revoked",

@@ -18,6 +18,7 @@ import { groupRemove } from "./group-remove.ts";
 import { groupRemoveMember } from "./group-remove-member.ts";
 import { invite } from "./invite.ts";
 import { keysList, keysRevoke, keysRotate } from "./keys.ts";
+import { mailTest } from "./mail-test.ts";
 import { metadataRefresh } from "./metadata-refresh.ts";
 import { policyClear } from "./policy-clear.ts";
 import { policySet } from "./policy-set.ts";
@@ -70,6 +71,7 @@ export const commands: readonly Command[] = [
   keysList,
   keysRotate,
   keysRevoke,
+  mailTest,
   metadataRefresh,
   setUpLink,
   adminLink,

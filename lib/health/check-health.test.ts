@@ -55,7 +55,7 @@ describe("the mail row", () => {
   it("says whether there is a server, and what the last failure was", async () => {
     expect(await checkMail(database.runtime(), testNow)).toMatchObject({
       status: "healthy",
-      message: "No mail server is configured.",
+      message: "No mail server is configured, so nobody is written to.",
     });
     const runtime = database.runtime(smtp);
     expect(await checkMail(runtime, testNow)).toMatchObject({ status: "healthy" });

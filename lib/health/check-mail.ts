@@ -9,7 +9,8 @@ const dayMs = 86_400_000;
 /** Never worse than degraded: people can sign in. */
 export async function checkMail(runtime: Runtime, now: Date): Promise<HealthRow> {
   const row = (status: HealthRow["status"], message: string) => ({ name: "mail", status, message }) as const;
-  if (!isMailConfigured(runtime.config)) return row("healthy", "No mail server is configured.");
+  if (!isMailConfigured(runtime.config))
+    return row("healthy", "No mail server is configured, so nobody is written to.");
   const trouble = await findTroubledMessage(runtime.db, "mail", new Date(now.getTime() - dayMs));
   if (!trouble) return row("healthy", "Mails are handed over.");
   const what = trouble.failedAt ? "A mail could not be delivered" : "A mail waits to be tried again";

@@ -6,11 +6,19 @@ export class MailFailure extends Error {
   readonly summary: string;
   /** The server will never take this mail: trying again is in vain. */
   readonly isPermanent: boolean;
+  /** Private, so that no log and no trail writes it down. */
+  readonly #answer: string | undefined;
 
-  constructor(message: string, summary: string, isPermanent: boolean) {
+  constructor(message: string, summary: string, isPermanent: boolean, answer?: string) {
     super(message);
     this.summary = summary;
     this.isPermanent = isPermanent;
+    this.#answer = answer;
+  }
+
+  /** The server's own words, which may repeat addresses: for whoever asked for this very mail, and nobody else. */
+  get answer(): string | undefined {
+    return this.#answer;
   }
 }
 
@@ -33,7 +41,8 @@ export function mailFailureOf(error: unknown): MailFailure {
   if (typeof responseCode === "number") {
     const summary = `${responseCode} ${at}`.trim();
     const isPermanent = responseCode >= 500 && responseCode < 600 && judgingCommands.has(at);
-    return new MailFailure(`the mail server answered ${summary}`, summary, isPermanent);
+    const words = typeof response === "string" ? response : undefined;
+    return new MailFailure(`the mail server answered ${summary}`, summary, isPermanent, words);
   }
   const kind = typeof code === "string" && /^[A-Z0-9_]{1,40}$/.test(code) ? code : error.name;
   const words = response === undefined ? error.message : "the mail server's answer makes no sense";

@@ -15,14 +15,14 @@ const patience = {
 } as const;
 
 /**
- * Resolves once the server has taken the mail over; `signal` closes the connection.
+ * Resolves to the server's last answer once it has taken the mail over; `signal` closes the connection.
  * @throws MailFailure, also when no server is configured
  */
 export async function sendMail(
   { config }: { readonly config: Pick<Config, "mail" | "baseUrl"> },
   mail: Mail,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   if (!config.mail) throw new MailFailure("no mail server is configured", "not configured", false);
   const { from } = config.mail;
   const { to, subject, text, html, reference } = mailSchema.parse(mail);
@@ -30,7 +30,7 @@ export async function sendMail(
   const { createTransport } = await import("nodemailer");
   const transport = createTransport(transportOptions(config.mail, new URL(config.baseUrl).hostname, signal));
   try {
-    await transport.sendMail({
+    const { response } = await transport.sendMail({
       // A copy: the configuration is frozen, and nodemailer writes into what it is given.
       from: { ...from },
       to: { name: "", address: to },
@@ -47,6 +47,7 @@ export async function sendMail(
       disableUrlAccess: true,
       signal,
     });
+    return response;
   } catch (error) {
     throw mailFailureOf(error);
   }

@@ -120,9 +120,7 @@ function footer({ kit: { h, Text }, desk, content }: Page): ReactElement {
   return h(
     Text,
     { style: styles.footer, className: "lk-muted" },
-    t(content.stranger ? "mail.becauseNoAccount" : "mail.because", { instance }),
-    " ",
-    t("mail.unanswered"),
+    `${t(content.stranger ? "mail.becauseNoAccount" : "mail.because", { instance })} ${t("mail.unanswered")}`,
     h("br"),
     h(
       "a",

@@ -25,6 +25,13 @@ export const mail: Translated<typeof english> = {
     "Wenn du das nicht warst: Melde dich an, entferne die Passkeys, die du nicht kennst, beende alle anderen Sitzungen und sag den Betreibern von {instance} Bescheid.",
   notYouTell:
     "Wenn du das nicht warst, ist vielleicht jemand anderes in deinem Konto: Sag den Betreibern von {instance} sofort Bescheid.",
+  without: {
+    notices: "Niemand erfährt per Mail von neuen Passkeys, neuen Anmeldungen und Wiederherstellungen.",
+    addresses: "Niemand kann seine E-Mail-Adresse bestätigen oder ändern.",
+    links:
+      "Einladungen und Links zurück ins Konto werden nicht verschickt; wer sie erstellt, gibt sie weiter.",
+    signInLinks: "Niemand kann einen Anmeldelink anfordern.",
+  },
   verifyEmail: {
     subject: "Bestätige deine E-Mail-Adresse für {instance}",
     title: "Bestätige deine E-Mail-Adresse",

@@ -22,6 +22,12 @@ export const mail = {
     "If that was not you: sign in, remove the passkeys that you don’t know, end all other sessions, and tell whoever runs {instance}.",
   notYouTell:
     "If that was not you, somebody else may be in your account: tell whoever runs {instance} at once.",
+  without: {
+    notices: "Nobody is told by mail of new passkeys, new sign-ins and recoveries.",
+    addresses: "People can’t confirm or change their e-mail address.",
+    links: "Invitations and links back in are not mailed; whoever makes them hands them over.",
+    signInLinks: "Nobody can ask for a sign-in link.",
+  },
   verifyEmail: {
     subject: "Confirm your e-mail address for {instance}",
     title: "Confirm your e-mail address",

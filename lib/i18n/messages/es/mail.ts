@@ -25,6 +25,13 @@ export const mail: Translated<typeof english> = {
     "Si no fuiste tú: inicia sesión, elimina las llaves de acceso que no conozcas, cierra todas las demás sesiones y avisa a quien gestiona {instance}.",
   notYouTell:
     "Si no fuiste tú, puede que otra persona esté en tu cuenta: avisa enseguida a quien gestiona {instance}.",
+  without: {
+    notices:
+      "Nadie recibe avisos por correo de nuevas llaves de acceso, nuevos inicios de sesión ni recuperaciones.",
+    addresses: "Nadie puede confirmar ni cambiar su dirección de correo.",
+    links: "Las invitaciones y los enlaces de recuperación no se envían: los entrega quien los crea.",
+    signInLinks: "Nadie puede pedir un enlace para iniciar sesión.",
+  },
   verifyEmail: {
     subject: "Confirma tu correo electrónico para {instance}",
     title: "Confirma tu correo electrónico",

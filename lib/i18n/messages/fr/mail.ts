@@ -25,6 +25,13 @@ export const mail: Translated<typeof english> = {
     "Si ce n’était pas vous : connectez-vous, supprimez les clés d’accès que vous ne connaissez pas, mettez fin à toutes les autres sessions et prévenez les responsables de {instance}.",
   notYouTell:
     "Si ce n’était pas vous, quelqu’un d’autre est peut-être dans votre compte : prévenez tout de suite les responsables de {instance}.",
+  without: {
+    notices:
+      "Personne n’est averti par e-mail des nouvelles clés d’accès, des nouvelles connexions et des récupérations.",
+    addresses: "Personne ne peut confirmer ni changer son adresse e-mail.",
+    links: "Les invitations et les liens de retour ne sont pas envoyés : qui les crée les transmet.",
+    signInLinks: "Personne ne peut demander de lien de connexion.",
+  },
   verifyEmail: {
     subject: "Confirmez votre adresse e-mail pour {instance}",
     title: "Confirmez votre adresse e-mail",
