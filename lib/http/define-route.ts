@@ -1,5 +1,6 @@
 /** Makes a JSON endpoint out of a definition: limit → same origin → session → parse → operation → envelope. */
 import type { z } from "zod";
+import { callOnce } from "#lib/api-keys/idempotency/call-once.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
@@ -28,6 +29,8 @@ export type SignedInContext = Context & { readonly actor: UserActor };
 export interface RouteResult<D = unknown> {
   readonly data: D;
   readonly status?: number;
+  /** An earlier call with the same `Idempotency-Key` was answered so. */
+  readonly replayed?: true;
   /** A session that the browser is to show from now on, or `"end"` to drop those from its cookie that have ended. */
   readonly session?: CreatedSession | "end";
   /** Further `Set-Cookie` values. */
@@ -98,12 +101,9 @@ export function defineRoute<
       const further = definition.cost?.(body as never);
       if (further) limit = await takePoint(ctx, further);
       // The checks above are what the conditional types of the definition stand for.
-      const result = await definition.handle(
-        ctx as never,
-        body as never,
-        params as never,
-        query as never,
-        request.headers,
+      const caller = ctx;
+      const result = await onceIfAsked(caller, definition.access, request, body, () =>
+        definition.handle(caller as never, body as never, params as never, query as never, request.headers),
       );
       return await encode(ctx, request, result, limit);
     } catch (error) {
@@ -116,6 +116,24 @@ export function defineRoute<
       return response;
     }
   }, definition);
+}
+
+/** Programs that administer may repeat what changes, and it is done once. */
+async function onceIfAsked<D>(
+  ctx: Context,
+  access: RouteAccess,
+  request: Request,
+  body: unknown,
+  handle: () => Promise<RouteResult<D>>,
+): Promise<RouteResult> {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || access !== "administration" || request.method === "GET") return await handle();
+  const { pathname, search } = new URL(request.url);
+  const call = { key, method: request.method, address: pathname + search, body };
+  return await callOnce(ctx, call, async () => {
+    const result = await handle();
+    return { ...result, status: result.status ?? 200 };
+  });
 }
 
 /** The context with whoever calls. @throws DomainError CROSS_ORIGIN, UNAUTHENTICATED */
@@ -151,6 +169,7 @@ async function encode(
 ): Promise<Response> {
   const response = successEnvelope(ctx, result.data, result.status);
   setRateLimitHeaders(response, limit);
+  if (result.replayed) response.headers.set("Idempotency-Replayed", "true");
   for (const cookie of result.cookies ?? []) response.headers.append("Set-Cookie", cookie);
   if (result.session) {
     const held = request.headers.get("cookie");

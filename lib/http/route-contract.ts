@@ -48,6 +48,8 @@ export function errorsOf(contract: RouteContract): ErrorCode[] {
   if (!contract.unlimited) codes.add("RATE_LIMIT_EXCEEDED");
   if (contract.method !== "GET") codes.add("CROSS_ORIGIN");
   if (contract.access === "session" || contract.access === "administration") codes.add("UNAUTHENTICATED");
+  if (contract.access === "administration" && contract.method !== "GET")
+    codes.add("CONFLICT").add("VALIDATION_ERROR");
   if (contract.params || contract.query) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
   if (contract.upload) codes.add("INVALID_REQUEST").add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA_TYPE");
   if (contract.body) {

@@ -4,6 +4,7 @@ import { deleteExpiredDeviceApprovals } from "#lib/accounts/device-approval/clea
 import { deleteExpiredEmailVerifications } from "#lib/accounts/email/cleanup.ts";
 import { deleteExpiredInvitations } from "#lib/accounts/invitations/cleanup.ts";
 import { deleteEndedApiKeys } from "#lib/api-keys/cleanup.ts";
+import { deleteExpiredCalls } from "#lib/api-keys/idempotency/cleanup.ts";
 import { deleteExpiredClientSecrets } from "#lib/clients/cleanup.ts";
 import { deleteExpiredUsedJwts } from "#lib/clients/used-jwts/cleanup.ts";
 import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
@@ -49,6 +50,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-links", everySeconds: hour, run: deleteExpiredLinks },
   { name: "expired-email-links", everySeconds: hour, run: deleteExpiredEmailVerifications },
   { name: "ended-api-keys", everySeconds: hour, run: deleteEndedApiKeys },
+  { name: "expired-idempotency-keys", everySeconds: hour, run: deleteExpiredCalls },
   { name: "expired-invitations", everySeconds: hour, run: deleteExpiredInvitations },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
   { name: "old-places", everySeconds: hour, run: forgetOldPlaces },

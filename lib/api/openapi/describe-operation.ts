@@ -12,7 +12,9 @@ export function describeOperation(contract: RouteContract): JsonSchema {
     ...(contract.permission ? { "x-permission": contract.permission } : {}),
     tags: [segments[0]],
     security: securityOf(contract),
-    ...(contract.params || contract.query ? { parameters: parametersOf(contract) } : {}),
+    ...(contract.params || contract.query || isRepeatable(contract)
+      ? { parameters: parametersOf(contract) }
+      : {}),
     ...(contract.body ? { requestBody: { required: true, content: json(inputSchema(contract.body)) } } : {}),
     ...(contract.upload ? { requestBody: { required: true, content: fileOf(contract.upload) } } : {}),
     responses: { "200": successOf(contract), ...failuresOf(contract) },
@@ -38,11 +40,24 @@ function securityOf({ access }: RouteContract): JsonSchema[] {
   }
 }
 
-function parametersOf({ params, query }: RouteContract): JsonSchema[] {
+const idempotencyKey: JsonSchema = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description: "The same call with the same key within a day is made once and answered as it was then.",
+  schema: { type: "string", pattern: "^[\\x21-\\x7e]{1,255}$" },
+};
+
+/** Whether a repeated call under one key is made once. */
+const isRepeatable = ({ access, method }: RouteContract) => access === "administration" && method !== "GET";
+
+function parametersOf(contract: RouteContract): JsonSchema[] {
+  const { params, query } = contract;
+  const repeats = isRepeatable(contract);
   const inPath = membersOf(params).map(([name, schema]) => ({ name, in: "path", required: true, schema }));
   // Whatever may follow the question mark may be left out.
   const inQuery = membersOf(query).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...(repeats ? [idempotencyKey] : [])];
 }
 
 function membersOf(schema: z.ZodType | undefined): [string, JsonSchema][] {
