@@ -9,9 +9,12 @@ test("an app's request comes before everything else", () => {
   );
 });
 
-test.each(["/account", "/account/", "/account/passkeys?x=1"])("keeps the account page %s", (next) => {
-  expect(continueTarget({ interaction: undefined, next })).toBe(next);
-});
+test.each(["/account", "/account/", "/account/passkeys?x=1", "/approve?code=WDJB-MJHT-WDJB"])(
+  "keeps the page %s",
+  (next) => {
+    expect(continueTarget({ interaction: undefined, next })).toBe(next);
+  },
+);
 
 test.each([
   "https://evil.example/account",
@@ -21,6 +24,8 @@ test.each([
   "/account/../oauth/resume",
   "/account/%2e%2e/oauth",
   "/accountant",
+  "/approve/decision",
+  "/approve/../oauth/resume",
   "javascript:alert(1)",
   "/",
   "",

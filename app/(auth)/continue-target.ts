@@ -1,9 +1,9 @@
-/** Where a sign-in leads: back into the app's request, to a page of the account, or to its overview. */
+/** Where a sign-in leads: back into the app's request, to a page for whoever is signed in, or to the account. */
 
 /** Any base will do: it only shows whether `next` leaves it. */
 const base = "https://latchkey.invalid";
 
-/** A path of this origin. `next` counts only when it stays below `/account` or `/admin` after URL normalization. */
+/** A path of this origin. `next` counts only when it is such a page still after URL normalization. */
 export function continueTarget(input: {
   readonly interaction: string | undefined;
   readonly next: string | string[] | undefined;
@@ -12,6 +12,6 @@ export function continueTarget(input: {
   if (typeof input.next !== "string" || input.next.length > 512) return "/account";
   const url = URL.parse(input.next, base);
   if (url?.origin !== base) return "/account";
-  if (!/^\/(account|admin)(\/|$)/.test(url.pathname)) return "/account";
+  if (!/^\/((account|admin)(\/|$)|approve$)/.test(url.pathname)) return "/account";
   return `${url.pathname}${url.search}`;
 }

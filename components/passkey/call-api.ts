@@ -46,7 +46,7 @@ export function callApi<T>(endpoint: WebauthnEndpoint, body: unknown, signal?: A
 }
 
 export interface ApiCall {
-  readonly method: "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below `/api/v1/`. */
   readonly path: string;
   /** Sent as JSON; absent for calls without a body. */

@@ -1,13 +1,47 @@
-/** Lets time pass for a row: what a browser test cannot wait for. */
-import { openPool } from "#lib/db/client.ts";
+/** Lets time pass for a row, or changes one: what a browser test cannot wait for or bring about. */
+import { openPool, type Pool } from "#lib/db/client.ts";
 import type { LatchkeyProcess } from "./latchkey-process.ts";
 
-/** Makes the last confirmation of everybody who is signed in `minutes` older. */
-export async function ageConfirmations(latchkey: LatchkeyProcess, minutes: number): Promise<void> {
+async function withDatabase<T>(
+  latchkey: LatchkeyProcess,
+  work: (sql: Pool["sql"]) => Promise<T>,
+): Promise<T> {
   const pool = openPool(
     { socketDirectory: `${latchkey.dataDir}/run`, port: 5432, database: "latchkey", user: "latchkey" },
     { maxConnections: 1, statementTimeoutMs: 5_000, applicationName: "latchkey-e2e" },
   );
-  await pool.sql`update sessions set auth_time = auth_time - make_interval(mins => ${minutes})`;
-  await pool.close();
+  try {
+    return await work(pool.sql);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Makes the last confirmation of everybody who is signed in `minutes` older. */
+export async function ageConfirmations(latchkey: LatchkeyProcess, minutes: number): Promise<void> {
+  await withDatabase(
+    latchkey,
+    (sql) => sql`update sessions set auth_time = auth_time - make_interval(mins => ${minutes})`,
+  );
+}
+
+/** Makes those who wait for an approval have waited `minutes` longer. */
+export async function ageApprovals(latchkey: LatchkeyProcess, minutes: number): Promise<void> {
+  await withDatabase(
+    latchkey,
+    (sql) => sql`update device_approvals set expires_at = expires_at - make_interval(mins => ${minutes})`,
+  );
+}
+
+/** Puts those who wait for an approval into another network. */
+export async function moveWaitingBrowsers(latchkey: LatchkeyProcess, ip: string): Promise<void> {
+  await withDatabase(latchkey, (sql) => sql`update device_approvals set ip = ${ip}`);
+}
+
+export async function setRole(
+  latchkey: LatchkeyProcess,
+  username: string,
+  role: "user" | "admin",
+): Promise<void> {
+  await withDatabase(latchkey, (sql) => sql`update users set role = ${role} where username = ${username}`);
 }

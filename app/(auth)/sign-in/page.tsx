@@ -30,7 +30,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const interaction = request ? token : undefined;
   const continueTo = continueTarget({ interaction, next: query.next });
   // With an app's request the server has decided that a person must act here; without one there is nothing to do.
-  if (!isGiven(query.interaction) && ctx.actor.type === "user") redirect(continueTo);
+  // But to add another account, which the person asked for.
+  const another = query.account === "other";
+  if (!isGiven(query.interaction) && ctx.actor.type === "user" && !another) redirect(continueTo);
   return (
     <AuthPage
       brand={ctx.config.rpName}

@@ -5,7 +5,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { checkMayApprove } from "./check-may-approve.ts";
 import { findRequest } from "./find-request.ts";
-import { isSameNetwork } from "./is-same-network.ts";
+import { isNear } from "./is-near.ts";
 import type { ApprovalDecision } from "./schema.ts";
 import { answerApproval } from "./store.ts";
 
@@ -35,7 +35,7 @@ export function decideDeviceApproval(
           approvalId: row.id,
           askedFrom: row.ip,
           askedWith: row.userAgent,
-          sameNetwork: isSameNetwork(row.ip, ctx.ip),
+          sameNetwork: isNear(row.ip, ctx.ip),
         },
       });
     });

@@ -1,8 +1,9 @@
 /** What the person needs to know to tell their own browser from somebody else's. */
 import type { Context } from "#lib/context/context.ts";
+import { findPlaces } from "#lib/places/find-places.ts";
 import { checkMayApprove } from "./check-may-approve.ts";
 import { findRequest } from "./find-request.ts";
-import { isSameNetwork } from "./is-same-network.ts";
+import { isNear } from "./is-near.ts";
 import type { ApprovalQuestion } from "./schema.ts";
 
 /**
@@ -12,12 +13,14 @@ import type { ApprovalQuestion } from "./schema.ts";
 export async function describeDeviceApproval(ctx: Context, code: string): Promise<ApprovalQuestion> {
   const { row } = await findRequest(ctx, code);
   checkMayApprove(ctx, row);
+  const place = (await findPlaces(ctx))(row.ip).name;
   return {
     comparisonCode: row.comparisonCode,
     ip: row.ip,
+    ...(place === undefined ? {} : { place }),
     userAgent: row.userAgent,
     askedAt: row.createdAt,
     expiresAt: row.expiresAt,
-    sameNetwork: isSameNetwork(row.ip, ctx.ip),
+    sameNetwork: isNear(row.ip, ctx.ip),
   };
 }

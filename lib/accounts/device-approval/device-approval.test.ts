@@ -136,8 +136,11 @@ describe("a browser without a passkey", () => {
       expiresAt: later(300),
       sameNetwork: false,
     });
-    const near = approving(ana, { ip: "198.51.100.200" });
-    expect(await describeDeviceApproval(near, request.code)).toMatchObject({ sameNetwork: true });
+    const near = approving(ana, { ip: "198.51.100.9" });
+    expect(await describeDeviceApproval(near, request.code)).toMatchObject({
+      sameNetwork: true,
+      place: "This network",
+    });
   });
 
   it("takes the code however it is typed", async () => {

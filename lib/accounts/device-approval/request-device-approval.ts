@@ -49,11 +49,10 @@ export async function requestDeviceApproval(ctx: Context): Promise<WaitingBrowse
       details: { approvalId: id },
     });
   });
-  return { secret, request: { ...describeCode(ctx, code), comparisonCode, expiresAt } };
+  return { secret, request: { ...describeCode(ctx, showLetterCode(code)), comparisonCode, expiresAt } };
 }
 
-/** The code as it is scanned and as it is typed. */
+/** A code as it is shown: what is scanned, and what is typed. */
 export function describeCode({ config }: Pick<Context, "config">, code: string) {
-  const shown = showLetterCode(code);
-  return { url: `${config.baseUrl}/approve?code=${shown}`, code: shown };
+  return { url: `${config.baseUrl}/approve?code=${code}`, code };
 }

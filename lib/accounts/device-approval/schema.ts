@@ -24,6 +24,7 @@ export type RequestedApproval = z.infer<typeof requestedApprovalSchema>;
 export const approvalQuestionSchema = z.object({
   comparisonCode: z.string().describe("The waiting screen must show the same letters."),
   ip: z.string().describe("Where the other browser asked from."),
+  place: z.string().optional().describe("Where that is, as far as the operator's file of places tells."),
   userAgent: z.string(),
   askedAt: z.date(),
   expiresAt: z.date(),

@@ -3,14 +3,19 @@
 import type { Translated } from "../translated.ts";
 import { account } from "./ar/account.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
+
 import { admin } from "./ar/admin.ts";
 import { adminUsers } from "./ar/admin-users.ts";
+
+import { approve } from "./ar/approve.ts";
+
 import { ceremony } from "./ar/ceremony.ts";
 import { chooseAccount } from "./ar/choose-account.ts";
 import { common } from "./ar/common.ts";
 import { consent } from "./ar/consent.ts";
 import { created } from "./ar/created.ts";
 import { device } from "./ar/device.ts";
+import { deviceSignIn } from "./ar/device-sign-in.ts";
 import { fields } from "./ar/fields.ts";
 import { handOver } from "./ar/hand-over.ts";
 import { invitation } from "./ar/invitation.ts";
@@ -34,12 +39,14 @@ export const ar: Translated<typeof en> = {
   admin,
   account,
   addPasskey,
+  approve,
   ceremony,
   chooseAccount,
   common,
   consent,
   created,
   device,
+  deviceSignIn,
   fields,
   handOver,
   invitation,

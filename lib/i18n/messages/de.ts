@@ -3,14 +3,19 @@
 import type { Translated } from "../translated.ts";
 import { account } from "./de/account.ts";
 import { addPasskey } from "./de/add-passkey.ts";
+
 import { admin } from "./de/admin.ts";
 import { adminUsers } from "./de/admin-users.ts";
+
+import { approve } from "./de/approve.ts";
+
 import { ceremony } from "./de/ceremony.ts";
 import { chooseAccount } from "./de/choose-account.ts";
 import { common } from "./de/common.ts";
 import { consent } from "./de/consent.ts";
 import { created } from "./de/created.ts";
 import { device } from "./de/device.ts";
+import { deviceSignIn } from "./de/device-sign-in.ts";
 import { fields } from "./de/fields.ts";
 import { handOver } from "./de/hand-over.ts";
 import { invitation } from "./de/invitation.ts";
@@ -34,12 +39,14 @@ export const de: Translated<typeof en> = {
   admin,
   account,
   addPasskey,
+  approve,
   ceremony,
   chooseAccount,
   common,
   consent,
   created,
   device,
+  deviceSignIn,
   fields,
   handOver,
   invitation,

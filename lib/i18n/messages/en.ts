@@ -2,14 +2,19 @@
 
 import { account } from "./en/account.ts";
 import { addPasskey } from "./en/add-passkey.ts";
+
 import { admin } from "./en/admin.ts";
 import { adminUsers } from "./en/admin-users.ts";
+
+import { approve } from "./en/approve.ts";
+
 import { ceremony } from "./en/ceremony.ts";
 import { chooseAccount } from "./en/choose-account.ts";
 import { common } from "./en/common.ts";
 import { consent } from "./en/consent.ts";
 import { created } from "./en/created.ts";
 import { device } from "./en/device.ts";
+import { deviceSignIn } from "./en/device-sign-in.ts";
 import { fields } from "./en/fields.ts";
 import { handOver } from "./en/hand-over.ts";
 import { invitation } from "./en/invitation.ts";
@@ -33,12 +38,14 @@ export const en = {
   admin,
   account,
   addPasskey,
+  approve,
   ceremony,
   chooseAccount,
   common,
   consent,
   created,
   device,
+  deviceSignIn,
   fields,
   handOver,
   invitation,

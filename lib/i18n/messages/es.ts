@@ -4,14 +4,19 @@ import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./es/account.ts";
 import { addPasskey } from "./es/add-passkey.ts";
+
 import { admin } from "./es/admin.ts";
 import { adminUsers } from "./es/admin-users.ts";
+
+import { approve } from "./es/approve.ts";
+
 import { ceremony } from "./es/ceremony.ts";
 import { chooseAccount } from "./es/choose-account.ts";
 import { common } from "./es/common.ts";
 import { consent } from "./es/consent.ts";
 import { created } from "./es/created.ts";
 import { device } from "./es/device.ts";
+import { deviceSignIn } from "./es/device-sign-in.ts";
 import { fields } from "./es/fields.ts";
 import { handOver } from "./es/hand-over.ts";
 import { invitation } from "./es/invitation.ts";
@@ -34,12 +39,14 @@ export const es: Translated<typeof en> = {
   admin,
   account,
   addPasskey,
+  approve,
   ceremony,
   chooseAccount,
   common,
   consent,
   created,
   device,
+  deviceSignIn,
   fields,
   handOver,
   invitation,

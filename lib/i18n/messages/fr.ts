@@ -4,14 +4,19 @@ import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./fr/account.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
+
 import { admin } from "./fr/admin.ts";
 import { adminUsers } from "./fr/admin-users.ts";
+
+import { approve } from "./fr/approve.ts";
+
 import { ceremony } from "./fr/ceremony.ts";
 import { chooseAccount } from "./fr/choose-account.ts";
 import { common } from "./fr/common.ts";
 import { consent } from "./fr/consent.ts";
 import { created } from "./fr/created.ts";
 import { device } from "./fr/device.ts";
+import { deviceSignIn } from "./fr/device-sign-in.ts";
 import { fields } from "./fr/fields.ts";
 import { handOver } from "./fr/hand-over.ts";
 import { invitation } from "./fr/invitation.ts";
@@ -34,12 +39,14 @@ export const fr: Translated<typeof en> = {
   admin,
   account,
   addPasskey,
+  approve,
   ceremony,
   chooseAccount,
   common,
   consent,
   created,
   device,
+  deviceSignIn,
   fields,
   handOver,
   invitation,

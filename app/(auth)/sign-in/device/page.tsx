@@ -1,0 +1,178 @@
+/** Signing in without a passkey here: a code to be approved where the person has one. Works without JavaScript. */
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { StepUpWindow } from "#components/account/step-up-window.tsx";
+import { ApprovalWait } from "#components/passkey/approval-wait.tsx";
+import { AuthPage } from "#components/ui/auth-page.tsx";
+import { LetterCode } from "#components/ui/letter-code.tsx";
+import { QrCode } from "#components/ui/qr-code.tsx";
+import {
+  readApprovalState,
+  type WaitingApproval,
+} from "#lib/accounts/device-approval/read-approval-state.ts";
+import { describeCode } from "#lib/accounts/device-approval/request-device-approval.ts";
+import { openWaitingCookie, type WaitingBrowser } from "#lib/http/waiting-cookie.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+import { type PageLanguage, pageContext, pageLanguage } from "../../../page-context.ts";
+import { readToken, type SearchParams } from "../../../search-params.ts";
+import { ThemeChoice } from "../../../theme-choice.tsx";
+
+interface DeviceSignInPageProps {
+  readonly searchParams: SearchParams;
+}
+
+export async function generateMetadata({ searchParams }: DeviceSignInPageProps): Promise<Metadata> {
+  const { t } = await pageLanguage();
+  const { approval } = await readWaiting();
+  const refused = (await searchParams).result === "refused";
+  if (refused && approval?.state !== "waiting") return { title: t("deviceSignIn.refusedTitle") };
+  if (approval?.state === "denied" || approval?.state === "over")
+    return { title: t(`deviceSignIn.${approval.state}Title`) };
+  return { title: t("deviceSignIn.title") };
+}
+
+export default async function DeviceSignInPage({ searchParams }: DeviceSignInPageProps) {
+  const query = await searchParams;
+  const { ctx, browser, approval } = await readWaiting();
+  if (!ctx.config.deviceApproval) redirect("/sign-in");
+  const language = await pageLanguage();
+  const { t } = language;
+  const goal = {
+    interaction: browser?.interaction ?? readToken(query.interaction),
+    next: browser?.next ?? (typeof query.next === "string" ? query.next : undefined),
+  };
+  const open = approval?.state === "waiting" || approval?.state === "approved";
+  const ended = query.result === "refused" ? "refused" : approval?.state;
+  return (
+    <AuthPage
+      brand={ctx.config.rpName}
+      {...(!open && ended !== undefined ? { keyline: "failed" } : {})}
+      footer={<ThemeChoice />}
+    >
+      {open && browser ? (
+        <Waiting
+          language={language}
+          now={ctx.now}
+          shown={describeCode(ctx, browser.code)}
+          address={`${ctx.config.baseUrl.replace(/^https?:\/\//, "")}/approve`}
+          approval={approval}
+          tooEarly={query.result === "pending"}
+        />
+      ) : (
+        <Start t={t} instance={ctx.config.rpName} ended={ended as Ended} goal={goal} />
+      )}
+      <p className="mt-4 text-center text-sm">
+        <a className="text-link" href={signInAddress(goal)}>
+          {t("common.backToSignIn")}
+        </a>
+      </p>
+    </AuthPage>
+  );
+}
+
+/** Once for a request: the title tells the state, too. */
+const readWaiting = cache(async () => {
+  const ctx = await pageContext();
+  const browser = await openWaitingCookie(ctx, (await headers()).get("cookie"));
+  return { ctx, browser, approval: browser && (await readApprovalState(ctx, browser.secret)) };
+});
+
+type Goal = Pick<WaitingBrowser, "interaction" | "next">;
+type Ended = "refused" | "denied" | "over" | undefined;
+
+function signInAddress({ interaction, next }: Goal): string {
+  if (interaction) return `/sign-in?interaction=${interaction}`;
+  return next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
+}
+
+interface StartProps {
+  readonly t: Translate;
+  readonly instance: string;
+  /** How the wait before this one ended. */
+  readonly ended: Ended;
+  readonly goal: Goal;
+}
+
+function Start({ t, instance, ended, goal }: StartProps) {
+  return (
+    <>
+      <h1>{t(ended ? `deviceSignIn.${ended}Title` : "deviceSignIn.title")}</h1>
+      <p className="mt-2 text-muted">
+        {ended ? t(`deviceSignIn.${ended}Body`, { instance }) : t("deviceSignIn.lead")}
+      </p>
+      {ended ? null : <p className="mt-2 text-sm text-muted">{t("deviceSignIn.afterwards")}</p>}
+      <form method="post" action="/sign-in/device/begin" className="mt-6">
+        {goal.interaction ? <input type="hidden" name="interaction" value={goal.interaction} /> : null}
+        {goal.next ? <input type="hidden" name="next" value={goal.next} /> : null}
+        <button type="submit" className="button w-full">
+          {t(ended ? "deviceSignIn.again" : "deviceSignIn.start")}
+        </button>
+      </form>
+    </>
+  );
+}
+
+interface WaitingProps {
+  readonly language: PageLanguage;
+  readonly now: Date;
+  readonly shown: { readonly url: string; readonly code: string };
+  readonly address: string;
+  readonly approval: WaitingApproval;
+  readonly tooEarly: boolean;
+}
+
+function Waiting({ language, now, shown, address, approval, tooEarly }: WaitingProps) {
+  const { t, locale } = language;
+  const expiresAt = (approval.expiresAt ?? now).toISOString();
+  return (
+    <>
+      <h1>{t("deviceSignIn.title")}</h1>
+      <p className="mt-2 text-muted">{t("deviceSignIn.scan")}</p>
+      <div className="mx-auto mt-4 max-w-56">
+        <QrCode text={shown.url} label={t("deviceSignIn.qr", { url: shown.url })} />
+      </div>
+      <dl className="mt-4 divide-y divide-border border-y border-border text-sm">
+        <div className="py-2.5">
+          <dt className="text-muted">{t("deviceSignIn.address")}</dt>
+          <dd className="mono" dir="ltr">
+            {address}
+          </dd>
+        </div>
+        <div className="py-2.5">
+          <dt className="text-muted">{t("deviceSignIn.code")}</dt>
+          <dd className="mono text-base font-medium" dir="ltr">
+            {shown.code}
+          </dd>
+        </div>
+        <div className="py-2.5">
+          <dt className="text-muted">{t("deviceSignIn.compare")}</dt>
+          <dd>
+            <LetterCode code={approval.comparisonCode ?? ""} />
+          </dd>
+        </div>
+      </dl>
+      <p className="mt-3 text-sm text-muted">
+        <StepUpWindow
+          until={expiresAt}
+          now={now.toISOString()}
+          locale={locale}
+          open={t("deviceSignIn.timeLeft", { time: "{time}" })}
+          closed={t("deviceSignIn.timeOver")}
+        />
+      </p>
+      <ApprovalWait
+        expiresAt={expiresAt}
+        remark={tooEarly ? t("deviceSignIn.notYet") : undefined}
+        labels={{
+          waiting: t("deviceSignIn.waiting"),
+          approved: t("deviceSignIn.approved"),
+          offline: t("deviceSignIn.offline"),
+          unreachable: t("deviceSignIn.unreachable"),
+          done: t("deviceSignIn.done"),
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** Letting in a browser that waits, from one with a passkey. */
+export const approve = {
+  title: "Let in another browser?",
+  pageTitle: "Let in another browser",
+  enterLead: "Type the code that the other screen shows.",
+  code: "Code",
+  codeHint: "Twelve letters. Capitals and dashes don’t matter.",
+  unknownCode: "No browser waits with this code. It may have expired, or it was answered already.",
+  tooMany: "Too many wrong codes. Wait a few minutes, then try again.",
+  continue: "Continue",
+  confirmTitle: "Confirm it’s you",
+  confirmBody: "Confirm it’s you to let in another browser. You’ll see which one before you decide.",
+  confirm: "Confirm with a passkey",
+  confirmed: "Confirmed. One moment…",
+  account: "It would be signed in as",
+  notYou: "Not you?",
+  switchAccount: "Use another account",
+  compare: "The other screen must show",
+  device: "Browser",
+  unknownDevice: "Unknown",
+  ip: "Network address",
+  asked: "Asked",
+  warning: "Approve only if you started this just now.",
+  warningBody:
+    "Whoever sits at that browser will be signed in as you. If somebody sent you the code or a link, it’s a trick: deny.",
+  otherNetwork:
+    "That browser is on another network than this one. This is usual with mobile data. Otherwise it’s a sign that somebody else is asking.",
+  approve: "Approve",
+  deny: "Deny",
+  approvedTitle: "The browser is let in",
+  approvedBody: "Go on there. You can close this page.",
+  deniedTitle: "The browser wasn’t let in",
+  deniedBody: "Nobody got anything. You can close this page.",
+  roleTitle: "Not with this account",
+  roleBody:
+    "Accounts that help to run {instance} can’t let in a browser this way: too much hangs on them. Sign in over there with your phone by the browser’s own QR code, or with a security key.",
+} as const;
