@@ -66,6 +66,7 @@ import * as registerBegin from "#app/api/v1/webauthn/register/begin/route.ts";
 import * as registerComplete from "#app/api/v1/webauthn/register/complete/route.ts";
 import * as stepUpBegin from "#app/api/v1/webauthn/step-up/begin/route.ts";
 import * as stepUpComplete from "#app/api/v1/webauthn/step-up/complete/route.ts";
+import * as unknownCredential from "#app/api/v1/webauthn/unknown-credential/route.ts";
 import * as assertionOptions from "#app/assertion/options/route.ts";
 import * as assertionResult from "#app/assertion/result/route.ts";
 import * as attestationOptions from "#app/attestation/options/route.ts";
@@ -171,6 +172,7 @@ export const fastLane: FastLane = {
   "POST /api/v1/webauthn/register/complete": registerComplete.POST,
   "POST /api/v1/webauthn/step-up/begin": stepUpBegin.POST,
   "POST /api/v1/webauthn/step-up/complete": stepUpComplete.POST,
+  "POST /api/v1/webauthn/unknown-credential": unknownCredential.POST,
   "POST /assertion/options": assertionOptions.POST,
   "POST /assertion/result": assertionResult.POST,
   "POST /attestation/options": attestationOptions.POST,

@@ -1,7 +1,7 @@
 /** The ceremonies as the browser runs them: begin → authenticator → complete. No React in here. */
 import { stopAutofill } from "./autofill.ts";
 import { ApiFailure, callApi } from "./call-api.ts";
-import type { Signals } from "./signals.ts";
+import { forgetUnknownPasskey, type Signals } from "./signals.ts";
 import {
   type AuthenticationResponseJSON,
   createPasskey,
@@ -9,6 +9,7 @@ import {
   getPasskey,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
 } from "./webauthn.ts";
 
 /** What a ceremony tells the screen while it runs. */
@@ -58,7 +59,7 @@ export async function finishAutofill(
 ): Promise<SignedIn> {
   try {
     step.verifying();
-    return await callApi<SignedIn>("authenticate/complete", { credential }, step.signal);
+    return await complete<SignedIn>("authenticate", credential, step.signal);
   } catch (error) {
     if (!isStaleChallenge(error)) throw error;
     return assert(step, "authenticate", "modal");
@@ -80,7 +81,7 @@ export function register(step: CeremonyStep, request: RegistrationRequest): Prom
     step.prompted("create", options.timeout ?? defaultTimeoutMs);
     const credential = await createPasskey(options, step.signal);
     step.verifying();
-    return callApi<Registered>("register/complete", { credential }, step.signal);
+    return complete<Registered>("register", credential, step.signal);
   });
 }
 
@@ -100,7 +101,21 @@ async function assert<T>(
   step.prompted("get", options.timeout ?? defaultTimeoutMs);
   const credential = await getPasskey(hint ? { ...options, hints: [hint] } : options, mode, step.signal);
   step.verifying();
-  return callApi<T>(`${endpoint}/complete`, { credential }, step.signal);
+  return complete<T>(endpoint, credential, step.signal);
+}
+
+async function complete<T>(
+  ceremony: "register" | "authenticate" | "step-up",
+  credential: AuthenticationResponseJSON | RegistrationResponseJSON,
+  signal: AbortSignal,
+): Promise<T> {
+  try {
+    return await callApi<T>(`${ceremony}/complete`, { credential }, signal);
+  } catch (error) {
+    // Nobody waits for it: the refusal is what the person has to see.
+    if (error instanceof ApiFailure && error.code !== "OFFLINE") void forgetUnknownPasskey(credential.id);
+    throw error;
+  }
 }
 
 /** WCAG 2.2.1: a challenge that expired while the person was busy is renewed once, silently. */

@@ -1,4 +1,5 @@
 /** Tells the browser which passkeys the account still has, so that password managers drop dead ones. */
+import { callRoute } from "./call-api.ts";
 
 /** What the server says about the account after a ceremony: always the complete list. */
 export interface Signals {
@@ -11,7 +12,10 @@ export interface Signals {
 
 /** WebAuthn Level 3 section 5.1.10; absent in Firefox, whatever the DOM library says. */
 type SignalApi = Partial<
-  Pick<typeof PublicKeyCredential, "signalAllAcceptedCredentials" | "signalCurrentUserDetails">
+  Pick<
+    typeof PublicKeyCredential,
+    "signalAllAcceptedCredentials" | "signalCurrentUserDetails" | "signalUnknownCredential"
+  >
 >;
 
 /** Longest that a page waits for the signals before it goes on. */
@@ -28,6 +32,22 @@ export async function sendSignals(signals: Signals | undefined): Promise<void> {
     attempt(() => api.signalCurrentUserDetails?.({ rpId, userId, name, displayName })),
   ]);
   await Promise.race([sent, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+}
+
+/**
+ * After a refusal: has the browser forget the passkey if no account has it, such as one of an account that was deleted,
+ * or one that was just made and not taken. The refusal itself does not say so, as strangers get it too.
+ */
+export async function forgetUnknownPasskey(credentialId: string): Promise<void> {
+  const api: SignalApi | undefined = window.PublicKeyCredential;
+  if (!api?.signalUnknownCredential) return;
+  try {
+    const call = { method: "POST", path: "webauthn/unknown-credential", body: { credentialId } } as const;
+    const { unknown, rpId } = await callRoute<{ unknown: boolean; rpId: string }>(call);
+    if (unknown) await api.signalUnknownCredential({ rpId, credentialId });
+  } catch {
+    // Whoever cannot be asked, or does not listen, need not know.
+  }
 }
 
 async function attempt(signal: () => Promise<void> | undefined): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
-import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { openAccountPage, signOut, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -161,4 +161,51 @@ test("confirms first when the last confirmation is long ago, with the keyboard a
   await expect.poll(async () => (await key.credentials()).length).toBe(0);
   await page.reload();
   await expect(page.getByText("1 passkey").first()).toBeVisible();
+});
+
+test("has the browser forget a passkey that no account has, and no other", async ({ page, latchkey }) => {
+  const authenticator = await addVirtualAuthenticator(page);
+  await signUp(page, latchkey.baseUrl, { name: "Uma Example", email: uniqueEmail("uma") });
+  const [known] = await authenticator.credentials();
+  if (!known) throw new Error("no passkey was made");
+  await signOut(page);
+  await authenticator.clear();
+  await page.goto(`${latchkey.baseUrl}/sign-in`);
+  await page.waitForLoadState("networkidle");
+  const button = page.getByRole("button", { name: "Sign in with a passkey" });
+  const failure = page.getByRole("main").getByRole("alert");
+
+  // One of an account that was deleted, as far as the server can know.
+  const gone = { ...known, credentialId: Buffer.from(crypto.getRandomValues(new Uint8Array(32))) };
+  await authenticator.addCredential({ ...gone, credentialId: gone.credentialId.toString("base64") });
+  await button.click();
+  await expect(failure).toContainText("isn’t accepted here");
+  await expect.poll(async () => (await authenticator.credentials()).length).toBe(0);
+
+  // One that an account has, and that is refused for another reason.
+  await authenticator.addCredential(known);
+  const asked = page.waitForResponse("**/api/v1/webauthn/unknown-credential");
+  await page.route("**/api/v1/webauthn/authenticate/complete", (route) => {
+    const { credential } = route.request().postDataJSON();
+    credential.response.signature = credential.response.userHandle;
+    return route.continue({ postData: JSON.stringify({ credential }) });
+  });
+  await button.click();
+  expect((await (await asked).json()).data.unknown).toBe(false);
+  await expect(failure).toContainText("isn’t accepted here");
+  expect(await authenticator.credentials()).toHaveLength(1);
+
+  // One that was just made, and that the server does not take.
+  await authenticator.clear();
+  await page.route("**/api/v1/webauthn/register/complete", (route) => {
+    const { credential } = route.request().postDataJSON();
+    credential.response.attestationObject = "oA";
+    return route.continue({ postData: JSON.stringify({ credential }) });
+  });
+  await page.goto(`${latchkey.baseUrl}/sign-up`);
+  await page.getByLabel("Your name").fill("Una Example");
+  await page.getByLabel("E-mail address").fill(uniqueEmail("una"));
+  await page.getByRole("button", { name: "Create your passkey" }).click();
+  await expect(failure).toBeVisible();
+  await expect.poll(async () => (await authenticator.credentials()).length).toBe(0);
 });

@@ -56,6 +56,15 @@ export async function findCredentialWithOwner(db: Database, credentialId: Uint8A
   return row;
 }
 
+/** Whether anybody has a credential of that id, or had one that was revoked. */
+export async function credentialIdExists(db: Database, credentialId: Uint8Array): Promise<boolean> {
+  const rows = await db
+    .select({ id: credentials.id })
+    .from(credentials)
+    .where(eq(credentials.credentialId, credentialId));
+  return rows.length > 0;
+}
+
 const selectAttestationObject = prepared((db) =>
   db
     .select({ attestationObject: credentials.attestationObject })

@@ -122,6 +122,8 @@ export const beginAuthenticationSchema = z.strictObject({
 
 export const completeAuthenticationSchema = z.strictObject({ credential: authenticationResponseSchema });
 
+export const unknownCredentialSchema = z.strictObject({ credentialId });
+
 export const beginStepUpSchema = z.strictObject({});
 
 /**

@@ -50,6 +50,7 @@ import { registerBegin } from "../webauthn/register-begin.ts";
 import { registerComplete } from "../webauthn/register-complete.ts";
 import { stepUpBegin } from "../webauthn/step-up-begin.ts";
 import { stepUpComplete } from "../webauthn/step-up-complete.ts";
+import { unknownCredential } from "../webauthn/unknown-credential.ts";
 
 export const endpoints: readonly DescribedHandler[] = [
   registerBegin,
@@ -58,6 +59,7 @@ export const endpoints: readonly DescribedHandler[] = [
   authenticateComplete,
   stepUpBegin,
   stepUpComplete,
+  unknownCredential,
   postRecoveryCode,
   postDeviceApproval,
   getDeviceApprovalState,

@@ -17,6 +17,7 @@ import { registerBegin } from "./register-begin.ts";
 import { registerComplete } from "./register-complete.ts";
 import { stepUpBegin } from "./step-up-begin.ts";
 import { stepUpComplete } from "./step-up-complete.ts";
+import { unknownCredential } from "./unknown-credential.ts";
 
 let t: TestDatabase;
 let counter = 0;
@@ -33,6 +34,7 @@ const endpoints: readonly [string, RouteHandler][] = [
   ["authenticate/complete", authenticateComplete],
   ["step-up/begin", stepUpBegin],
   ["step-up/complete", stepUpComplete],
+  ["unknown-credential", unknownCredential],
 ];
 
 interface Answer {
@@ -141,6 +143,17 @@ describe("the ceremonies over HTTP", () => {
     });
     expect(unknown.status).toBe(401);
     expect(wrong.body.error).toEqual(unknown.body.error);
+  });
+
+  it("tell of a passkey apart from any refusal whether the browser may forget it", async () => {
+    const { authenticator } = await register();
+    const ask = async (credentialId: unknown) => await post(unknownCredential, { credentialId });
+    const known = await ask(authenticator.credentials[0]?.id);
+    expect(known.body.data).toEqual({ unknown: false, rpId: "id.example.com" });
+    const nobodys = await ask("A".repeat(43));
+    expect(nobodys.body.data).toEqual({ unknown: true, rpId: "id.example.com" });
+    for (const malformed of ["", "A", "A=", "A".repeat(1365), 7, null])
+      expect((await ask(malformed)).status).toBe(400);
   });
 });
 

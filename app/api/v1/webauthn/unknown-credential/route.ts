@@ -1,0 +1,1 @@
+export { unknownCredential as POST } from "#lib/api/webauthn/unknown-credential.ts";
