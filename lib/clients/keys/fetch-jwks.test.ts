@@ -55,7 +55,7 @@ describe("keys at an address of the app", () => {
   const attempt = async (own: ClientKey, app: ClientRow, ctx: Context) =>
     present(await by(own, app, ctx), ctx);
 
-  it("are fetched once and remembered, and asked for again at an unknown kid, once a minute at most", async () => {
+  it("are fetched once and remembered, and asked for again at an unknown kid, twice a minute at most", async () => {
     const [old, next, stranger] = [makeClientKey(), makeClientKey(), makeClientKey()];
     const app = await build();
     publish(old);
@@ -64,14 +64,14 @@ describe("keys at an address of the app", () => {
     await attempt(old, app, opened(1));
     expect(asked).toBe(1);
     publish(next);
-    await expect(attempt(next, app, opened(30))).rejects.toMatchObject(refused);
+    await expect(attempt(next, app, opened(29))).rejects.toMatchObject(refused);
     expect(asked).toBe(1);
-    await attempt(next, app, opened(61));
+    await attempt(next, app, opened(31));
     expect(asked).toBe(2);
-    for (let second = 62; second < 100; second += 5)
+    for (let second = 32; second < 60; second += 3)
       await expect(attempt(stranger, app, opened(second))).rejects.toMatchObject(refused);
     expect(asked).toBe(2);
-    await expect(attempt(old, app, opened(100))).rejects.toMatchObject(refused);
+    await expect(attempt(old, app, opened(60))).rejects.toMatchObject(refused);
   });
 
   it("are fetched again after ten minutes, and go on for an hour while the address does not answer", async () => {

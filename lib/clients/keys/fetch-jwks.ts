@@ -22,8 +22,11 @@ interface KeptKeys {
 const freshMs = 10 * 60_000;
 /** While the address does not answer, the keys that were there go on for so long. */
 const staleMs = 60 * 60_000;
-/** An unknown `kid` asks again, but nobody can make us hammer an address with made-up ones. */
-const retryMs = 60_000;
+/**
+ * An unknown `kid` asks again, but nobody can make us hammer an address with made-up ones. Half of the minute that apps
+ * are told to wait with a new key, so that none that waits so long meets an attempt of the minute before.
+ */
+const retryMs = 30_000;
 const mostKept = 1000;
 const mostKeys = 20;
 
