@@ -66,6 +66,8 @@ export const clients = pgTable("clients", {
   /** Null: JSON. */
   userinfoSignedResponseAlg: text("userinfo_signed_response_alg"),
   requestObjectSigningAlg: text("request_object_signing_alg"),
+  /** Where its request objects by reference may lie; empty: nowhere. */
+  requestUris: text("request_uris").array().notNull().default(emptyList),
   accessTokenFormat: accessTokenFormat("access_token_format").notNull().default("opaque"),
   accessTokenSigningAlg: text("access_token_signing_alg").notNull().default("RS256"),
   /** The claims of the scopes go into the ID Token too. */

@@ -28,6 +28,7 @@ export function completeMetadata(given: PartialMetadata, origin: MetadataOrigin)
     idTokenSignedResponseAlg: fapi ? "ES256" : "RS256",
     userinfoSignedResponseAlg: null,
     requestObjectSigningAlg: null,
+    requestUris: [],
     accessTokenFormat: "opaque",
     accessTokenSigningAlg: fapi ? "ES256" : "RS256",
     claimsInIdToken: false,

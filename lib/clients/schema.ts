@@ -1,6 +1,7 @@
 /** What may be said about a relying app: one schema for the command line, the API, RFC 7591 and metadata documents. */
 import { z } from "zod";
 import { redirectUriProblem, webUrlProblem } from "./check-redirect-uri.ts";
+import { requestUriProblem } from "./check-request-uri.ts";
 
 /**
  * PostgreSQL stores neither NUL nor half a surrogate pair. Nobody needs control characters in a name, nor marks that turn
@@ -29,6 +30,7 @@ const uri = (problemOf: (value: string) => string | undefined) =>
 const redirectUri = uri(redirectUriProblem);
 /** An address that a browser or this server opens: https, on loopback http too. */
 const webUrl = uri(webUrlProblem);
+const requestUri = uri(requestUriProblem);
 
 const listOf = <T extends z.ZodType<string>>(item: T, longest: number) =>
   z
@@ -120,6 +122,7 @@ export const clientMetadataSchema = z.strictObject({
   idTokenSignedResponseAlg: signingAlgSchema,
   userinfoSignedResponseAlg: signingAlgSchema.nullable(),
   requestObjectSigningAlg: clientSigningAlgSchema.nullable(),
+  requestUris: listOf(requestUri, 50),
   accessTokenFormat: z.enum(["opaque", "jwt"]),
   accessTokenSigningAlg: signingAlgSchema,
   claimsInIdToken: z.boolean(),

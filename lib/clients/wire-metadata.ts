@@ -27,6 +27,7 @@ const members = {
   id_token_signed_response_alg: "idTokenSignedResponseAlg",
   userinfo_signed_response_alg: "userinfoSignedResponseAlg",
   request_object_signing_alg: "requestObjectSigningAlg",
+  request_uris: "requestUris",
   subject_type: "subjectType",
   sector_identifier_uri: "sectorIdentifierUri",
   require_pushed_authorization_requests: "requirePushedAuthorizationRequests",

@@ -105,7 +105,7 @@ describe("request objects", () => {
     expect(await ask(await signByClient(key, assertion))).not.toBe("a code");
   });
 
-  it("are not fetched from an address", async () => {
+  it("are not fetched from an address that was not registered", async () => {
     const request_uri = `${here()}/request.jwt`;
     const { outcome } = await authorize({ issuer, app, browser }, { request_uri });
     expect(outcome.parameters.get("error")).toBe("request_uri_not_supported");

@@ -67,6 +67,20 @@ describe("this machine is not called", () => {
     expect(listener.connections()).toBe(0);
   });
 
+  it("for a request_uri, and nothing is told of what stands there", async () => {
+    const answers = new Set<string | null>();
+    for (const request_uri of places) {
+      const { clientId } = await register({ request_uris: [request_uri] });
+      if (clientId === undefined) continue;
+      const app = { clientId, redirectUri: callback, authMethod: "none" };
+      const { outcome } = await authorize({ issuer, app, browser }, { request_uri });
+      answers.add(outcome.parameters.get("error_description"));
+      expect(outcome.parameters.get("error")).toBe("invalid_request_uri");
+    }
+    expect([...answers]).toEqual([expect.stringContaining("could not be read")]);
+    expect(listener.connections()).toBe(0);
+  });
+
   it("for a sector_identifier_uri, and nothing is told of what stands there", async () => {
     const answers = new Set<number>();
     for (const sector_identifier_uri of places)

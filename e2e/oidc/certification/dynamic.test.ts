@@ -182,16 +182,26 @@ describe("The Dynamic OP plan", () => {
   });
 
   it("oidcc-request-uri-signed-rs256", async () => {
-    // Without request_uri in the metadata the suite skips this module; a signed object by value must work.
-    expect((await issuer.metadata()).request_uri_parameter_supported).toBe(false);
+    expect(await issuer.metadata()).toMatchObject({
+      request_uri_parameter_supported: true,
+      request_object_signing_alg_values_supported: expect.arrayContaining(["RS256"]),
+    });
     const key = makeClientKey("RS256");
-    const { app } = await register({ jwks: jwksOf(key), request_object_signing_alg: "RS256" });
+    const { app } = await register({
+      jwks: jwksOf(key),
+      request_object_signing_alg: "RS256",
+      request_uris: [`${host.origin}/request.jwt`],
+    });
     const attempt = { issuer, app, browser };
     const plain = { client_id: app.clientId, response_type: "code", redirect_uri: callback, scope: "openid" };
-    const request = await requestObject(issuer, app, key, { ...plain, state: "inside", nonce: "n" });
-    const { outcome } = await authorize(attempt, { request, state: undefined });
-    expect(outcome.parameters.get("state")).toBe("inside");
-    expect(outcome.parameters.get("code")).not.toBeNull();
+    const object = await requestObject(issuer, app, key, { ...plain, state: "inside", nonce: "n" });
+    host.files.set("/request.jwt", object);
+    for (const wishes of [{ request_uri: `${host.origin}/request.jwt` }, { request: object }]) {
+      const { outcome } = await authorize(attempt, { ...wishes, state: undefined });
+      expect(outcome.parameters.get("state")).toBe("inside");
+      expect(outcome.parameters.get("code")).not.toBeNull();
+    }
+    expect(host.asked).toContain("/request.jwt");
   });
 
   it("oidcc-refresh-token-rp-key-rotation", slow, async ({ expect }) => {

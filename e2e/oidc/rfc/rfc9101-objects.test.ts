@@ -209,7 +209,8 @@ describe("RFC 9101 section 10.5 and OIDC Discovery section 3: metadata", () => {
     const metadata = await stage.issuer.metadata();
     expect(metadata).toMatchObject({
       request_parameter_supported: true,
-      request_uri_parameter_supported: false,
+      request_uri_parameter_supported: true,
+      require_request_uri_registration: true,
     });
     expect(metadata.request_object_signing_alg_values_supported).not.toContain("none");
     expect(await errorOf(await callEndpoint(stage.issuer, "/oauth/par", undefined, {}))).toBe(

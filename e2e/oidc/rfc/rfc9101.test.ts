@@ -1,4 +1,4 @@
-/** RFC 9101, JWT-Secured Authorization Requests by value, from outside. */
+/** RFC 9101, JWT-Secured Authorization Requests, from outside. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ClientKey, makeClientKey, signByClient } from "#lib/testing/client-key.ts";
 import { signUp } from "../../support/protocol.ts";
@@ -42,11 +42,12 @@ const refusalOf = async (request: string) => {
 const refused = ["invalid_request_object", "outside"];
 
 describe("RFC 9101 section 10.5: metadata", () => {
-  it("says that request objects are taken, by value alone, and how they may be signed", async () => {
+  it("says that request objects are taken, by reference too, and how they may be signed", async () => {
     const metadata = await (await fetch(`${base()}/.well-known/openid-configuration`)).json();
     expect(metadata).toMatchObject({
       request_parameter_supported: true,
-      request_uri_parameter_supported: false,
+      request_uri_parameter_supported: true,
+      require_request_uri_registration: true,
       request_object_signing_alg_values_supported: ["RS256", "PS256", "ES256", "EdDSA"],
     });
   });
@@ -108,13 +109,14 @@ describe("RFC 9101 section 6.3: validation", () => {
     expect((await send(none, { ...fallback, redirect_uri: "https://evil.example/" })).status).toBe(400);
   });
 
-  it("refuses one that lies at an address of the client's", async () => {
-    const query = new URLSearchParams({
-      client_id: client.clientId,
-      request_uri: "https://a.example/r",
-      ...fallback,
-    });
-    const { searchParams } = locationOf(await visit(`${base()}/oauth/authorize?${query}`, cookie));
-    expect(searchParams.get("error")).toBe("request_uri_not_supported");
+  it("section 10.4: refuses one by reference of a client that registered no such address", async () => {
+    const refer = async ({ clientId }: MachineClient) => {
+      const request_uri = "https://a.example/request.jwt";
+      const query = new URLSearchParams({ client_id: clientId, request_uri, ...fallback });
+      return locationOf(await visit(`${base()}/oauth/authorize?${query}`, cookie)).searchParams.get("error");
+    };
+    expect(await refer(client)).toBe("request_uri_not_supported");
+    const referring = await registerClient({ requestUris: ["https://b.example/request.jwt"] });
+    expect(await refer(referring)).toBe("invalid_request_uri");
   });
 });

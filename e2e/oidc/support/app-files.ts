@@ -11,7 +11,7 @@ export interface AppFiles {
   readonly origin: string;
   /** What a server of ours must be started with to trust and reach this one. */
   readonly variables: Record<string, string>;
-  /** JSON by path; a path that is not there is a 404. */
+  /** By path, text as it is and all else as JSON; a path that is not there is a 404. */
   readonly files: Map<string, unknown>;
   /** Paths in the order in which they were asked for. */
   readonly asked: string[];
@@ -29,8 +29,10 @@ export async function startAppFiles(): Promise<AppFiles> {
     const path = request.url ?? "";
     asked.push(path);
     const content = files.get(path);
-    response.writeHead(content === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(content === undefined ? "" : JSON.stringify(content));
+    const isText = typeof content === "string";
+    const type = isText ? "application/jwt" : "application/json";
+    response.writeHead(content === undefined ? 404 : 200, { "content-type": type });
+    response.end(isText ? content : JSON.stringify(content));
   });
   server.listen(0, "localhost");
   await once(server, "listening");

@@ -7,6 +7,7 @@ import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { PageError } from "../page-error.ts";
 import { readParameters } from "../parameters.ts";
 import { consumePushedRequest, isPushedRequestUri } from "../pushed/consume-pushed-request.ts";
+import { fetchRequestObject } from "../request-objects/fetch-request-object.ts";
 import { readRequestObject } from "../request-objects/read-request-object.ts";
 import {
   type AuthorizationParameters,
@@ -59,7 +60,7 @@ async function resolveCaller(ctx: Context, clientId: string): Promise<ClientRow 
   }
 }
 
-/** Takes the parameters out of `request`, where there is one. Also what a pushed request goes through. */
+/** Takes the parameters out of a request object, where there is one. Also what a pushed request goes through. */
 export async function openRequestObject(
   ctx: Context,
   client: ClientRow | undefined,
@@ -71,22 +72,34 @@ export async function openRequestObject(
   const problem = problems.request ?? problems.request_uri;
   if (problem !== undefined)
     return { ...plain, refusal: new OAuthError("invalid_request", `The request parameter is ${problem}.`) };
-  if (values.request_uri !== undefined) return { ...plain, refusal: byReference(values.request) };
-  if (values.request === undefined) return plain;
+  if (values.request === undefined && values.request_uri === undefined) return plain;
   try {
-    const entries = await readRequestObject(ctx, client, values.request);
+    const entries = await readRequestObject(ctx, client, await requestObjectOf(ctx, client, values));
     return { ...plain, parameters: readAuthorizationParameters(entries), isSigned: true };
   } catch (error) {
-    if (error instanceof OAuthError) return { ...plain, refusal: error };
+    if (error instanceof OAuthError) return { ...plain, refusal: inWordsOf(values, error) };
     throw error;
   }
 }
 
-function byReference(request: string | undefined): OAuthError {
-  return request === undefined
-    ? new OAuthError(
-        "request_uri_not_supported",
-        "Request objects by reference are not supported: push them.",
-      )
-    : new OAuthError("invalid_request", "Send request or request_uri, not both.");
+/** OIDC Core section 3.1.2.6: an error for each of the two parameters. */
+function inWordsOf(
+  { request_uri: requestUri }: AuthorizationParameters["values"],
+  error: OAuthError,
+): OAuthError {
+  return error.code === "request_not_supported" && requestUri !== undefined
+    ? new OAuthError("request_uri_not_supported", error.description)
+    : error;
+}
+
+/** RFC 9101 section 5: by value or by reference. @throws OAuthError */
+async function requestObjectOf(
+  ctx: Context,
+  client: ClientRow,
+  { request, request_uri: requestUri }: AuthorizationParameters["values"],
+): Promise<string> {
+  if (requestUri === undefined) return request ?? "";
+  if (request !== undefined)
+    throw new OAuthError("invalid_request", "Send request or request_uri, not both.");
+  return await fetchRequestObject(ctx, client, requestUri);
 }

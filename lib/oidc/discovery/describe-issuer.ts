@@ -76,8 +76,8 @@ export function describeIssuer({
     claims_parameter_supported: true,
     request_parameter_supported: true,
     request_object_signing_alg_values_supported: requestObjectAlgorithms,
-    // Absent would mean true.
-    request_uri_parameter_supported: false,
+    request_uri_parameter_supported: true,
+    require_request_uri_registration: true,
     authorization_response_iss_parameter_supported: true,
   };
 }

@@ -1,4 +1,4 @@
-/** A request object by value (RFC 9101): the parameters of an authorization request, signed by the client. */
+/** A request object (RFC 9101): the parameters of an authorization request, signed by the client. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";

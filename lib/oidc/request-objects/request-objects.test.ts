@@ -183,7 +183,7 @@ describe("RFC 9101 section 6, an invalid request object", () => {
   });
 });
 
-describe("OIDC Core section 6, an unsigned request object or one by reference", () => {
+describe("OIDC Core section 6, an unsigned request object", () => {
   it("is answered with request_not_supported, never ignored", async () => {
     const location = await send(unsigned(contents()));
     expect(errorOf(location)).toBe("request_not_supported");
@@ -195,12 +195,7 @@ describe("OIDC Core section 6, an unsigned request object or one by reference", 
     await expect(bad).rejects.toMatchObject({ reason: "redirect_uri_not_registered" });
   });
 
-  it("is answered with request_uri_not_supported when it lies at an address", async () => {
-    const location = await authorize(signedIn, client, { request_uri: "https://a.example/r" });
-    expect(errorOf(location)).toBe("request_uri_not_supported");
-  });
-
-  it("is refused beside another", async () => {
+  it("is refused beside another by reference", async () => {
     const both = { request_uri: "https://a.example/r", request: await sign() };
     expect(errorOf(await authorize(signedIn, client, both))).toBe("invalid_request");
   });
