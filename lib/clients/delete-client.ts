@@ -1,5 +1,6 @@
 /** Removes a relying app with everything that hangs on it: consents, codes, tokens, errors. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
@@ -15,6 +16,7 @@ export async function deleteClient(ctx: Context, id: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const client = await deleteClientRow(tx, id);
     if (!client) throw new DomainError("CLIENT_NOT_FOUND");
+    checkUnchanged(ctx, client.updatedAt);
     await appendAuditEvent(ctx, tx, {
       action: "client.deleted",
       outcome: "success",

@@ -1,6 +1,7 @@
 /** Changes what is registered of a relying app. */
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { type AuditEvent, appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
@@ -28,6 +29,8 @@ export async function updateClient(
   checkPermission(ctx, "clients.write");
   const changes = checkInput(partialMetadataSchema, input.changes);
   const before = await getClient(ctx, input.id);
+  // The write refuses by itself when the row is another one by then.
+  checkUnchanged(ctx, before.updatedAt);
   if (before.source === "metadata_document" && !Object.keys(changes).every(isKeptMember))
     throw new DomainError("CONFLICT", {
       message: "This app is described by the document at its client id. Change that document.",

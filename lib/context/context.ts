@@ -71,4 +71,6 @@ export interface Context extends Runtime {
   readonly requestId: string;
   /** The language of whatever is said to the one who asks. */
   readonly locale: Locale;
+  /** The `If-Match` of a call that changes something versioned: it is to change what its author saw, or nothing. */
+  readonly ifMatch?: string | undefined;
 }

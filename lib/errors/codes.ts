@@ -60,6 +60,10 @@ export const errorTable = {
   },
   APPROVAL_PENDING: { status: 409, message: "Nobody has approved this yet. Approve it, then try again." },
   CONFLICT: { status: 409, message: "Somebody changed this meanwhile. Reload and try again." },
+  PRECONDITION_FAILED: {
+    status: 412,
+    message: "Somebody changed this since you read it. Read it again, then decide.",
+  },
   PAYLOAD_TOO_LARGE: { status: 413, message: "The body is larger than 64 KiB." },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: "The body has an unsupported Content-Type." },
   RATE_LIMIT_EXCEEDED: { status: 429, message: "Too many requests. Wait as long as Retry-After says." },

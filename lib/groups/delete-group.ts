@@ -1,6 +1,7 @@
 /** Ends a group: its members stay people, its claims and its policy are gone. */
 import type { GroupId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
@@ -17,6 +18,7 @@ export function deleteGroup(ctx: Context, id: GroupId): Promise<void> {
     await ctx.db.transaction(async (tx) => {
       const group = await lockGroup(tx, id, "update");
       if (!group) throw new DomainError("GROUP_NOT_FOUND");
+      checkUnchanged(ctx, group.updatedAt);
       const members = await countMembers(tx, id);
       await removeGroup(tx, id);
       await appendAuditEvent(ctx, tx, {

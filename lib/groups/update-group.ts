@@ -1,6 +1,7 @@
 /** Changes what a group is called on screens; its name stays, as apps have learnt it. */
 import type { GroupId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
@@ -26,6 +27,7 @@ export function updateGroup(ctx: Context, { id, ...change }: GroupChange): Promi
     return await ctx.db.transaction(async (tx) => {
       const before = await lockGroup(tx, id, "update");
       if (!before) throw new DomainError("GROUP_NOT_FOUND");
+      checkUnchanged(ctx, before.updatedAt);
       if (before.displayName === displayName) return describeGroup(before);
       await updateGroupDisplayName(tx, id, displayName, ctx.now);
       await appendAuditEvent(ctx, tx, {

@@ -11,6 +11,10 @@ import { checkSameOrigin } from "./same-origin.ts";
  * @throws DomainError UNAUTHENTICATED, CROSS_ORIGIN
  */
 export async function administrationContext(ctx: Context, request: Request): Promise<Context> {
+  return { ...(await callerOf(ctx, request)), ifMatch: request.headers.get("if-match") ?? undefined };
+}
+
+async function callerOf(ctx: Context, request: Request): Promise<Context> {
   const authorization = request.headers.get("authorization");
   if (authorization === null) {
     if (request.method !== "GET" && request.method !== "HEAD") checkSameOrigin(ctx, request.headers);

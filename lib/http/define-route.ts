@@ -1,6 +1,7 @@
 /** Makes a JSON endpoint out of a definition: limit → same origin → session → parse → operation → envelope. */
 import type { z } from "zod";
 import { callOnce } from "#lib/api-keys/idempotency/call-once.ts";
+import { versionTag } from "#lib/context/check-unchanged.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
@@ -29,6 +30,8 @@ export type SignedInContext = Context & { readonly actor: UserActor };
 export interface RouteResult<D = unknown> {
   readonly data: D;
   readonly status?: number;
+  /** When what is told was changed last: becomes the `ETag`, for a change that holds to this version. */
+  readonly updatedAt?: Date;
   /** An earlier call with the same `Idempotency-Key` was answered so. */
   readonly replayed?: true;
   /** A session that the browser is to show from now on, or `"end"` to drop those from its cookie that have ended. */
@@ -169,6 +172,7 @@ async function encode(
 ): Promise<Response> {
   const response = successEnvelope(ctx, result.data, result.status);
   setRateLimitHeaders(response, limit);
+  if (result.updatedAt) response.headers.set("ETag", versionTag(result.updatedAt));
   if (result.replayed) response.headers.set("Idempotency-Replayed", "true");
   for (const cookie of result.cookies ?? []) response.headers.append("Set-Cookie", cookie);
   if (result.session) {

@@ -28,6 +28,8 @@ export interface RouteContract {
   readonly response: z.ZodType;
   /** What the operation may refuse with, besides what every endpoint of its kind can. */
   readonly errors: readonly ErrorCode[];
+  /** Tells a version (`ETag`), or changes only the one that `If-Match` names. */
+  readonly versioned?: boolean;
   /** `response` is the whole body, without the envelope. */
   readonly bare?: boolean;
   /** Answered without counting, for monitors and readers of documents. */
@@ -50,6 +52,7 @@ export function errorsOf(contract: RouteContract): ErrorCode[] {
   if (contract.access === "session" || contract.access === "administration") codes.add("UNAUTHENTICATED");
   if (contract.access === "administration" && contract.method !== "GET")
     codes.add("CONFLICT").add("VALIDATION_ERROR");
+  if (contract.versioned && contract.method !== "GET") codes.add("PRECONDITION_FAILED");
   if (contract.params || contract.query) codes.add("INVALID_REQUEST").add("VALIDATION_ERROR");
   if (contract.upload) codes.add("INVALID_REQUEST").add("PAYLOAD_TOO_LARGE").add("UNSUPPORTED_MEDIA_TYPE");
   if (contract.body) {

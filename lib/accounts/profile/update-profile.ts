@@ -3,6 +3,7 @@ import type { UserId } from "#drizzle/schema/ids.ts";
 import type { UserRow } from "#drizzle/schema/users.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { AuditAction } from "#lib/audit/catalogue.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkInput } from "#lib/groups/check-input.ts";
@@ -57,6 +58,7 @@ async function applyChange(ctx: Context, { userId, action, change }: Application
   return await ctx.db.transaction(async (tx) => {
     const row = await lockUser(tx, userId);
     if (!row) throw new DomainError("USER_NOT_FOUND");
+    checkUnchanged(ctx, row.updatedAt);
     const { columns, before, after } = planProfileChange(row, change, ctx.now);
     if (Object.keys(columns).length === 0) return describeUser(row);
     const updated: UserRow = await updateUser(tx, userId, { ...columns, updatedAt: ctx.now });

@@ -17,6 +17,7 @@ export const getOneClient = defineRoute({
   summary: "Tells one relying app, which groups may use it, and when its secrets end. For administrators.",
   access: "administration",
   permission: "clients.read",
+  versioned: true,
   params: clientIdParam,
   response: z.object({
     client: clientAnswer,
@@ -27,7 +28,8 @@ export const getOneClient = defineRoute({
   handle: async (ctx, _body, { id }) => {
     const client = await getClient(ctx, id);
     const groupIds = await selectClientGroups(ctx.db, client.id);
-    return { data: { client: tellClient(client), groupIds, secrets: await listClientSecrets(ctx, id) } };
+    const data = { client: tellClient(client), groupIds, secrets: await listClientSecrets(ctx, id) };
+    return { data, updatedAt: client.updatedAt };
   },
 });
 
@@ -38,13 +40,14 @@ export const patchClient = defineRoute({
     "Changes what is registered of an app; members that are left out stay. For administrators who confirmed it's them.",
   access: "administration",
   permission: "clients.write",
+  versioned: true,
   params: clientIdParam,
   body: partialMetadataSchema,
   response: z.object({ client: clientAnswer, secret: secretOnce }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "CLIENT_NOT_FOUND", "CONFLICT"],
   handle: async (ctx, changes, { id }) => {
     const { client, ...made } = await updateClient(ctx, { id, changes });
-    return { data: { client: tellClient(client), ...made } };
+    return { data: { client: tellClient(client), ...made }, updatedAt: client.updatedAt };
   },
 });
 
@@ -55,6 +58,7 @@ export const deleteOneClient = defineRoute({
     "Removes an app with its secrets, tokens and consents. For administrators who confirmed it's them.",
   access: "administration",
   permission: "clients.write",
+  versioned: true,
   params: clientIdParam,
   response: z.object({ removed: z.boolean() }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "CLIENT_NOT_FOUND"],

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { GroupId } from "#drizzle/schema/ids.ts";
 import { deleteGroup as endGroup } from "#lib/groups/delete-group.ts";
+import type { Group } from "#lib/groups/describe-group.ts";
 import { getGroup as findGroup } from "#lib/groups/get-group.ts";
 import { groupChangeSchema, groupIdSchema, groupSchema } from "#lib/groups/schema.ts";
 import { updateGroup } from "#lib/groups/update-group.ts";
@@ -17,10 +18,11 @@ export const getGroup = defineRoute({
   summary: "Shows a group.",
   access: "administration",
   permission: "groups.read",
+  versioned: true,
   params,
   response,
   errors: ["FORBIDDEN", "GROUP_NOT_FOUND"],
-  handle: async (ctx, _body, { id }) => ({ data: { group: await findGroup(ctx, { id: id as GroupId }) } }),
+  handle: async (ctx, _body, { id }) => tell(await findGroup(ctx, { id: id as GroupId })),
 });
 
 export const patchGroup = defineRoute({
@@ -30,14 +32,18 @@ export const patchGroup = defineRoute({
     "Changes what a group is called on screens; its name stays. For administrators who confirmed it's them.",
   access: "administration",
   permission: "groups.write",
+  versioned: true,
   params,
   body: groupChangeSchema,
   response,
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "GROUP_NOT_FOUND"],
-  handle: async (ctx, { displayName }, { id }) => ({
-    data: { group: await updateGroup(ctx, { id: id as GroupId, displayName }) },
-  }),
+  handle: async (ctx, { displayName }, { id }) =>
+    tell(await updateGroup(ctx, { id: id as GroupId, displayName })),
 });
+
+function tell(group: Group) {
+  return { data: { group }, updatedAt: group.updatedAt };
+}
 
 export const deleteGroup = defineRoute({
   method: "DELETE",
@@ -46,6 +52,7 @@ export const deleteGroup = defineRoute({
     "Ends a group, with its claims and its policy; its members stay people. For administrators who confirmed it's them.",
   access: "administration",
   permission: "groups.write",
+  versioned: true,
   params,
   response: z.object({ deleted: z.boolean() }),
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "GROUP_NOT_FOUND"],

@@ -4,7 +4,7 @@ import type { UserId } from "#drizzle/schema/ids.ts";
 import { getProfile } from "#lib/accounts/profile/get-profile.ts";
 import { updateProfile } from "#lib/accounts/profile/update-profile.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
-import { profileChangeSchema, userIdSchema, userSchema } from "#lib/users/schema.ts";
+import { profileChangeSchema, type User, userIdSchema, userSchema } from "#lib/users/schema.ts";
 
 const path = "/api/v1/admin/users/{id}";
 const params = z.strictObject({ id: userIdSchema });
@@ -16,10 +16,11 @@ export const getUser = defineRoute({
   summary: "Shows what is known of a person.",
   access: "administration",
   permission: "users.read",
+  versioned: true,
   params,
   response,
   errors: ["FORBIDDEN", "USER_NOT_FOUND"],
-  handle: async (ctx, _body, { id }) => ({ data: { user: await getProfile(ctx, { id: id as UserId }) } }),
+  handle: async (ctx, _body, { id }) => tell(await getProfile(ctx, { id: id as UserId })),
 });
 
 export const patchUser = defineRoute({
@@ -29,9 +30,14 @@ export const patchUser = defineRoute({
     "Changes what is known of a person; null takes a value away. For administrators who confirmed it's them.",
   access: "administration",
   permission: "users.write",
+  versioned: true,
   params,
   body: profileChangeSchema,
   response,
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "USER_NOT_FOUND", "USER_EXISTS"],
-  handle: async (ctx, change, { id }) => ({ data: { user: await updateProfile(ctx, id as UserId, change) } }),
+  handle: async (ctx, change, { id }) => tell(await updateProfile(ctx, id as UserId, change)),
 });
+
+function tell(user: User) {
+  return { data: { user }, updatedAt: user.updatedAt };
+}

@@ -48,6 +48,16 @@ const idempotencyKey: JsonSchema = {
   schema: { type: "string", pattern: "^[\\x21-\\x7e]{1,255}$" },
 };
 
+const ifMatch: JsonSchema = {
+  name: "If-Match",
+  in: "header",
+  required: false,
+  description: "The ETag that the caller read: nothing is changed when somebody else did since.",
+  schema: { type: "string" },
+};
+
+const isHeld = ({ versioned, method }: RouteContract) => versioned === true && method !== "GET";
+
 /** Whether a repeated call under one key is made once. */
 const isRepeatable = ({ access, method }: RouteContract) => access === "administration" && method !== "GET";
 
@@ -57,7 +67,12 @@ function parametersOf(contract: RouteContract): JsonSchema[] {
   const inPath = membersOf(params).map(([name, schema]) => ({ name, in: "path", required: true, schema }));
   // Whatever may follow the question mark may be left out.
   const inQuery = membersOf(query).map(([name, schema]) => ({ name, in: "query", required: false, schema }));
-  return [...inPath, ...inQuery, ...(repeats ? [idempotencyKey] : [])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(repeats ? [idempotencyKey] : []),
+    ...(isHeld(contract) ? [ifMatch] : []),
+  ];
 }
 
 function membersOf(schema: z.ZodType | undefined): [string, JsonSchema][] {
@@ -66,7 +81,7 @@ function membersOf(schema: z.ZodType | undefined): [string, JsonSchema][] {
   return Object.entries(properties);
 }
 
-function successOf({ response, bare }: RouteContract): JsonSchema {
+function successOf({ response, bare, versioned }: RouteContract): JsonSchema {
   const data = outputSchema(response);
   const envelope = {
     type: "object",
@@ -78,7 +93,10 @@ function successOf({ response, bare }: RouteContract): JsonSchema {
       requestId: { type: "string" },
     },
   };
-  return { description: "Done.", content: json(bare ? data : envelope) };
+  const headers = versioned
+    ? { headers: { ETag: { description: "The version.", schema: { type: "string" } } } }
+    : {};
+  return { description: "Done.", ...headers, content: json(bare ? data : envelope) };
 }
 
 /** One response a status, with the codes that come under it. */
