@@ -54,6 +54,7 @@ import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as picture from "#app/api/v1/me/picture/route.ts";
 import * as profile from "#app/api/v1/me/profile/route.ts";
 import * as recoveryCodes from "#app/api/v1/me/recovery-codes/route.ts";
+import * as me from "#app/api/v1/me/route.ts";
 import * as session from "#app/api/v1/me/sessions/[id]/route.ts";
 import * as endOtherSessions from "#app/api/v1/me/sessions/end-others/route.ts";
 import * as sessions from "#app/api/v1/me/sessions/route.ts";
@@ -133,6 +134,7 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/users": users.GET,
   "GET /api/v1/admin/users/[id]": user.GET,
   "PATCH /api/v1/admin/users/[id]": user.PATCH,
+  "DELETE /api/v1/admin/users/[id]": user.DELETE,
   "POST /api/v1/admin/users/[id]/disable": userDisable.POST,
   "POST /api/v1/admin/users/[id]/enable": userEnable.POST,
   "POST /api/v1/admin/users/[id]/recovery-link": recoveryLink.POST,
@@ -144,6 +146,7 @@ export const fastLane: FastLane = {
   "POST /api/v1/device-approvals/[code]/decision": deviceApprovalDecision.POST,
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
+  "DELETE /api/v1/me": me.DELETE,
   "GET /api/v1/me/apps": apps.GET,
   "DELETE /api/v1/me/apps/[clientId]": app.DELETE,
   "GET /api/v1/me/email": email.GET,

@@ -1,9 +1,11 @@
 /** Rows of `sign_in_links`, and what ends with a person's access. */
-import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { signInLinks } from "#drizzle/schema/accounts.ts";
 import { grants } from "#drizzle/schema/grants.ts";
 import type { UserId } from "#drizzle/schema/ids.ts";
-import { accessTokens, refreshTokens } from "#drizzle/schema/oidc.ts";
+import { invitations, invitationUses } from "#drizzle/schema/invitations.ts";
+import { accessTokens, authorizationCodes, deviceCodes, refreshTokens } from "#drizzle/schema/oidc.ts";
+import { challenges } from "#drizzle/schema/passkeys.ts";
 import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 
@@ -94,6 +96,26 @@ export async function endTokensOfUser(db: Db, userId: UserId, now: Date): Promis
       .returning({ clientId: accessTokens.clientId }),
   );
   return refreshed + accessed;
+}
+
+/**
+ * What a person has begun: codes that an exchange may hold at this moment, challenges, and invitations that name them.
+ * Before the row itself, so that nobody waits for somebody who waits for them.
+ */
+export async function deletePersonsRequests(db: Db, userId: UserId): Promise<void> {
+  await db.delete(authorizationCodes).where(eq(authorizationCodes.userId, userId));
+  await db.delete(deviceCodes).where(eq(deviceCodes.userId, userId));
+  await db.delete(challenges).where(eq(challenges.userId, userId));
+  const used = db
+    .select({ id: invitationUses.invitationId })
+    .from(invitationUses)
+    .where(eq(invitationUses.userId, userId));
+  await db.delete(invitations).where(and(inArray(invitations.id, used), isNotNull(invitations.email)));
+}
+
+/** The row, and by its references everything else that is kept of the person. */
+export async function deletePerson(db: Db, userId: UserId): Promise<void> {
+  await db.delete(users).where(eq(users.id, userId));
 }
 
 function liveTokens(db: Db, table: typeof refreshTokens | typeof accessTokens, userId: UserId, now: Date) {

@@ -10,6 +10,7 @@ export const auditActions = [
   "user.changed",
   "user.disabled",
   "user.enabled",
+  "user.deleted",
   "profile.changed",
   "email.requested",
   "email.confirmed",

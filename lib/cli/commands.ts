@@ -31,6 +31,7 @@ import {
 } from "./registration-token.ts";
 import { setUpLink } from "./set-up-link.ts";
 import { userList, userSetProfile, userShow } from "./user.ts";
+import { userDelete } from "./user-delete.ts";
 import { userDisable, userEnable, userSignOut } from "./user-state.ts";
 
 export const commands: readonly Command[] = [
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   userDisable,
   userEnable,
   userSignOut,
+  userDelete,
   groupAdd,
   groupList,
   groupRemove,

@@ -5,6 +5,7 @@ import { resolveSession } from "#lib/sessions/resolve-session.ts";
 import { type BuiltUser, buildUser } from "#lib/testing/build-user.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { UsageError } from "./usage-error.ts";
+import { userDelete } from "./user-delete.ts";
 import { userDisable, userEnable, userSignOut } from "./user-state.ts";
 
 let t: TestDatabase;
@@ -39,6 +40,15 @@ describe("user", () => {
     expect(await userSignOut.run(ctx, { user: username })).toContain("Sessions ended: 0.");
   });
 
+  it("delete wants to be told that it is meant, and then leaves nobody behind", async () => {
+    await expect(userDelete.run(ctx, { user: username })).rejects.toThrow("--yes");
+    expect(await isLive()).toBe(true);
+    expect(await userDelete.run(ctx, { user: username, yes: true })).toBe(
+      `${username} is deleted. Sessions ended: 1.`,
+    );
+    await expect(userDelete.run(ctx, { user: username, yes: true })).rejects.toThrow(UsageError);
+  });
+
   it("says who is not there, and keeps the last administrator", async () => {
     for (const { run } of [userDisable, userEnable, userSignOut])
       await expect(run(ctx, { user: "nobody" })).rejects.toThrow(UsageError);
@@ -46,6 +56,8 @@ describe("user", () => {
     await expect(userDisable.run(ctx, { user: username })).rejects.toMatchObject({
       code: "LAST_ADMINISTRATOR",
     });
+    const deletion = userDelete.run(ctx, { user: username, yes: true });
+    await expect(deletion).rejects.toMatchObject({ code: "LAST_ADMINISTRATOR" });
     expect(await isLive()).toBe(true);
   });
 });

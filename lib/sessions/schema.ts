@@ -12,6 +12,7 @@ export const sessionEndSchema = z.enum([
   "passkey_revoked",
   "administrator",
   "user_disabled",
+  "account_deleted",
   "app_revoked",
 ]);
 

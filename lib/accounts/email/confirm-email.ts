@@ -11,6 +11,7 @@ import { queueMail } from "#lib/outbox/queue-mail.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { refuse } from "#lib/passkeys/ceremony-refusal.ts";
 import { lockUser, updateUser, usernameExists } from "#lib/users/store.ts";
+import { deleteLinksOf } from "../recovery/links/store.ts";
 import { emailTokenSchema } from "./schema.ts";
 import { lockEmailChanges, takeVerification } from "./store.ts";
 
@@ -53,6 +54,8 @@ async function spend(ctx: Context, tx: Db, userId: UserId, token: string): Promi
     emailVerifiedAt: ctx.now,
     updatedAt: ctx.now,
   });
+  // A link back in that waits in the old mailbox opens nothing any more.
+  if (changed) await deleteLinksOf(tx, userId);
   if (changed)
     await queueMail(ctx, tx, {
       to: user.username,

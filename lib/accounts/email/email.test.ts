@@ -10,6 +10,7 @@ import { queuedMails } from "#lib/testing/queued-mails.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { findUser } from "#lib/users/store.ts";
 import { updateProfile } from "../profile/update-profile.ts";
+import { createRecoveryLink } from "../recovery/links/create-recovery-link.ts";
 import { deleteExpiredEmailVerifications } from "./cleanup.ts";
 import { confirmEmail } from "./confirm-email.ts";
 import { describeEmail } from "./describe-email.ts";
@@ -200,6 +201,14 @@ describe("the link", () => {
     expect(await eventsOf(ctx.requestId)).toEqual([
       { action: "email.confirmed", outcome: "success", reason: null, details: { changed: true } },
     ]);
+  });
+
+  it("ends the links back in that wait in the old mailbox", async () => {
+    const operator = t.context({ actor: { type: "operator" } });
+    const linksOf = () => t.sql`select 1 from sign_in_links where user_id = ${ana.actor.userId}`;
+    await createRecoveryLink(operator, { userId: ana.actor.userId, mail: false });
+    await confirmEmail(ana.ctx, { token: await ask(ana, freeAddress()) });
+    expect(await linksOf()).toHaveLength(0);
   });
 
   it("proves the address that there is, which needs no confirmation by passkey", async () => {

@@ -1,6 +1,7 @@
-/** GET and PATCH /api/v1/admin/users/{id} */
+/** GET, PATCH and DELETE /api/v1/admin/users/{id} */
 import { z } from "zod";
 import type { UserId } from "#drizzle/schema/ids.ts";
+import { deleteUser } from "#lib/accounts/delete-user.ts";
 import { getProfile } from "#lib/accounts/profile/get-profile.ts";
 import { updateProfile } from "#lib/accounts/profile/update-profile.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
@@ -36,6 +37,26 @@ export const patchUser = defineRoute({
   response,
   errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "USER_NOT_FOUND", "USER_EXISTS"],
   handle: async (ctx, change, { id }) => tell(await updateProfile(ctx, id as UserId, change)),
+});
+
+export const deleteOneUser = defineRoute({
+  method: "DELETE",
+  path,
+  summary:
+    "Deletes a person's account at once and for good, and tells their apps. For administrators who confirmed it's them.",
+  access: "administration",
+  permission: "users.delete",
+  params,
+  response: z.object({
+    sessionsEnded: z.number().int(),
+    signedOut: z.boolean().describe("It was your own account."),
+  }),
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "USER_NOT_FOUND", "LAST_ADMINISTRATOR"],
+  handle: async (ctx, _body, { id }) => {
+    const { sessionsEnded, signedOut } = await deleteUser(ctx, id as UserId);
+    const data = { sessionsEnded, signedOut };
+    return signedOut ? { data, session: "end" } : { data };
+  },
 });
 
 function tell(user: User) {

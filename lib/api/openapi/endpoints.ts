@@ -18,7 +18,7 @@ import { postRecoveryLink } from "../admin/recovery-link.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
 import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
-import { getUser, patchUser } from "../admin/user.ts";
+import { deleteOneUser, getUser, patchUser } from "../admin/user.ts";
 import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { getUsers } from "../admin/users.ts";
 import { getDeviceApproval, postDeviceApprovalDecision } from "../device-approvals/approving.ts";
@@ -28,6 +28,7 @@ import {
   postDeviceApprovalCompletion,
 } from "../device-approvals/waiting.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
+import { deleteMe } from "../me/account.ts";
 import { deleteApp, getApps } from "../me/apps.ts";
 import {
   deleteEmail,
@@ -79,6 +80,7 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteApp,
   getProfile,
   patchProfile,
+  deleteMe,
   getEmail,
   postEmail,
   deleteEmail,
@@ -95,6 +97,7 @@ export const endpoints: readonly DescribedHandler[] = [
   getUsers,
   getUser,
   patchUser,
+  deleteOneUser,
   postUserDisable,
   postUserEnable,
   postRecoveryLink,

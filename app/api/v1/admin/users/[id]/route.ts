@@ -1,1 +1,1 @@
-export { getUser as GET, patchUser as PATCH } from "#lib/api/admin/user.ts";
+export { deleteOneUser as DELETE, getUser as GET, patchUser as PATCH } from "#lib/api/admin/user.ts";

@@ -1,0 +1,1 @@
+export { deleteMe as DELETE } from "#lib/api/me/account.ts";
