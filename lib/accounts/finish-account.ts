@@ -22,7 +22,7 @@ import { refuseInvitation, type TakenInvitation, welcomeInvited } from "./invita
 import { deleteSetUpLinks, lockSetUp, takeSetUpLink } from "./store.ts";
 
 export interface Registered {
-  readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
+  readonly user: { readonly id: UserId; readonly username: string; readonly displayName: string };
   readonly passkey: StoredPasskey;
   readonly signals: Signals;
   /** Of a new account, or taken further by the new passkey; absent when a passkey had opened it already. */

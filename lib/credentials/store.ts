@@ -29,6 +29,7 @@ const selectCredentialWithOwner = prepared((db) =>
       algorithm: credentials.algorithm,
       signCount: credentials.signCount,
       aaguid: credentials.aaguid,
+      transports: credentials.transports,
       attestationFormat: credentials.attestationFormat,
       attestationTrust: credentials.attestationTrust,
       deviceType: credentials.deviceType,

@@ -174,7 +174,6 @@ async function encode(
   setRateLimitHeaders(response, limit);
   if (result.updatedAt) response.headers.set("ETag", versionTag(result.updatedAt));
   if (result.replayed) response.headers.set("Idempotency-Replayed", "true");
-  for (const cookie of result.cookies ?? []) response.headers.append("Set-Cookie", cookie);
   if (result.session) {
     const held = request.headers.get("cookie");
     const cookie =
@@ -183,5 +182,6 @@ async function encode(
         : await cookieAfterSignIn(ctx, held, result.session);
     response.headers.append("Set-Cookie", cookie);
   }
+  for (const cookie of result.cookies ?? []) response.headers.append("Set-Cookie", cookie);
   return response;
 }

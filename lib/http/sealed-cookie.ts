@@ -17,7 +17,10 @@ export interface SealedCookie {
 type CookieRuntime = Pick<Runtime, "config" | "keyring">;
 
 /** Over https the `__Host-` prefix binds the cookie to this host and to `Path=/` (RFC 6265bis section 4.1.3.2). */
-export function cookieName({ config }: Pick<Runtime, "config">, { suffix }: SealedCookie): string {
+export function cookieName(
+  { config }: Pick<Runtime, "config">,
+  { suffix }: Pick<SealedCookie, "suffix">,
+): string {
   return `${config.secure ? "__Host-" : ""}latchkey${suffix}`;
 }
 
@@ -32,8 +35,13 @@ export function sealValue(
 }
 
 /** The `Set-Cookie` value. */
-export function cookieHeader(runtime: CookieRuntime, cookie: SealedCookie, sealed: string, end: string) {
-  return `${cookieName(runtime, cookie)}=${sealed}; ${attributes(runtime)}; ${end}`;
+export function cookieHeader(
+  runtime: Pick<Runtime, "config">,
+  cookie: Pick<SealedCookie, "suffix">,
+  value: string,
+  end: string,
+): string {
+  return `${cookieName(runtime, cookie)}=${value}; ${attributes(runtime)}; ${end}`;
 }
 
 /** The `Set-Cookie` value that removes the cookie. */

@@ -1,4 +1,5 @@
 /** A verified assertion becomes a session. */
+import type { UserId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { decodeBase64url } from "#lib/crypto/base64url.ts";
@@ -9,6 +10,7 @@ import { auditRefusal } from "./audit-refusal.ts";
 import { strengthOf } from "./authentication-strength.ts";
 import { refuse } from "./ceremony-refusal.ts";
 import { consumeChallenge } from "./consume-challenge.ts";
+import { isFromElsewhere } from "./is-from-elsewhere.ts";
 import { type JudgedAssertion, judgeTrust } from "./judge-trust.ts";
 import { queueSignInNotice } from "./notices/queue-sign-in-notice.ts";
 import { checkPasskeyAllowed, loadPasskeyRules } from "./policy/check-passkey-allowed.ts";
@@ -19,9 +21,11 @@ import { type Signals, signalsOf } from "./signals.ts";
 import { verifyAssertion } from "./verify-assertion.ts";
 
 export interface SignedIn {
-  readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
+  readonly user: { readonly id: UserId; readonly username: string; readonly displayName: string };
   readonly session: OpenedSession;
   readonly signals: Signals;
+  /** A passkey on this device would spare the person the way to another one. */
+  readonly fromElsewhere: boolean;
 }
 
 /**
@@ -40,12 +44,19 @@ export function finishSignIn(ctx: Context, response: AuthenticationResponse): Pr
     const assertion = await judgeTrust(ctx, rules.metadata, verified);
     checkPasskeyAllowed(ctx, rules, assertion);
     return await keepingCounterMark(ctx, assertion, () =>
-      ctx.db.transaction((tx) => signIn(ctx, tx, assertion)),
+      ctx.db.transaction(async (tx) => ({
+        ...(await signIn(ctx, tx, assertion)),
+        fromElsewhere: isFromElsewhere(response, assertion.credential),
+      })),
     );
   });
 }
 
-async function signIn(ctx: Context, tx: Db, assertion: JudgedAssertion): Promise<SignedIn> {
+async function signIn(
+  ctx: Context,
+  tx: Db,
+  assertion: JudgedAssertion,
+): Promise<Omit<SignedIn, "fromElsewhere">> {
   const { credential, userVerified } = assertion;
   const { userId, username, displayName } = credential;
   const evidence = { subjectUserId: userId, credentialId: credential.id };

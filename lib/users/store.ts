@@ -1,5 +1,5 @@
 /** Rows of `users`. */
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -31,6 +31,14 @@ export async function usernameExists(db: Db, username: string): Promise<boolean>
 export async function findUser(db: Db, id: UserId): Promise<UserRow | undefined> {
   const [row] = await db.select().from(users).where(eq(users.id, id));
   return row;
+}
+
+/** Those of the ids that exist, in no order. */
+export function selectUsersById(db: Db, ids: readonly UserId[]): Promise<UserRow[]> {
+  return db
+    .select()
+    .from(users)
+    .where(inArray(users.id, [...ids]));
 }
 
 /** The account with that name, whatever its case. */

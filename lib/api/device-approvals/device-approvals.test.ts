@@ -109,8 +109,8 @@ describe("letting in a browser over the API", () => {
     const done = await complete(cookie);
     expect(done.data).toMatchObject({ user: { id: anaId } });
     expect(done.cookies).toEqual([
-      expect.stringMatching(/^__Host-latchkey-waiting=; .*Max-Age=0$/),
       expect.stringMatching(/^__Host-latchkey=Fe26/),
+      expect.stringMatching(/^__Host-latchkey-waiting=; .*Max-Age=0$/),
     ]);
     expect((await state(cookie)).data).toEqual({ state: "over" });
     expect(await complete(cookie)).toMatchObject({ status: 403, code: "APPROVAL_REFUSED" });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { finishRegistration } from "#lib/accounts/finish-registration.ts";
 import { passkeySchema } from "#lib/credentials/schema.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
+import { rememberAccount } from "#lib/http/known-accounts-cookie.ts";
 import { completeRegistrationSchema } from "#lib/passkeys/schema.ts";
 import { signalsAnswer, userAnswer } from "../answers.ts";
 import { ceremonyLimits } from "./ceremony-limits.ts";
@@ -34,8 +35,9 @@ export const registerComplete = defineRoute({
     "CREDENTIAL_LIMIT",
   ],
   ...ceremonyLimits,
-  handle: async (ctx, { credential, deviceName }) => {
+  handle: async (ctx, { credential, deviceName }, _params, _query, headers) => {
     const { session, ...data } = await finishRegistration(ctx, { response: credential, deviceName });
-    return session ? { data, session } : { data };
+    if (!session) return { data };
+    return { data, session, cookies: [await rememberAccount(ctx, headers.get("cookie"), data.user.id)] };
   },
 });

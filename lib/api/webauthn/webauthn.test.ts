@@ -89,7 +89,8 @@ describe("the ceremonies over HTTP", () => {
     const signedIn = await post(authenticateComplete, { credential: authenticator.get(begun.body.data) });
     expect(signedIn.status).toBe(200);
     expect(signedIn.cookie).toMatch(/^__Host-latchkey=/);
-    expect(Object.keys(signedIn.body.data).sort()).toEqual(["signals", "user"]);
+    expect(Object.keys(signedIn.body.data).sort()).toEqual(["offerPasskeyHere", "signals", "user"]);
+    expect(signedIn.headers.getSetCookie()[1]).toMatch(/^__Host-latchkey-known=Fe26.*HttpOnly/);
 
     const asked = await post(stepUpBegin, {}, { cookie });
     const confirmed = await post(
@@ -117,6 +118,28 @@ describe("the ceremonies over HTTP", () => {
     expect(added.status).toBe(200);
     expect(added.cookie).toBeUndefined();
     expect(added.body.data).toMatchObject({ passkey: { name: "Blue key" } });
+  });
+
+  it("offer a passkey here once to whoever came with one from elsewhere", async () => {
+    const { authenticator } = await register();
+    await t.sql`update credentials set transports = '{hybrid,internal}'`;
+    const come = async (authenticatorAttachment: string, cookie = "") => {
+      const begun = await post(authenticateBegin, {});
+      const credential = { ...authenticator.get(begun.body.data), authenticatorAttachment };
+      const answer = await post(authenticateComplete, { credential }, { cookie });
+      const { offerPasskeyHere } = answer.body.data as { offerPasskeyHere: boolean };
+      const offered = answer.headers.getSetCookie().find((value) => value.includes("-offered="));
+      expect(offered !== undefined).toBe(offerPasskeyHere);
+      return { offerPasskeyHere, offered };
+    };
+    expect((await come("platform")).offerPasskeyHere).toBe(false);
+    const first = await come("cross-platform");
+    expect(first.offerPasskeyHere).toBe(true);
+    expect(first.offered).toMatch(/^__Host-latchkey-offered=1; .*HttpOnly.*Max-Age=2592000$/);
+    const again = await come("cross-platform", first.offered?.split(";")[0]);
+    expect(again.offerPasskeyHere).toBe(false);
+    setRuntime(t.runtime({ MAX_CREDENTIALS_PER_USER: "1" }));
+    expect((await come("cross-platform")).offerPasskeyHere).toBe(false);
   });
 
   it("name the missing username when the rest of a new account is there", async () => {
