@@ -1,7 +1,11 @@
+import { execFile } from "node:child_process";
 import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SoftwareAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
+import { readMail } from "#lib/testing/read-mail.ts";
 import { startSmtpServer, type TestSmtpServer } from "#lib/testing/smtp-server.ts";
 import { freePort } from "../support/latchkey-process.ts";
 import { type Instance, launch, newDataDir, terminate } from "./instance.ts";
@@ -52,6 +56,38 @@ async function waitForMails(count: number, withinMs: number): Promise<number> {
   return performance.now() - startedAt;
 }
 
+/** `latchkey …` beside the running server. */
+async function latchkey(...words: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["lib/cli/main.ts", ...words], {
+    cwd: join(import.meta.dirname, "../.."),
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      DATA_DIR: dataDir,
+      SMTP_URL: `smtp://localhost:${mailServer.port}`,
+      MAIL_FROM: "Our House <id@example.com>",
+    },
+  });
+  return stdout;
+}
+
+describe("the command line", () => {
+  it("has the server mail an invitation, and sends a test mail by itself", async () => {
+    await start();
+    const [link = "", note] = (
+      await latchkey("invite", "--email", "leo@example.com", "--language", "ar")
+    ).split("\n");
+    expect(note).toBe("The server also mails it to leo@example.com.");
+    await waitForMails(1, 10_000);
+    const mail = await readMail(mailServer.received[0] ?? { raw: "" });
+    expect(mail.to).toEqual(["leo@example.com"]);
+    expect(mail.text).toContain(link);
+    expect(mail.html).toContain('<html lang="ar" dir="rtl">');
+    expect(await latchkey("mail", "test", "--to", "ana@example.com")).toMatch(/took the mail[\s\S]*250 /);
+    expect(mailServer.received).toHaveLength(2);
+  });
+});
+
 describe("the mail about a counter that did not grow", () => {
   it("arrives within seconds, once", async () => {
     const { baseUrl } = await start();
@@ -59,7 +95,10 @@ describe("the mail about a counter that did not grow", () => {
     await signInAsCopy(baseUrl, authenticator);
     expect(await waitForMails(1, 8_000)).toBeLessThan(8_000);
     expect(mailServer.received[0]).toMatchObject({ from: "id@example.com", to: ["ana@example.com"] });
-    expect(mailServer.received[0]?.raw).toContain("Subject: Your passkey may have been copied");
+    const mail = await readMail(mailServer.received[0] ?? { raw: "" });
+    expect(mail.subject).toBe("Your passkey may have been copied");
+    expect(mail.text).toContain("Hello ");
+    expect(mail.html).toContain('<html lang="en" dir="ltr">');
     await sleep(6_000);
     expect(mailServer.received).toHaveLength(1);
   });
