@@ -34,6 +34,7 @@ import * as signingKeys from "#app/api/v1/admin/signing-keys/route.ts";
 import * as userDisable from "#app/api/v1/admin/users/[id]/disable/route.ts";
 import * as userEnable from "#app/api/v1/admin/users/[id]/enable/route.ts";
 import * as recoveryLink from "#app/api/v1/admin/users/[id]/recovery-link/route.ts";
+import * as userRole from "#app/api/v1/admin/users/[id]/role/route.ts";
 import * as user from "#app/api/v1/admin/users/[id]/route.ts";
 import * as userSessions from "#app/api/v1/admin/users/[id]/sessions/route.ts";
 import * as users from "#app/api/v1/admin/users/route.ts";
@@ -131,6 +132,7 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/signing-keys": signingKeys.GET,
   "POST /api/v1/admin/signing-keys/rotate": signingKeyRotation.POST,
   "POST /api/v1/admin/signing-keys/[kid]/revoke": signingKeyRevocation.POST,
+  "PUT /api/v1/admin/users/[id]/role": userRole.PUT,
   "GET /api/v1/admin/users": users.GET,
   "GET /api/v1/admin/users/[id]": user.GET,
   "PATCH /api/v1/admin/users/[id]": user.PATCH,

@@ -11,6 +11,7 @@ export const auditActions = [
   "user.disabled",
   "user.enabled",
   "user.deleted",
+  "user.role_changed",
   "profile.changed",
   "email.requested",
   "email.confirmed",

@@ -32,7 +32,7 @@ import {
 import { setUpLink } from "./set-up-link.ts";
 import { userList, userSetProfile, userShow } from "./user.ts";
 import { userDelete } from "./user-delete.ts";
-import { userDisable, userEnable, userSignOut } from "./user-state.ts";
+import { userDisable, userEnable, userSetRole, userSignOut } from "./user-state.ts";
 
 export const commands: readonly Command[] = [
   clientAdd,
@@ -59,6 +59,7 @@ export const commands: readonly Command[] = [
   userEnable,
   userSignOut,
   userDelete,
+  userSetRole,
   groupAdd,
   groupList,
   groupRemove,

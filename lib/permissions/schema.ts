@@ -47,7 +47,8 @@ export function isWriting(permission: Permission): boolean {
   return writing.has(permission);
 }
 
-export type Role = "user" | "auditor" | "helpdesk" | "admin";
+export const roleSchema = z.enum(["user", "auditor", "helpdesk", "admin"]);
+export type Role = z.infer<typeof roleSchema>;
 
 /**
  * `auditor` sees and exports everything and changes nothing. `helpdesk` lets people in and back in, and signs them

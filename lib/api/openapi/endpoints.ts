@@ -19,6 +19,7 @@ import { revokeCredential } from "../admin/revoke-credential.ts";
 import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
 import { deleteOneUser, getUser, patchUser } from "../admin/user.ts";
+import { putUserRole } from "../admin/user-role.ts";
 import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { getUsers } from "../admin/users.ts";
 import { getDeviceApproval, postDeviceApprovalDecision } from "../device-approvals/approving.ts";
@@ -98,6 +99,7 @@ export const endpoints: readonly DescribedHandler[] = [
   getUser,
   patchUser,
   deleteOneUser,
+  putUserRole,
   postUserDisable,
   postUserEnable,
   postRecoveryLink,

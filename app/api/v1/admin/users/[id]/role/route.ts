@@ -1,0 +1,1 @@
+export { putUserRole as PUT } from "#lib/api/admin/user-role.ts";
