@@ -170,8 +170,23 @@ describe("signing up", () => {
         requireResidentKey: true,
         userVerification: "required",
       },
+      hints: ["client-device", "hybrid"],
       extensions: { credProps: true },
     });
+  });
+
+  it("names the kind of authenticator that the page asks for as browsers of both ages understand it", async () => {
+    for (const [authenticatorAttachment, hints] of [
+      ["platform", ["client-device"]],
+      ["cross-platform", ["security-key", "hybrid"]],
+    ] as const) {
+      const wishes = { authenticatorSelection: { authenticatorAttachment } };
+      const input = { username: newName(), displayName: "Ana", setUpToken: undefined, wishes };
+      expect(await beginAccount(t.context(), input)).toMatchObject({
+        hints,
+        authenticatorSelection: { authenticatorAttachment },
+      });
+    }
   });
 
   it("lets a page make the policy stricter, never looser", async () => {

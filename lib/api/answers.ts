@@ -41,6 +41,7 @@ export const creationOptionsAnswer = z
         userVerification: z.string().optional(),
       })
       .optional(),
+    hints: z.array(z.string()).optional().describe("Kinds of authenticators, the best first."),
     attestation: z.string().optional(),
     extensions: z.object({ credProps: z.boolean().optional() }).optional(),
   })

@@ -25,6 +25,10 @@ export interface RegistrationStart {
   readonly sessionId?: SessionId;
 }
 
+type AuthenticatorAttachment = NonNullable<
+  RegistrationWishes["authenticatorSelection"]
+>["authenticatorAttachment"];
+
 const verificationOrder = ["discouraged", "preferred", "required"] as const;
 const conveyanceOrder = ["none", "indirect", "direct"] as const;
 
@@ -72,10 +76,21 @@ export async function makeRegistrationOptions(
       requireResidentKey: true,
       userVerification,
     },
+    hints: hintsFor(authenticatorAttachment, policy),
     attestation,
     // The library's type does not list minPinLength.
     extensions: extensions as { credProps: boolean },
   };
+}
+
+type Hints = NonNullable<PublicKeyCredentialCreationOptionsJSON["hints"]>;
+
+/** Which kinds the browser should offer first (section 5.8.8); it lets the person choose another all the same. */
+function hintsFor(wished: AuthenticatorAttachment, { deviceBoundOnly }: AttestationPolicy): Hints {
+  if (wished === "platform") return ["client-device"];
+  if (wished === "cross-platform") return ["security-key", "hybrid"];
+  // What phones and password managers make is copied between devices.
+  return deviceBoundOnly ? ["security-key", "client-device"] : ["client-device", "hybrid"];
 }
 
 function stricterVerification(

@@ -236,6 +236,19 @@ describe("signing in after something changed", () => {
     await expect(forged).rejects.toMatchObject({ code: "AUTHENTICATION_FAILED" });
   });
 
+  it("has browsers offer authenticators that cannot be copied when the policy wants those", async () => {
+    const begin = () =>
+      beginAccount(ctx, {
+        username: "hint@example.com",
+        displayName: "Hint",
+        setUpToken: undefined,
+        wishes: {},
+      });
+    expect((await begin()).hints).toEqual(["client-device", "hybrid"]);
+    await setAttestationPolicy(operator, { deviceBoundOnly: true });
+    expect((await begin()).hints).toEqual(["security-key", "client-device"]);
+  });
+
   it("wants the person verified when the policy does", async () => {
     const relaxed = t.context({ config: t.runtime({ USER_VERIFICATION: "preferred" }).config });
     const person = await register();
