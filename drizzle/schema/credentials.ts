@@ -1,6 +1,7 @@
 /** Passkeys: one row per registered credential, kept after revocation for the audit trail. */
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -19,6 +20,11 @@ import { users } from "./users.ts";
 export const deviceType = pgEnum("credential_device_type", ["single_device", "multi_device"]);
 /** `unverified`: a statement whose trust was not checked against metadata. Never to be shown as trusted. */
 export const attestationTrust = pgEnum("attestation_trust", ["none", "self", "unverified", "trusted"]);
+
+/** What was never used comes before everything else. A query must order by this very expression. */
+export function lastUsed(t: { readonly lastUsedAt: AnyPgColumn }): SQL {
+  return sql`coalesce(${t.lastUsedAt}, '-infinity'::timestamptz)`;
+}
 
 export const credentials = pgTable(
   "credentials",
@@ -61,7 +67,7 @@ export const credentials = pgTable(
     // What administrators list and filter by.
     index("credentials_aaguid").on(t.aaguid, t.id),
     index("credentials_format").on(t.attestationFormat, t.id),
-    index("credentials_last_used").on(t.lastUsedAt, t.id),
+    index("credentials_last_used").on(lastUsed(t), t.id),
     index("credentials_clone_suspected").on(t.id).where(sql`clone_suspected_at is not null`),
     index("credentials_revoked").on(t.id).where(sql`revoked_at is not null`),
     check("credentials_credential_id_length", sql`octet_length(${t.credentialId}) between 1 and 1023`),

@@ -1,0 +1,149 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { credentials } from "#drizzle/schema/credentials.ts";
+import { users } from "#drizzle/schema/users.ts";
+import type { Context } from "#lib/context/context.ts";
+import { signUp } from "#lib/testing/authenticator/sign-up.ts";
+import { buildUser } from "#lib/testing/build-user.ts";
+import { queryPlans } from "#lib/testing/query-plans.ts";
+import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
+import { revokePasskeys } from "./revoke-passkeys.ts";
+import { passkeyQuerySchema } from "./schema.ts";
+import { searchPasskeys } from "./search-passkeys.ts";
+
+let t: TestDatabase;
+let admin: Context;
+let counter = 0;
+beforeAll(async () => {
+  t = await testDatabase();
+  const root = await signUp(t.context(), { username: "root@example.com" });
+  await t.db.update(users).set({ role: "admin" });
+  admin = t.context({ actor: { ...root.actor, role: "admin" } });
+});
+afterAll(() => t.close());
+
+const query = (values: Record<string, unknown> = {}) => passkeyQuerySchema.parse(values);
+const day = 86_400_000;
+const ago = (days: number) => new Date(testNow.getTime() - days * day);
+const model = "ee882879-721c-4913-9775-3dfcce97072a";
+
+async function newPasskey(values: Partial<typeof credentials.$inferInsert> = {}) {
+  counter += 1;
+  const { actor, passkey } = await signUp(t.context(), { username: `person${counter}@example.com` });
+  await t.db
+    .update(credentials)
+    .set({ name: "Key", ...values })
+    .where(eq(credentials.id, passkey.id));
+  return { id: passkey.id, userId: actor.userId, actor };
+}
+
+async function found(values: Record<string, unknown>) {
+  const { passkeys, count } = await searchPasskeys(admin, query(values));
+  expect(count).toBe(passkeys.length);
+  return passkeys.map(({ id }) => id);
+}
+
+describe("passkeys across people", () => {
+  it("are found by how they are used", async () => {
+    const never = await newPasskey({ lastUsedAt: null, createdAt: ago(100) });
+    const fresh = await newPasskey({ lastUsedAt: null });
+    const unused = await newPasskey({ lastUsedAt: ago(91), createdAt: ago(100) });
+    const used = await newPasskey({ lastUsedAt: ago(1), createdAt: ago(100) });
+    const copied = await newPasskey({ cloneSuspectedAt: ago(1) });
+    const neverUsed = await found({ state: "never_used" });
+    expect(neverUsed).toEqual(expect.arrayContaining([never.id, fresh.id]));
+    expect(neverUsed).not.toContain(used.id);
+    const neglected = await found({ state: "unused" });
+    expect(neglected).toEqual(expect.arrayContaining([never.id, unused.id]));
+    expect(neglected).not.toContain(fresh.id);
+    expect(neglected).not.toContain(used.id);
+    expect(await found({ state: "clone_suspected" })).toEqual([copied.id]);
+    const byUse = await found({ sort: "-used", limit: 200 });
+    expect(byUse.indexOf(used.id)).toBeLessThan(byUse.indexOf(unused.id));
+  });
+
+  it("are found by model, with what it is called", async () => {
+    const one = await newPasskey({ aaguid: model });
+    const { passkeys } = await searchPasskeys(admin, query({ aaguid: model.toUpperCase() }));
+    expect(passkeys).toMatchObject([{ id: one.id, product: "YubiKey 5", user: { id: one.userId } }]);
+    expect(await found({ aaguid: model, format: "tpm" })).toEqual([]);
+  });
+
+  it("of one person are found alone, and the revoked apart from those that work", async () => {
+    const { id, userId } = await newPasskey();
+    expect((await searchPasskeys(admin, query(), userId)).passkeys).toMatchObject([{ id }]);
+    await revokePasskeys(admin, { ids: [id], reason: "lost" });
+    expect((await searchPasskeys(admin, query(), userId)).passkeys).toEqual([]);
+    expect((await searchPasskeys(admin, query({ state: "revoked" }), userId)).passkeys).toMatchObject([
+      { id, revokedReason: "lost" },
+    ]);
+  });
+
+  it("are not for people without the right", async () => {
+    const { actor } = await buildUser(t.db, { username: "nosy@example.com" });
+    const ctx = t.context({ actor: { ...actor, amr: ["mfa"] } });
+    await expect(searchPasskeys(ctx, query())).rejects.toMatchObject({ code: "FORBIDDEN" });
+    for (const role of ["user", "helpdesk", "auditor"] as const)
+      await expect(
+        revokePasskeys({ ...ctx, actor: { ...actor, role, amr: ["mfa"] } }, { ids: [], reason: "x" }),
+      ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("revoking many", () => {
+  it("says of each what came of it, and one does not keep the others", async () => {
+    const [one, two] = [await newPasskey(), await newPasskey()];
+    await revokePasskeys(admin, { ids: [one.id], reason: "lost" });
+    const { results, more, signedOut } = await revokePasskeys(admin, {
+      ids: [one.id, two.id],
+      reason: "all",
+    });
+    expect({ more, signedOut }).toEqual({ more: false, signedOut: false });
+    expect(results).toMatchObject([
+      { id: one.id, revoked: false, refusal: { code: "CREDENTIAL_NOT_FOUND" } },
+      { id: two.id, revoked: true },
+    ]);
+  });
+
+  it("takes all of a model, and never the only way in of who asks", async () => {
+    await t.db.update(credentials).set({ aaguid: model });
+    const { results } = await revokePasskeys(admin, { aaguid: model, reason: "recalled" });
+    expect(results.length).toBeGreaterThan(3);
+    expect(results.filter(({ revoked }) => !revoked)).toMatchObject([
+      { refusal: { code: "LAST_CREDENTIAL" } },
+    ]);
+    expect(results.at(-1)?.revoked).toBe(false);
+    const left = await searchPasskeys(admin, query({ aaguid: model }));
+    expect(left.count).toBe(1);
+  });
+});
+
+describe("with many passkeys", () => {
+  beforeAll(async () => {
+    const { actor } = await buildUser(t.db, { username: "many@example.com" });
+    await t.db.execute(sql`
+      insert into credentials (id, user_id, credential_id, public_key, algorithm, sign_count, aaguid, transports,
+        device_type, backup_eligible, backup_state, user_verified, attestation_format, attestation_trust, name,
+        created_at, last_used_at)
+      select gen_random_uuid(), ${actor.userId}, sha256(n::text::bytea), sha256(n::text::bytea), -7, 0, gen_random_uuid(),
+        '{}', 'multi_device', true, true, true, 'none', 'none', 'Key ' || n, now(), now() - n * interval '1 minute'
+      from generate_series(1, 20000) n`);
+    await t.db.execute(sql`analyze credentials`);
+  });
+
+  it.each([
+    ["the list", {}],
+    ["by last use", { sort: "-used" }],
+    ["never used", { state: "never_used" }],
+    ["unused", { state: "unused", sort: "used" }],
+    ["suspected", { state: "clone_suspected" }],
+    ["revoked", { state: "revoked" }],
+    ["a model", { aaguid: model }],
+    ["a format", { format: "tpm" }],
+  ])("reads %s from an index", async (_, values) => {
+    const plans = await queryPlans(t, (db) => searchPasskeys({ ...admin, db }, query(values)));
+    const [page, count] = plans.filter((plan) => plan.includes("credentials"));
+    expect(page).not.toMatch(/Seq Scan on credentials/);
+    expect(count).toMatch(/Limit/);
+  });
+});
