@@ -111,6 +111,7 @@ describe("loadConfig", () => {
     [{ FIDO_CONFORMANCE_API: "yes" }, /must be one of: true, force, false/],
     [{ BASE_URL: "https://id.example.com", FIDO_CONFORMANCE_API: "true" }, /needs BASE_URL on localhost/],
     [{ COUNTER_POLICY: "ignore" }, /COUNTER_POLICY must be one of: warn, refuse/],
+    [{ WEBAUTHN_RULES: "level3" }, /WEBAUTHN_RULES must be one of: webauthn, fido/],
     [{ MDS_BLOB: "/etc/mds.jwt" }, /MDS_ROOT must name the PEM file/],
     [{ MDS_ROOT: "/etc/root.pem" }, /MDS_BLOB must name the metadata/],
     [{ MDS_BLOB: "http://mds.example/", MDS_ROOT: "/r.pem" }, /MDS_BLOB must be a file, or an https/],

@@ -38,6 +38,8 @@ export interface Config {
   readonly fidoConformanceApi: boolean;
   /** What happens when an authenticator's counter did not grow. */
   readonly counterPolicy: "warn" | "refuse";
+  /** Whose reading holds where WebAuthn Level 3 and FIDO's conformance rules disagree. */
+  readonly webauthnRules: "webauthn" | "fido";
   /** Where authenticator metadata comes from; absent: there is none, and no attestation is trusted. */
   readonly metadata: MetadataConfig | undefined;
   /** MaxMind DB file that says where addresses are; absent: addresses are shown as they are. */
@@ -142,6 +144,7 @@ function derive(env: Environment): Config {
     attestation: env.ATTESTATION,
     fidoConformanceApi: env.FIDO_CONFORMANCE_API !== "false",
     counterPolicy: env.COUNTER_POLICY,
+    webauthnRules: env.WEBAUTHN_RULES,
     metadata: deriveMetadata(env),
     geoipDatabase: env.GEOIP_DATABASE,
     encryptionKeys: env.ENCRYPTION_KEYS,

@@ -105,6 +105,7 @@ export const environmentSchema = z.object({
   USER_VERIFICATION: oneOf("required", "preferred", "discouraged").default("required"),
   ATTESTATION: oneOf("none", "indirect", "direct", "enterprise").default("none"),
   COUNTER_POLICY: oneOf("warn", "refuse").default("warn"),
+  WEBAUTHN_RULES: oneOf("webauthn", "fido").default("webauthn"),
   MDS_BLOB: metadataSource.optional(),
   MDS_ROOT: path.optional(),
   MDS_SIGNER: z

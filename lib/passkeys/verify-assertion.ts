@@ -92,7 +92,7 @@ function checkValues(
       expectedTopOrigins: ctx.config.allowedTopOrigins,
       rpId: ctx.config.rpId,
       userVerification: challenge.context.userVerification,
-      strictness: strictnessOf(challenge.context),
+      strictness: strictnessOf(ctx.config, challenge.context),
       credential: {
         publicKey,
         signCount: credential.signCount,

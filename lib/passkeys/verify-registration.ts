@@ -48,7 +48,7 @@ export async function verifyRegistration(
   response: RegistrationResponse,
 ): Promise<VerifiedPasskey> {
   const { userVerification, algorithms, conformance } = challenge.context;
-  const strictness = strictnessOf(challenge.context);
+  const strictness = strictnessOf(ctx.config, challenge.context);
   const metadata = await metadataFor(ctx);
   const verified = verifyRegistrationValues({
     response,
