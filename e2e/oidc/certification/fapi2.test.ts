@@ -165,6 +165,15 @@ describe("The FAPI 2.0 Security Profile plan", () => {
     expect(outcome.parameters.get("error") ?? outcome.kind).toMatch(/^(invalid_request|page)$/);
   });
 
+  it("fapi2-security-profile-final-par-ensure-reused-request-uri-prior-to-auth-completion-succeeds", async () => {
+    const { sent, requestUri } = await push();
+    const query = new URLSearchParams({ client_id: app.clientId, request_uri: requestUri });
+    const unfinished = await issuer.fetch(`${address}/oauth/authorize?${query}`, { redirect: "manual" });
+    expect(unfinished.headers.get("location")).toContain("/sign-in?");
+    const code = checkAnswer(issuer, app, sent, await authorizeBy(app, requestUri)).get("code") ?? "";
+    await checkTokenAnswer(await redeem(code, sent));
+  });
+
   it("fapi2-security-profile-final-par-attempt-reuse-request_uri", async () => {
     const { requestUri } = await push();
     await authorizeBy(app, requestUri);
@@ -319,6 +328,13 @@ describe("The FAPI 2.0 Security Profile plan", () => {
     ["another key in the header", { header: { jwk: makeClientKey("ES256").publicJwk } }],
     ["no key", { header: { jwk: undefined } }],
   ];
+  it("fapi2-security-profile-final-dpop-proof-by-RS256-fails", async () => {
+    const { code, sent } = await obtainCode();
+    const response = await redeem(code, sent, {}, rsaKey);
+    expect(response.status).toBe(400);
+    expect(await errorOf(response)).toBe("invalid_dpop_proof");
+  });
+
   it.each(badProofs)("fapi2-security-profile-final-dpop-negative-tests: %s", async (_, wishes) => {
     const { code, sent } = await obtainCode();
     const response = await withProof(

@@ -50,7 +50,7 @@ describe("RFC 9126 section 2: the endpoint", () => {
     expect(headers.get("content-type")).toBe("application/json");
     expect(headers.get("cache-control")).toContain("no-store");
     expect(body.request_uri).toMatch(/^urn:ietf:params:oauth:request_uri:.{43}$/);
-    expect(body.expires_in).toBe(90);
+    expect(body.expires_in).toBe(300);
     expect(Object.keys(body).sort()).toEqual(["expires_in", "request_uri"]);
   });
 

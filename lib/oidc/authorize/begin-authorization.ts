@@ -17,13 +17,20 @@ export interface AuthorizationInput {
 /** Answers with the next address. @throws PageError where no redirect target can be trusted */
 export async function beginAuthorization(ctx: Context, input: AuthorizationInput): Promise<Redirect> {
   const source = await resolveRequest(ctx, input.entries);
+  if ("waitsIn" in source) return resumeLater(ctx, source.waitsIn);
+  const { interactionToken } = source.reopening ?? {};
   const target = await resolveRedirectTarget(ctx, source);
   const silent = source.parameters.values.prompt === "none";
   return answerApp(ctx, { target, silent, parameters: source.parameters }, async () => {
     const request = await checkAuthorizationRequest(ctx, target, source);
-    if (!input.cookieWithheld) return continueAuthorization(ctx, { target, request });
+    if (!input.cookieWithheld) return continueAuthorization(ctx, { target, request, interactionToken });
     const clientId = target.client.id;
-    const token = await createInteraction(ctx, ctx.db, { kind: "authorize", clientId, request });
-    return { location: `${ctx.config.baseUrl}/oauth/resume?interaction=${token}` };
+    const kept = { kind: "authorize", clientId, request, token: interactionToken } as const;
+    return resumeLater(ctx, await createInteraction(ctx, ctx.db, kept));
   });
+}
+
+/** By an address of ours, where the browser brings its cookie. */
+function resumeLater({ config }: Context, token: string): Redirect {
+  return { location: `${config.baseUrl}/oauth/resume?interaction=${token}` };
 }

@@ -62,5 +62,6 @@ export async function checkAuthorizationRequest(
     uiLocales: values.ui_locales,
     // What they ask for comes in an ID Token or at userinfo, and plain OAuth has neither.
     claims: scopes.includes("openid") ? claims : undefined,
+    reopenableUntil: source.reopening?.until.getTime(),
   };
 }

@@ -55,6 +55,9 @@ export function actingAs(ctx: Context, person: UserActor): Context {
   return { ...ctx, actor: person };
 }
 
-function store(ctx: Context, { target, request }: PendingAuthorization): Promise<string> {
-  return createInteraction(ctx, ctx.db, { kind: "authorize", clientId: target.client.id, request });
+function store(
+  ctx: Context,
+  { target, request, interactionToken: token }: PendingAuthorization,
+): Promise<string> {
+  return createInteraction(ctx, ctx.db, { kind: "authorize", clientId: target.client.id, request, token });
 }

@@ -6,7 +6,12 @@ import type { Context } from "#lib/context/context.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
 import { PageError } from "../page-error.ts";
 import { readParameters } from "../parameters.ts";
-import { consumePushedRequest, isPushedRequestUri } from "../pushed/consume-pushed-request.ts";
+import {
+  consumePushedRequest,
+  isPushedRequestUri,
+  type Reopening,
+  type WaitingRequest,
+} from "../pushed/consume-pushed-request.ts";
 import { fetchRequestObject } from "../request-objects/fetch-request-object.ts";
 import { readRequestObject } from "../request-objects/read-request-object.ts";
 import {
@@ -23,6 +28,8 @@ export interface RequestSource {
   readonly isSigned: boolean;
   /** The key that a pushed request was bound to. */
   readonly dpopJkt: string | undefined;
+  /** Of a pushed request. */
+  readonly reopening?: Reopening;
   /** Why what was referred to cannot be taken; told after the redirect target was found in the plain parameters. */
   readonly refusal?: OAuthError;
 }
@@ -34,12 +41,16 @@ export function readAuthorizationParameters(entries: Entries): AuthorizationPara
 }
 
 /** @throws PageError for a pushed request that is unknown, used or too old: nothing says where else to go */
-export async function resolveRequest(ctx: Context, entries: Entries): Promise<RequestSource> {
+export async function resolveRequest(
+  ctx: Context,
+  entries: Entries,
+): Promise<RequestSource | WaitingRequest> {
   const parameters = readAuthorizationParameters(entries);
   const { client_id: clientId, request_uri: requestUri } = parameters.values;
   const client = clientId === undefined ? undefined : await resolveCaller(ctx, clientId);
   if (client && requestUri !== undefined && isPushedRequestUri(requestUri)) {
     const pushed = await consumePushedRequest(ctx, client, requestUri);
+    if ("waitsIn" in pushed) return pushed;
     // RFC 9126 section 4, RFC 9101 section 5: what else the request says counts for nothing.
     return { client, ...pushed, parameters: readAuthorizationParameters(pushed.entries), isPushed: true };
   }

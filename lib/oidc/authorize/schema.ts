@@ -48,6 +48,8 @@ export const authorizationRequestSchema = z.object({
   acrValues: z.array(z.string().max(512)).max(32).default([]),
   claims: claimsRequestSchema.optional(),
   uiLocales: z.string().max(1024).optional(),
+  /** Of a pushed request: when its request_uri expires, in milliseconds. */
+  reopenableUntil: z.number().optional(),
 });
 
 export type AuthorizationRequest = z.infer<typeof authorizationRequestSchema>;

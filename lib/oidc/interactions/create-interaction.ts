@@ -10,13 +10,18 @@ import { insertInteraction } from "./store.ts";
 /** Long enough to set up a passkey on the way. */
 const lifetimeMs = 60 * 60_000;
 
-/** Returns the token, 43 characters; only its hash is stored. */
+/** Returns the token, 43 characters, made here unless given; only its hash is stored. */
 export async function createInteraction(
   ctx: Context,
   db: Db,
-  input: { kind: InteractionRow["kind"]; clientId: ClientId | undefined; request: object },
+  input: {
+    kind: InteractionRow["kind"];
+    clientId: ClientId | undefined;
+    request: object;
+    token?: string | undefined;
+  },
 ): Promise<string> {
-  const token = randomSecret();
+  const { token = randomSecret() } = input;
   await insertInteraction(db, {
     id: newId<InteractionRowId>(),
     tokenHash: sha256(token),

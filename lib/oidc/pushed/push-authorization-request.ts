@@ -12,8 +12,8 @@ import { PageError } from "../page-error.ts";
 import { requestUriPrefix } from "./consume-pushed-request.ts";
 import { insertPushedRequest } from "./store.ts";
 
-/** Section 2.2 suggests 5 to 600; the browser is sent on at once. */
-const lifetimeSeconds = 90;
+/** Section 2.2 suggests 5 to 600: the browser is sent on at once, and people may open the address again so long. */
+const lifetimeSeconds = 300;
 
 export interface PushedRequest {
   /** The client, authenticated. */

@@ -12,6 +12,7 @@ import { buildUser } from "#lib/testing/build-user.ts";
 import { makeClientKey, signByClient } from "#lib/testing/client-key.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { beginAuthorization } from "../authorize/begin-authorization.ts";
+import { resumeInteraction } from "../resume-interaction.ts";
 import { answerPushedRequest } from "./answer-pushed-request.ts";
 import { deleteExpiredPushedRequests } from "./cleanup.ts";
 import { pushAuthorizationRequest } from "./push-authorization-request.ts";
@@ -49,11 +50,11 @@ const use = async (requestUri: string, ctx = signedIn, overrides: Record<string,
 const gone = { name: "PageError", reason: "invalid_request_uri" };
 
 describe("RFC 9126 section 2.2, a successful push", () => {
-  it("answers with a request_uri of 256 bits that lives for 90 seconds", async () => {
+  it("answers with a request_uri of 256 bits that lives for five minutes", async () => {
     const answer = await push();
     expect(answer).toEqual({
       request_uri: expect.stringMatching(/^urn:ietf:params:oauth:request_uri:[A-Za-z0-9_-]{43}$/),
-      expires_in: 90,
+      expires_in: 300,
     });
   });
 
@@ -150,12 +151,12 @@ describe("RFC 9126 section 4, the authorization request", () => {
     for (const result of results) if (result.status === "rejected") expect(result.reason).toMatchObject(gone);
   });
 
-  it("is refused after 90 seconds, and cleaned up", async () => {
+  it("is refused after five minutes, and cleaned up", async () => {
     const { request_uri } = await push();
-    await expect(use(request_uri, { ...signedIn, now: later(90) })).rejects.toMatchObject(gone);
-    expect(await deleteExpiredPushedRequests(t.db, later(91))).toBeGreaterThan(0);
+    await expect(use(request_uri, { ...signedIn, now: later(300) })).rejects.toMatchObject(gone);
+    expect(await deleteExpiredPushedRequests(t.db, later(301))).toBeGreaterThan(0);
     const fresh = await push();
-    expect((await use(fresh.request_uri, { ...signedIn, now: later(89) })).searchParams.has("code")).toBe(
+    expect((await use(fresh.request_uri, { ...signedIn, now: later(299) })).searchParams.has("code")).toBe(
       true,
     );
   });
@@ -185,6 +186,64 @@ describe("RFC 9126 section 4, the authorization request", () => {
     await t.sql`update clients set redirect_uris = '{https://new.example/}' where id = ${changing.id}`;
     const visit = use(request_uri, signedIn, { client_id: changing.id });
     await expect(visit).rejects.toMatchObject({ reason: "redirect_uri_not_registered" });
+  });
+});
+
+describe("FAPI 2.0 Security Profile section 5.3.2.2, the same address again", () => {
+  const nobody = () => t.context();
+  const tokenOf = (location: URL) => location.searchParams.get("interaction") ?? "";
+  const resume = async (token: string, ctx = signedIn) =>
+    new URL((await resumeInteraction(ctx, token)).location);
+
+  it("goes on with what was begun, in any browser, until there is an answer", async () => {
+    const { request_uri } = await push();
+    const first = await use(request_uri, nobody());
+    expect(first.pathname).toBe("/sign-in");
+    const again = await use(request_uri, nobody());
+    expect(again.pathname).toBe("/oauth/resume");
+    expect(tokenOf(again)).toBe(tokenOf(first));
+    expect((await resume(tokenOf(again), nobody())).href).toBe(first.href);
+    const answer = await resume(tokenOf(await use(request_uri)));
+    expect(answer.searchParams.has("code")).toBe(true);
+    await expect(use(request_uri)).rejects.toMatchObject(gone);
+    await expect(resume(tokenOf(first))).rejects.toMatchObject({ reason: "interaction_finished" });
+  });
+
+  it("is answered once, however many go on with it at once", async () => {
+    const { request_uri } = await push();
+    await use(request_uri, nobody());
+    const visits = Array.from({ length: 50 }, async () => resume(tokenOf(await use(request_uri))));
+    const results = await Promise.allSettled(visits);
+    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("is the same after a form of another site, which brings no cookie", async () => {
+    const { request_uri } = await push();
+    const entries = Object.entries({ client_id: client.id, request_uri });
+    const { location } = await beginAuthorization(nobody(), { entries, cookieWithheld: true });
+    expect(tokenOf(await use(request_uri))).toBe(tokenOf(new URL(location)));
+  });
+
+  it("is refused when it has expired, though its person may still finish", async () => {
+    const { request_uri } = await push();
+    const first = await use(request_uri, nobody());
+    expect((await use(request_uri, { ...signedIn, now: later(299) })).pathname).toBe("/oauth/resume");
+    await expect(use(request_uri, { ...signedIn, now: later(300) })).rejects.toMatchObject(gone);
+    const answer = await resume(tokenOf(first), { ...signedIn, now: later(301) });
+    expect(answer.searchParams.has("code")).toBe(true);
+  });
+
+  it("is refused from another client", async () => {
+    const { client: other } = await buildClient(t.context());
+    const { request_uri } = await push();
+    await use(request_uri, nobody());
+    await expect(use(request_uri, signedIn, { client_id: other.id })).rejects.toMatchObject(gone);
+  });
+
+  it("does not open a request that was never pushed", async () => {
+    const plain = await authorize(nobody(), client);
+    const uri = `urn:ietf:params:oauth:request_uri:${tokenOf(plain)}`;
+    await expect(use(uri)).rejects.toMatchObject(gone);
   });
 });
 

@@ -22,7 +22,11 @@ export async function takePushedRequest(
         gt(pushedRequests.expiresAt, input.now),
       ),
     )
-    .returning({ parameters: pushedRequests.parameters, dpopJkt: pushedRequests.dpopJkt })
+    .returning({
+      parameters: pushedRequests.parameters,
+      dpopJkt: pushedRequests.dpopJkt,
+      expiresAt: pushedRequests.expiresAt,
+    })
     .prepare("take_pushed_request")
     .execute();
   return row;
