@@ -1,6 +1,8 @@
 /** Calls a route module's handler directly: IncomingMessage → Request, Response → ServerResponse. */
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
 import { clientAddressHeader, requestIdHeader } from "#lib/http/internal-headers.ts";
+import { isStreamed } from "#lib/http/streamed-response.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRequestBody, streamRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
@@ -109,6 +111,7 @@ function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
 }
 
 async function writeResponse({ res, method }: Exchange, response: Response): Promise<void> {
+  if (isStreamed(response)) return await writeStream(res, response, method);
   const bytes = response.body === null ? undefined : Buffer.from(await response.arrayBuffer());
   res.statusCode = response.status;
   for (const [name, value] of response.headers) {
@@ -118,6 +121,23 @@ async function writeResponse({ res, method }: Exchange, response: Response): Pro
   if (cookies.length > 0) res.setHeader("Set-Cookie", cookies);
   if (response.status !== 204 && response.status !== 304) res.setHeader("Content-Length", bytes?.length ?? 0);
   res.end(method === "HEAD" ? undefined : bytes);
+}
+
+/** A failure on the way can no longer be told: the connection ends without the last piece, which the client sees. */
+async function writeStream(res: ServerResponse, response: Response, method: string): Promise<void> {
+  const { body } = response;
+  res.writeHead(response.status, Object.fromEntries(response.headers));
+  if (body === null || method === "HEAD") {
+    await body?.cancel();
+    res.end();
+    return;
+  }
+  try {
+    await pipeline(body, res);
+  } catch (error) {
+    // The reader went away.
+    if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  }
 }
 
 function allowedMethods(methods: Methods): string {

@@ -50,6 +50,7 @@ import * as apps from "#app/api/v1/me/apps/route.ts";
 import * as emailConfirmation from "#app/api/v1/me/email/confirm/route.ts";
 import * as email from "#app/api/v1/me/email/route.ts";
 import * as emailVerification from "#app/api/v1/me/email/verify/route.ts";
+import * as ownExport from "#app/api/v1/me/export/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as picture from "#app/api/v1/me/picture/route.ts";
@@ -149,6 +150,7 @@ export const fastLane: FastLane = {
   "GET /api/v1/health": health.GET,
   "GET /api/v1/health/live": live.GET,
   "DELETE /api/v1/me": me.DELETE,
+  "GET /api/v1/me/export": ownExport.GET,
   "GET /api/v1/me/apps": apps.GET,
   "DELETE /api/v1/me/apps/[clientId]": app.DELETE,
   "GET /api/v1/me/email": email.GET,

@@ -13,6 +13,7 @@ export const auditActions = [
   "user.deleted",
   "user.role_changed",
   "profile.changed",
+  "data.exported",
   "email.requested",
   "email.confirmed",
   "email.withdrawn",

@@ -14,6 +14,7 @@ export interface Bucket {
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
  * `recovery`: recovery codes that were tried, right or wrong. `sign_in_link`: links that were asked for by mail.
  * `picture`: pictures that were sent. `email`: links to addresses that people say are theirs.
+ * `export`: what is known of a person, asked for as a file.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
  * `notice`: mails that tell a person what was done in their account, counted by person.
  */
@@ -29,6 +30,7 @@ export type BucketScope =
   | "registration"
   | "picture"
   | "email"
+  | "export"
   | "client_document"
   | "notice";
 
@@ -42,6 +44,7 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     registration: { points: requests, windowSeconds: windowSeconds * 5 },
     // Each is a mail to somebody who may not have asked for it.
     email: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 15 },
+    export: { points: Math.max(3, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 15 },
     picture: { points: Math.max(1, Math.ceil(requests / 4)), windowSeconds: windowSeconds * 5 },
     client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     approval_request: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },

@@ -38,6 +38,7 @@ import {
   postEmailConfirmation,
   postEmailVerification,
 } from "../me/email.ts";
+import { getExport } from "../me/export.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
 import { deletePicture, putPicture } from "../me/picture.ts";
@@ -82,6 +83,7 @@ export const endpoints: readonly DescribedHandler[] = [
   getProfile,
   patchProfile,
   deleteMe,
+  getExport,
   getEmail,
   postEmail,
   deleteEmail,
