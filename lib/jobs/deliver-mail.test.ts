@@ -38,12 +38,6 @@ const to = "ana@example.com";
 const deliver = () => deliverOutbox(runtime, new Date(), new AbortController().signal);
 const row = async () => (await t.db.select().from(outboxMessages))[0];
 
-/** Links of the samples are those of the frozen clock; deliverers have a clock of their own. */
-function stillGood({ template, props }: MailTemplate): MailTemplate {
-  const expiresAt = new Date(Date.now() + 30 * 60_000).toISOString();
-  return { template, props: "expiresAt" in props ? { ...props, expiresAt } : props } as MailTemplate;
-}
-
 async function queue(message: MailTemplate, locale: string | undefined): Promise<void> {
   const mail = { ...message, to, locale, subjectUserId: newId<UserId>() } as QueuedMail;
   expect(await queueMail(t.context({ ...runtime, now: new Date() }), t.db, mail)).toBe(true);
@@ -55,7 +49,7 @@ async function arrived(): Promise<ReadMail[]> {
 
 describe.each(locales)("mails in %s", (locale) => {
   it("arrive, all of them, as text and as HTML, with their links", async () => {
-    const messages = everyMail({ name: "Ana", passkey: "Blue key", link }).map(stillGood);
+    const messages = everyMail({ name: "Ana", passkey: "Blue key", link }, new Date());
     for (const message of messages) await queue(message, locale);
     expect(await deliver()).toBe(messages.length);
     const mails = await arrived();
@@ -76,15 +70,13 @@ describe.each(locales)("mails in %s", (locale) => {
 });
 
 describe("a mail", () => {
-  it("has the same headers whatever people are called", async () => {
-    const plain = { name: "Ana", passkey: "Blue key", link };
+  it("has the usual headers and one recipient, whatever people are called", async () => {
     const hostile = {
       name: "Ana\r\nBcc: eve@evil.example\r\n\r\n<script>",
       passkey: "key\nX-Spam: no",
       link,
     };
-    for (const facts of [plain, hostile])
-      for (const message of everyMail(facts).map(stillGood)) await queue(message, "en");
+    for (const message of everyMail(hostile, new Date())) await queue(message, "en");
     await deliver();
     const mails = await arrived();
     const names = [

@@ -8,7 +8,7 @@ import { renderMail } from "./render-mail.ts";
 import { type MailTemplate, mailTemplateSchema } from "./schema.ts";
 
 const link = "https://id.example.com/way-in?token=p3m7k2QvX9bLzR4tYwN8cJ5dHfG6sA1eUiOqWxZ0vB1&x=1";
-const samples = everyMail({ name: "Ana Müller", passkey: "Blue key", link });
+const samples = everyMail({ name: "Ana Müller", passkey: "Blue key", link }, testNow);
 const render = (message: MailTemplate, locale: Locale = "en", rpName = "Our House", now = testNow) =>
   renderMail(
     testConfig({ RP_NAME: rpName }),
@@ -104,7 +104,7 @@ describe("what people typed", () => {
     link,
   };
 
-  it.each(everyMail(hostile))("is text, in one line, and no link: $template", async (message) => {
+  it.each(everyMail(hostile, testNow))("is text, in one line, and no link: $template", async (message) => {
     const { subject, text, html = "" } = await render(message);
     expect(subject).not.toMatch(/Bcc|evil|[\r\n]/);
     expect(text).not.toContain("\nBcc");
@@ -114,7 +114,7 @@ describe("what people typed", () => {
   });
 
   it("is not looked at for placeholders", async () => {
-    const [message] = everyMail({ ...hostile, name: "{instance} {x, plural, other {#}}" });
+    const [message] = everyMail({ ...hostile, name: "{instance} {x, plural, other {#}}" }, testNow);
     const { text } = await render(message as MailTemplate);
     expect(text).toContain("Hello {instance} {x, plural, other {#}},");
   });

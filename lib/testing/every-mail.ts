@@ -1,6 +1,5 @@
 /** One of each mail, with what a person could have typed and done. */
 import type { MailTemplate, MailTemplateName } from "#lib/mail-templates/schema.ts";
-import { testNow } from "./test-database.ts";
 
 export interface SampleFacts {
   readonly name: string;
@@ -9,9 +8,9 @@ export interface SampleFacts {
 }
 
 /** By name, so that the compiler asks for those that are added. */
-export function everyMail({ name, passkey, link }: SampleFacts): MailTemplate[] {
-  const at = testNow.toISOString();
-  const expiresAt = new Date(testNow.getTime() + 30 * 60_000).toISOString();
+export function everyMail({ name, passkey, link }: SampleFacts, now: Date): MailTemplate[] {
+  const at = now.toISOString();
+  const expiresAt = new Date(now.getTime() + 30 * 60_000).toISOString();
   const occasion = {
     at,
     ip: "2001:db8:85a3::8a2e:370:7334",
