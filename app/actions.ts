@@ -5,10 +5,10 @@ import { z } from "zod";
 import { updateOwnProfile } from "#lib/accounts/profile/update-profile.ts";
 import type { Context } from "#lib/context/context.ts";
 import { defineAction } from "#lib/http/define-action.ts";
+import { themeCookie } from "#lib/http/page-look.ts";
 import { localeCookie } from "#lib/http/request-locale.ts";
 import { locales } from "#lib/i18n/locales.ts";
 import { matchLocale } from "#lib/i18n/match-locale.ts";
-import { themeCookie } from "./theme.ts";
 
 const attributesOf = ({ config }: Context) =>
   ({ path: "/", sameSite: "lax", secure: config.secure, httpOnly: true }) as const;
@@ -26,8 +26,8 @@ const applyTheme = defineAction({
   afterwards: () => {},
 });
 
-export async function chooseTheme(_previous: unknown, form: FormData) {
-  return applyTheme(form);
+export async function chooseTheme(form: FormData): Promise<void> {
+  await applyTheme(form);
 }
 
 const applyLocale = defineAction({
@@ -43,6 +43,6 @@ const applyLocale = defineAction({
 });
 
 /** For this browser, and for the account of whoever is signed in. */
-export async function chooseLocale(_previous: unknown, form: FormData) {
-  return applyLocale(form);
+export async function chooseLocale(form: FormData): Promise<void> {
+  await applyLocale(form);
 }

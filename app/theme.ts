@@ -1,10 +1,8 @@
 /** The appearance that the person chose: a cookie, read on the server, so that no page flashes. */
 import { cookies } from "next/headers";
 import type { Theme } from "#components/ui/theme-switch.tsx";
-
-export const themeCookie = "latchkey-theme";
+import { chosenTheme, themeCookie } from "#lib/http/page-look.ts";
 
 export async function readTheme(): Promise<Theme> {
-  const value = (await cookies()).get(themeCookie)?.value;
-  return value === "light" || value === "dark" ? value : "system";
+  return chosenTheme((await cookies()).get(themeCookie)?.value) ?? "system";
 }

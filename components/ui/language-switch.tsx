@@ -1,7 +1,5 @@
-"use client";
 /** The languages, each in its own words: buttons of a form in a popover, so that the choice works without JavaScript too. */
 import { Languages } from "lucide-react";
-import { useActionState, useRef } from "react";
 import { type Locale, localeNames, locales } from "#lib/i18n/locales.ts";
 import type { FormAction } from "./theme-switch.tsx";
 
@@ -12,8 +10,6 @@ interface LanguageSwitchProps {
 }
 
 export function LanguageSwitch({ current, action, label }: LanguageSwitchProps) {
-  const [, choose] = useActionState(action, undefined);
-  const menu = useRef<HTMLFormElement>(null);
   return (
     <div>
       <button type="button" popoverTarget="languages" className="language-button" title={label}>
@@ -21,14 +17,8 @@ export function LanguageSwitch({ current, action, label }: LanguageSwitchProps) 
         <span className="sr-only">{label}</span>
         <span>{localeNames[current]}</span>
       </button>
-      <form
-        ref={menu}
-        id="languages"
-        popover="auto"
-        action={choose}
-        onSubmit={() => menu.current?.hidePopover?.()}
-        className="language-menu"
-      >
+      {/* The key makes it anew, and so closed, once a language was chosen. */}
+      <form key={current} id="languages" popover="auto" action={action} className="language-menu">
         <fieldset className="grid">
           <legend className="sr-only">{label}</legend>
           {locales.map((locale) => (

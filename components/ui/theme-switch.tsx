@@ -1,10 +1,9 @@
-"use client";
 /** System, light or dark: three buttons of a form, so that the choice works without JavaScript too. */
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useActionState } from "react";
 
 export type Theme = "system" | "light" | "dark";
-export type FormAction = (previous: unknown, form: FormData) => Promise<unknown>;
+/** A server action; the page comes back as it is afterwards. */
+export type FormAction = (form: FormData) => Promise<void>;
 
 interface ThemeSwitchProps {
   readonly current: Theme;
@@ -19,9 +18,8 @@ const choices = [
 ] as const;
 
 export function ThemeSwitch({ current, action, labels }: ThemeSwitchProps) {
-  const [, choose] = useActionState(action, undefined);
   return (
-    <form action={choose}>
+    <form action={action}>
       <fieldset className="flex rounded-lg border border-border p-0.5">
         <legend className="sr-only">{labels.label}</legend>
         {choices.map(([theme, Icon]) => (

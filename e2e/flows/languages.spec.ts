@@ -119,3 +119,35 @@ test("an app may ask for a language, which the person's own choice outranks", as
   });
   await demo.stop();
 });
+
+test("the pages that the server writes without React speak and look as the others do", async ({
+  browser,
+  latchkey,
+}) => {
+  await visit(browser, { locale: "en-GB" }, async (page) => {
+    await page.goto(`${latchkey.baseUrl}/sign-in`);
+    await choose(page, "English", "العربية");
+    await page.getByRole("button", { name: "داكن" }).click();
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await page.goto(`${latchkey.baseUrl}/oauth/authorize?client_id=nobody`);
+    await expect(heading(page)).toHaveText("تعذر إتمام ذلك");
+    await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await inspect(page, "protocol error in Arabic");
+  });
+  await visit(browser, { locale: "en-GB" }, async (page) => {
+    await page.goto(`${latchkey.baseUrl}/oauth/authorize?client_id=nobody&ui_locales=fr`);
+    await expect(heading(page)).toHaveText("Cela n’a pas fonctionné");
+  });
+});
+
+test("a page that fails says so in its language", async ({ browser, latchkey }) => {
+  const context = await browser.newContext({ locale: "de-DE" });
+  const page = await context.newPage();
+  await page.goto(`${latchkey.baseUrl}/sign-in`);
+  await page.route(`${latchkey.baseUrl}/sign-in`, (route) => route.abort());
+  await page.getByRole("button", { name: "Dunkel" }).click();
+  await expect(heading(page)).toHaveText("Etwas ist schiefgegangen");
+  await expect(page.getByRole("link", { name: "Zu deinem Konto" })).toBeVisible();
+  await context.close();
+});

@@ -2,15 +2,13 @@
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Context } from "#lib/context/context.ts";
-import { errorTable } from "#lib/errors/codes.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import type { Permission } from "#lib/permissions/schema.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
-import type { ActionFailure } from "./define-action.ts";
+import { type ActionFailure, actionFailure } from "./define-action.ts";
 import { parseInput } from "./read-body.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import { checkSameOrigin } from "./same-origin.ts";
-import { toDomainError } from "./unexpected-error.ts";
 
 /** What a form shows when the action is over. */
 export type ActionOutcome<R = unknown> =
@@ -49,14 +47,7 @@ export function administrationAction<S extends z.ZodType, R>(
       const input = parseInput(definition.form, readFields(form, definition.lists ?? []));
       return { status: "done", result: await definition.handle(ctx, input) };
     } catch (error) {
-      const { code, publicMessage, fields } = toDomainError(ctx, error);
-      const failure: ActionFailure = {
-        code,
-        message: publicMessage ?? errorTable[code].message,
-        fields: fields ?? [],
-        requestId: ctx?.requestId ?? "",
-      };
-      return { status: "refused", failure };
+      return { status: "refused", failure: actionFailure(requestHeaders, ctx, error) };
     }
   };
   return Object.assign(act, { definition: definition as never });

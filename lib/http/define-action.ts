@@ -2,12 +2,14 @@
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Context } from "#lib/context/context.ts";
-import { errorTable } from "#lib/errors/codes.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { SignedInContext } from "./define-route.ts";
 import { parseInput } from "./read-body.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
+import { requestLocale } from "./request-locale.ts";
 import { checkSameOrigin } from "./same-origin.ts";
 import { toDomainError } from "./unexpected-error.ts";
 
@@ -45,16 +47,26 @@ export function defineAction<A extends "optional" | "session", S extends z.ZodTy
       input = parseInput(definition.form, formEntries(form));
       await definition.handle(ctx as never, input);
     } catch (error) {
-      const { code, publicMessage, fields } = toDomainError(ctx, error);
-      return {
-        code,
-        message: publicMessage ?? errorTable[code].message,
-        fields: fields ?? [],
-        requestId: ctx?.requestId ?? "",
-      };
+      return actionFailure(requestHeaders, ctx, error);
     }
     definition.afterwards(input);
     return undefined;
+  };
+}
+
+/** What a form shows of whatever an action threw. */
+export function actionFailure(
+  requestHeaders: Headers,
+  ctx: Context | undefined,
+  error: unknown,
+): ActionFailure {
+  const refusal = toDomainError(ctx, error);
+  const t = translator(ctx?.locale ?? requestLocale(requestHeaders, {}));
+  return {
+    code: refusal.code,
+    message: refusalWords(t, refusal),
+    fields: refusal.fields ?? [],
+    requestId: ctx?.requestId ?? "",
   };
 }
 

@@ -1,11 +1,11 @@
 /** Makes the target of a plain form of ours: limit → same origin → session → parse → operation → redirect. */
 import type { z } from "zod";
 import type { Context } from "#lib/context/context.ts";
-import { newId } from "#lib/crypto/random.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
 import { cookieAfterSignIn } from "./browser-sessions.ts";
+import { pageLook } from "./page-look.ts";
 import { mediaType, parseInput, readText } from "./read-body.ts";
 import { refusalPage } from "./refusal-page.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
@@ -45,7 +45,7 @@ export function defineFormRoute<S extends z.ZodType>(
       const refusal = toDomainError(ctx, error);
       const location = input && route.refused(refusal, input.value);
       if (ctx && location) return redirect(ctx, location);
-      return refusalPage({ requestId: ctx?.requestId ?? newId<string>() }, refusal);
+      return refusalPage(pageLook(request, ctx), refusal);
     }
   };
 }

@@ -1,4 +1,6 @@
 /** A small page of the protocol's own, for what cannot be answered by a redirect or by JSON. */
+import { directionOf } from "#lib/i18n/locales.ts";
+import type { PageLook } from "./page-look.ts";
 
 export interface HtmlPage {
   readonly status: number;
@@ -6,7 +8,8 @@ export interface HtmlPage {
   readonly paragraphs: readonly string[];
   /** Shown as a list of names and values, as sent. */
   readonly facts?: readonly { readonly name: string; readonly value: string }[];
-  readonly requestId: string;
+  /** What the app's developer must know; in English, like the protocol itself. */
+  readonly detail?: string | undefined;
   /** Where the browser goes on to at once; the link is for those who switched that off. */
   readonly goOn?: { readonly location: string; readonly label: string; readonly afterSeconds?: number };
   /** Loaded unseen. With this nonce the page goes on as soon as all have been. */
@@ -24,19 +27,21 @@ export interface HtmlPage {
 const stylesheets = ["/tokens.css", "/system-theme.css", "/fonts.css", "/ui.css", "/protocol.css"];
 
 /** Everything is escaped; no inline style and no script without a nonce, so it stands under the strict CSP. */
-export function htmlPage(page: HtmlPage): Response {
-  return new Response(render(page), {
+export function htmlPage(look: PageLook, page: HtmlPage): Response {
+  return new Response(render(look, page), {
     status: page.status,
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });
 }
 
-function render({ status, title, paragraphs, facts = [], requestId, goOn, frames, post }: HtmlPage): string {
+function render(look: PageLook, page: HtmlPage): string {
+  const { status, title, paragraphs, facts = [], detail, goOn, frames, post } = page;
+  const { locale, theme, requestId, t } = look;
   const rows = facts.map(
-    ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code>${escapeHtml(value)}</code></dd>`,
+    ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code dir="auto">${escapeHtml(value)}</code></dd>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${directionOf(locale)}"${theme ? ` data-theme="${theme}"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -50,10 +55,11 @@ ${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")
 <main class="auth-card" data-keyline="${status < 400 ? "done" : "failed"}">
 <h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
+${detail === undefined ? "" : `<p class="muted" lang="en" dir="ltr">${escapeHtml(detail)}</p>`}
 ${rows.length === 0 ? "" : `<dl>${rows.join("\n")}</dl>`}
 ${goOn ? `<p><a class="button" href="${escapeHtml(goOn.location)}">${escapeHtml(goOn.label)}</a></p>` : ""}
 ${frames && goOn ? renderFrames(frames) : ""}${post ? renderForm(post) : ""}
-<p class="muted request-id">Reference: <code>${escapeHtml(requestId)}</code></p>
+<p class="muted request-id">${escapeHtml(t("protocolError.reference"))} <code dir="ltr">${escapeHtml(requestId)}</code></p>
 </main>
 </div>
 </body>

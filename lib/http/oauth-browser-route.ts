@@ -1,16 +1,16 @@
 /** Makes a protocol endpoint that browsers visit: limit → session → operation → redirect, refusals as a page. */
 import type { SessionId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
-import { newId } from "#lib/crypto/random.ts";
 import { OAuthError } from "#lib/errors/oauth-error.ts";
-import { translator } from "#lib/i18n/translator.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { PageError } from "#lib/oidc/page-error.ts";
 import { checkParameters, readParameters } from "#lib/oidc/parameters.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { cookieAfterChoice, cookieAfterSignOut } from "./browser-sessions.ts";
-import { htmlPage } from "./html-page.ts";
+import { type HtmlPage, htmlPage } from "./html-page.ts";
 import { readForm } from "./oauth-form.ts";
-import { refusalPage, refusalTitle } from "./refusal-page.ts";
+import { type PageLook, pageLook } from "./page-look.ts";
+import { refusalPage } from "./refusal-page.ts";
 import { anonymousContext, sessionContext } from "./request-context.ts";
 import { checkSameOrigin } from "./same-origin.ts";
 import { signedOutPage } from "./signed-out-page.ts";
@@ -38,16 +38,17 @@ export function defineBrowserRoute(route: BrowserRoute): (request: Request) => P
   return async (request) => {
     let ctx: Context | undefined;
     try {
-      ctx = anonymousContext(request.headers);
+      const uiLocales = new URL(request.url).searchParams.get("ui_locales") ?? undefined;
+      ctx = anonymousContext(request.headers, { uiLocales });
       await takePoint(ctx, "request");
       if (route.sameOrigin) checkSameOrigin(ctx, request.headers);
-      ctx = await sessionContext(request.headers);
+      ctx = await sessionContext(request.headers, { uiLocales });
       const answer = await route.handle(ctx, request);
       const response = encode(ctx, request, answer, route.sameOrigin);
       await setCookie(ctx, request, response, answer);
       return response;
     } catch (error) {
-      return errorPage(ctx, error);
+      return errorPage(pageLook(request, ctx), ctx, error);
     }
   };
 }
@@ -78,9 +79,11 @@ export async function readAccountChoice(
 
 function encode(ctx: Context, request: Request, answer: BrowserAnswer, ownForm: boolean): Response {
   if (answer.frames && answer.frames.length > 0)
-    return signedOutPage(ctx, answer.location, answer.frames, nonceOf(request));
-  if (answer.form) return encodeFormPost(ctx, request, answer.location, answer.form);
-  return ownForm && isPageLoad(request) ? encodeHandOver(ctx, answer) : encodeRedirect(answer);
+    return signedOutPage(pageLook(request, ctx), answer.location, answer.frames, nonceOf(request));
+  if (answer.form) return encodeFormPost(pageLook(request, ctx), request, answer.location, answer.form);
+  return ownForm && isPageLoad(request)
+    ? encodeHandOver(ctx, pageLook(request, ctx), answer)
+    : encodeRedirect(answer);
 }
 
 async function setCookie(
@@ -98,17 +101,16 @@ async function setCookie(
 
 /** `state` and codes are in the page: like every page of the protocol it is kept by nobody. */
 function encodeFormPost(
-  ctx: Context,
+  look: PageLook,
   request: Request,
   action: string,
   fields: Readonly<Record<string, string>>,
 ): Response {
-  const t = translator(ctx.locale);
-  return htmlPage({
+  const { t } = look;
+  return htmlPage(look, {
     status: 200,
     title: t("handOver.title"),
     paragraphs: [t("handOver.body", { host: new URL(action).host })],
-    requestId: ctx.requestId,
     post: { action, fields, label: t("handOver.continue"), nonce: nonceOf(request) },
   });
 }
@@ -130,15 +132,14 @@ function encodeRedirect({ location }: BrowserAnswer): Response {
  * Chromium applies `form-action` to every redirect that follows a form, those of the app included, whose addresses nobody
  * here knows. A page of our own ends the form's journey; what follows it is a plain navigation.
  */
-function encodeHandOver(ctx: Context, answer: BrowserAnswer): Response {
+function encodeHandOver(ctx: Context, look: PageLook, answer: BrowserAnswer): Response {
   const target = new URL(answer.location);
   if (target.origin === ctx.config.baseUrl) return encodeRedirect(answer);
-  const t = translator(ctx.locale);
-  return htmlPage({
+  const { t } = look;
+  return htmlPage(look, {
     status: 200,
     title: t("handOver.title"),
     paragraphs: [target.host === "" ? t("handOver.bodyNative") : t("handOver.body", { host: target.host })],
-    requestId: ctx.requestId,
     goOn: { location: answer.location, label: t("handOver.continue") },
   });
 }
@@ -149,13 +150,30 @@ function isPageLoad(request: Request): boolean {
   return destination === "document" || destination === "iframe";
 }
 
-function errorPage(ctx: Context | undefined, error: unknown): Response {
-  const requestId = ctx?.requestId ?? newId<string>();
+function errorPage(look: PageLook, ctx: Context | undefined, error: unknown): Response {
+  const { t } = look;
+  const title = t("protocolError.title");
   if (error instanceof PageError) {
-    const { explanation, facts } = error;
-    return htmlPage({ status: 400, title: refusalTitle, paragraphs: [explanation], facts, requestId });
+    const facts = error.facts.map(({ kind, name = "", value }) => ({
+      name: t(`protocolError.facts.${kind}`, { name }),
+      value,
+    }));
+    return htmlPage(look, { status: 400, title, facts, ...explain(t, error) });
   }
   if (error instanceof OAuthError)
-    return htmlPage({ status: 400, title: refusalTitle, paragraphs: [error.description], requestId });
-  return refusalPage({ requestId }, toDomainError(ctx, error));
+    return htmlPage(look, {
+      status: 400,
+      title,
+      paragraphs: [t("protocolError.refused")],
+      detail: error.description,
+    });
+  return refusalPage(look, toDomainError(ctx, error));
+}
+
+/** Some refusals mean something to the person, too; of the others they learn whom to tell. */
+function explain(t: Translate, { reason, explanation }: PageError): Pick<HtmlPage, "paragraphs" | "detail"> {
+  const key = `protocolError.reasons.${reason}` as "protocolError.reasons.unknown_client";
+  return t.has(key)
+    ? { paragraphs: [t(key)] }
+    : { paragraphs: [t("protocolError.refused")], detail: explanation };
 }

@@ -3,13 +3,15 @@ import { errorTable } from "#lib/errors/codes.ts";
 import type { DomainError } from "#lib/errors/domain-error.ts";
 import { setWaitHeaders } from "./envelope.ts";
 import { htmlPage } from "./html-page.ts";
+import type { PageLook } from "./page-look.ts";
+import { refusalWords } from "./refusal-words.ts";
 
-export const refusalTitle = "This did not work";
-
-export function refusalPage({ requestId }: { readonly requestId: string }, refusal: DomainError): Response {
-  const { status, message } = errorTable[refusal.code];
-  const paragraphs = [refusal.publicMessage ?? message];
-  const page = htmlPage({ status, title: refusalTitle, paragraphs, requestId });
+export function refusalPage(look: PageLook, refusal: DomainError): Response {
+  const page = htmlPage(look, {
+    status: errorTable[refusal.code].status,
+    title: look.t("protocolError.title"),
+    paragraphs: [refusalWords(look.t, refusal)],
+  });
   setWaitHeaders(page, refusal);
   return page;
 }

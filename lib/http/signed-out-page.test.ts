@@ -1,10 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { frameSourcesHeader } from "./internal-headers.ts";
+import { pageLook } from "./page-look.ts";
 import { signedOutPage } from "./signed-out-page.ts";
 
 const frames = ["https://a.example/out?iss=x&sid=1", "https://a.example/other", "https://b.example:8443/out"];
 const make = (nonce?: string) =>
-  signedOutPage({ requestId: "r", locale: "en" }, "https://app.example/bye?a=1&b=2", frames, nonce);
+  signedOutPage(
+    pageLook(new Request("https://id.example.com/"), undefined),
+    "https://app.example/bye?a=1&b=2",
+    frames,
+    nonce,
+  );
 
 describe("OpenID Connect Front-Channel Logout 1.0 section 2: the page with the frames", () => {
   it("names each origin of its frames once, for the content policy", () => {

@@ -2,8 +2,10 @@
 import type { Metadata } from "next";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { formAction } from "../../(oidc)/form-action.ts";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
@@ -18,7 +20,7 @@ export async function generateMetadata({ searchParams }: { searchParams: SearchP
 export default async function SignOutPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t } = await pageLanguage();
+  const { t, locale } = await pageLanguage();
   const brand = ctx.config.rpName;
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
@@ -41,18 +43,23 @@ export default async function SignOutPage({ searchParams }: { searchParams: Sear
         </div>
       ) : null}
       {request && token ? (
-        <AppSignOutForm t={t} interaction={token} />
+        <AppSignOutForm t={t} locale={locale} interaction={token} />
       ) : (
-        <OwnSignOutForm t={t} several={(ctx.alsoSignedIn ?? []).length > 0} />
+        <OwnSignOutForm t={t} locale={locale} several={(ctx.alsoSignedIn ?? []).length > 0} />
       )}
     </AuthPage>
   );
 }
 
+interface FormWords {
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
 /** A plain form: the answer leads to the app, over the protocol's own endpoint. */
-function AppSignOutForm({ t, interaction }: { readonly t: Translate; readonly interaction: string }) {
+function AppSignOutForm({ t, locale, interaction }: FormWords & { readonly interaction: string }) {
   return (
-    <form method="post" action="/oauth/end-session/confirm" className="mt-6 grid gap-2">
+    <form method="post" action={formAction("/oauth/end-session/confirm", locale)} className="mt-6 grid gap-2">
       <input type="hidden" name="interaction" value={interaction} />
       <button type="submit" name="decision" value="sign_out" className="button">
         {t("signOut.confirm")}
@@ -65,10 +72,10 @@ function AppSignOutForm({ t, interaction }: { readonly t: Translate; readonly in
 }
 
 /** Plain for the same reason: before it is done, the apps' own pages may have to run in frames. */
-function OwnSignOutForm({ t, several }: { readonly t: Translate; readonly several: boolean }) {
+function OwnSignOutForm({ t, locale, several }: FormWords & { readonly several: boolean }) {
   return (
     <>
-      <form method="post" action="/oauth/end-session/here" className="mt-6 grid gap-2">
+      <form method="post" action={formAction("/oauth/end-session/here", locale)} className="mt-6 grid gap-2">
         <button type="submit" name="accounts" value="shown" className="button w-full">
           {t("signOut.confirm")}
         </button>

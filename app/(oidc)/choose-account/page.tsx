@@ -8,6 +8,7 @@ import { describeInteraction } from "#lib/oidc/interactions/describe-interaction
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
+import { formAction } from "../form-action.ts";
 import { RequestExpired } from "../request-expired.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChooseAccountPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t } = await pageLanguage();
+  const { t, locale } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
   if (token === undefined || request?.kind !== "authorize")
@@ -33,7 +34,7 @@ export default async function ChooseAccountPage({ searchParams }: { searchParams
       <p className="mt-2 text-muted">
         {accounts.length === 1 ? t("chooseAccount.leadOne") : t("chooseAccount.lead")}
       </p>
-      <form method="post" action="/oauth/choose-account" className="mt-6 grid gap-2">
+      <form method="post" action={formAction("/oauth/choose-account", locale)} className="mt-6 grid gap-2">
         <input type="hidden" name="interaction" value={token} />
         {accounts.map((account) => (
           <Account key={account.sessionId} t={t} account={account} current={current} />

@@ -7,6 +7,7 @@ import { describeInteraction } from "#lib/oidc/interactions/describe-interaction
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
+import { formAction } from "../form-action.ts";
 import { RequestExpired } from "../request-expired.tsx";
 import { SelfDescribed } from "../self-described.tsx";
 import { ConsentClaims } from "./consent-claims.tsx";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConsentPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t, format } = await pageLanguage();
+  const { t, format, locale } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
   if (token === undefined || request?.kind !== "authorize")
@@ -39,7 +40,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
           {request.redirectHost}
         </span>
       </p>
-      <form method="post" action="/oauth/consent" className="mt-6 grid gap-2">
+      <form method="post" action={formAction("/oauth/consent", locale)} className="mt-6 grid gap-2">
         <input type="hidden" name="interaction" value={token} />
         <input type="hidden" name="session" value={request.person.sessionId} />
         <button type="submit" name="decision" value="allow" className="button">

@@ -2,9 +2,11 @@
 
 import { Notice } from "#components/ui/notice.tsx";
 import { describeUserAgent } from "#lib/i18n/describe-user-agent.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import type { Format, Translate } from "#lib/i18n/translator.ts";
 import type { DeviceDescription } from "#lib/oidc/device/describe-device.ts";
 import { ConsentClaims } from "../consent/consent-claims.tsx";
+import { formAction } from "../form-action.ts";
 import { SelfDescribed } from "../self-described.tsx";
 
 type Question = NonNullable<DeviceDescription["question"]>;
@@ -12,6 +14,7 @@ type Question = NonNullable<DeviceDescription["question"]>;
 interface DeviceQuestionProps {
   readonly t: Translate;
   readonly format: Format;
+  readonly locale: Locale;
   readonly app: string;
   readonly instance: string;
   readonly interaction: string;
@@ -22,6 +25,7 @@ interface DeviceQuestionProps {
 export function DeviceQuestion({
   t,
   format,
+  locale,
   app,
   instance,
   interaction,
@@ -51,7 +55,7 @@ export function DeviceQuestion({
           </Notice>
         </div>
       )}
-      <form method="post" action="/oauth/device/decision" className="mt-6 grid gap-2">
+      <form method="post" action={formAction("/oauth/device/decision", locale)} className="mt-6 grid gap-2">
         <input type="hidden" name="interaction" value={interaction} />
         {unmetRule === undefined ? (
           <button type="submit" name="decision" value="allow" className="button">

@@ -3,11 +3,13 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Field } from "#components/ui/field.tsx";
+import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
+import { formAction } from "../form-action.ts";
 import { DeviceQuestion } from "./device-question.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,12 +20,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DevicePage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t, format } = await pageLanguage();
+  const { t, format, locale } = await pageLanguage();
   const brand = ctx.config.rpName;
   if (query.result === "allowed" || query.result === "declined")
     return <Done t={t} brand={brand} result={query.result} />;
   if (!isGiven(query.interaction))
-    return <EnterCode t={t} brand={brand} problem={query.problem === "code"} code={shown(query.user_code)} />;
+    return (
+      <EnterCode
+        t={t}
+        locale={locale}
+        brand={brand}
+        problem={query.problem === "code"}
+        code={shown(query.user_code)}
+      />
+    );
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
   if (token === undefined || request?.kind !== "device") return <Gone t={t} brand={brand} />;
@@ -34,6 +44,7 @@ export default async function DevicePage({ searchParams }: { searchParams: Searc
       <DeviceQuestion
         t={t}
         format={format}
+        locale={locale}
         app={request.clientName}
         instance={brand}
         interaction={token}
@@ -51,18 +62,19 @@ function shown(value: string | string[] | undefined): string {
 
 interface EnterCodeProps {
   readonly t: Translate;
+  readonly locale: Locale;
   readonly brand: string;
   readonly problem: boolean;
   /** From the address that the device showed. */
   readonly code: string;
 }
 
-function EnterCode({ t, brand, problem, code }: EnterCodeProps) {
+function EnterCode({ t, locale, brand, problem, code }: EnterCodeProps) {
   return (
     <AuthPage brand={brand} footer={<ThemeChoice />}>
       <h1>{t("device.title")}</h1>
       <p className="mt-2 text-muted">{code === "" ? t("device.lead") : t("device.leadWithCode")}</p>
-      <form method="post" action="/oauth/device/code" className="mt-6 grid gap-4">
+      <form method="post" action={formAction("/oauth/device/code", locale)} className="mt-6 grid gap-4">
         <Field
           id="user-code"
           name="user_code"

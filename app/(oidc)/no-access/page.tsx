@@ -6,6 +6,7 @@ import { describeInteraction } from "#lib/oidc/interactions/describe-interaction
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
+import { formAction } from "../form-action.ts";
 import { RequestExpired } from "../request-expired.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoAccessPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t } = await pageLanguage();
+  const { t, locale } = await pageLanguage();
   const instance = ctx.config.rpName;
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
@@ -44,7 +45,7 @@ export default async function NoAccessPage({ searchParams }: { searchParams: Sea
       <a className="button mt-6 w-full" href={`/${page}?interaction=${token}`}>
         {rule === "group" ? t("noAccess.anotherAccount") : t("noAccess.anotherPasskey")}
       </a>
-      <form method="post" action="/oauth/consent" className="mt-2 grid">
+      <form method="post" action={formAction("/oauth/consent", locale)} className="mt-2 grid">
         <input type="hidden" name="interaction" value={token} />
         <button type="submit" name="decision" value="deny" className="button button-secondary">
           {t("noAccess.back", { app })}

@@ -102,7 +102,7 @@ describe("RFC 8628 section 3.2", () => {
 describe("RFC 8628 section 3.3", () => {
   it("shows a form at verification_uri, and the code in it at verification_uri_complete, without acting", async () => {
     const device = await begin();
-    expect((await browser.go(device.verification_uri ?? "")).html).toContain('action="/oauth/device/code"');
+    expect((await browser.go(device.verification_uri ?? "")).html).toContain('action="/oauth/device/code?');
     const complete = await browser.go(device.verification_uri_complete ?? "");
     expect(complete.html).toContain(device.user_code);
     expect((await poll(device.device_code)).body.error).toBe("authorization_pending");

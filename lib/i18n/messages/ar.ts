@@ -1,14 +1,10 @@
 /** The Arabic catalogue. */
-
 import type { Translated } from "../translated.ts";
 import { account } from "./ar/account.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
-
 import { admin } from "./ar/admin.ts";
 import { adminUsers } from "./ar/admin-users.ts";
-
 import { approve } from "./ar/approve.ts";
-
 import { ceremony } from "./ar/ceremony.ts";
 import { chooseAccount } from "./ar/choose-account.ts";
 import { common } from "./ar/common.ts";
@@ -16,6 +12,8 @@ import { consent } from "./ar/consent.ts";
 import { created } from "./ar/created.ts";
 import { device } from "./ar/device.ts";
 import { deviceSignIn } from "./ar/device-sign-in.ts";
+import { errors } from "./ar/errors.ts";
+import { failure } from "./ar/failure.ts";
 import { fields } from "./ar/fields.ts";
 import { handOver } from "./ar/hand-over.ts";
 import { invitation } from "./ar/invitation.ts";
@@ -27,6 +25,7 @@ import { notFound } from "./ar/not-found.ts";
 import { passkeys } from "./ar/passkeys.ts";
 import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
+import { protocolError } from "./ar/protocol-error.ts";
 import { setUp } from "./ar/set-up.ts";
 import { signIn } from "./ar/sign-in.ts";
 import { signOut } from "./ar/sign-out.ts";
@@ -35,10 +34,10 @@ import { theme } from "./ar/theme.ts";
 import type { en } from "./en.ts";
 
 export const ar: Translated<typeof en> = {
-  adminUsers,
-  admin,
   account,
   addPasskey,
+  admin,
+  adminUsers,
   approve,
   ceremony,
   chooseAccount,
@@ -47,6 +46,8 @@ export const ar: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -58,6 +59,7 @@ export const ar: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  protocolError,
   setUp,
   signIn,
   signOut,

@@ -1,14 +1,10 @@
 /** The German catalogue. */
-
 import type { Translated } from "../translated.ts";
 import { account } from "./de/account.ts";
 import { addPasskey } from "./de/add-passkey.ts";
-
 import { admin } from "./de/admin.ts";
 import { adminUsers } from "./de/admin-users.ts";
-
 import { approve } from "./de/approve.ts";
-
 import { ceremony } from "./de/ceremony.ts";
 import { chooseAccount } from "./de/choose-account.ts";
 import { common } from "./de/common.ts";
@@ -16,6 +12,8 @@ import { consent } from "./de/consent.ts";
 import { created } from "./de/created.ts";
 import { device } from "./de/device.ts";
 import { deviceSignIn } from "./de/device-sign-in.ts";
+import { errors } from "./de/errors.ts";
+import { failure } from "./de/failure.ts";
 import { fields } from "./de/fields.ts";
 import { handOver } from "./de/hand-over.ts";
 import { invitation } from "./de/invitation.ts";
@@ -27,6 +25,7 @@ import { notFound } from "./de/not-found.ts";
 import { passkeys } from "./de/passkeys.ts";
 import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
+import { protocolError } from "./de/protocol-error.ts";
 import { setUp } from "./de/set-up.ts";
 import { signIn } from "./de/sign-in.ts";
 import { signOut } from "./de/sign-out.ts";
@@ -35,10 +34,10 @@ import { theme } from "./de/theme.ts";
 import type { en } from "./en.ts";
 
 export const de: Translated<typeof en> = {
-  adminUsers,
-  admin,
   account,
   addPasskey,
+  admin,
+  adminUsers,
   approve,
   ceremony,
   chooseAccount,
@@ -47,6 +46,8 @@ export const de: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -58,6 +59,7 @@ export const de: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  protocolError,
   setUp,
   signIn,
   signOut,

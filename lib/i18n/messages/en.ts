@@ -1,13 +1,9 @@
 /** The English catalogue: one file for each area, so that people who work on different screens do not meet. */
-
 import { account } from "./en/account.ts";
 import { addPasskey } from "./en/add-passkey.ts";
-
 import { admin } from "./en/admin.ts";
 import { adminUsers } from "./en/admin-users.ts";
-
 import { approve } from "./en/approve.ts";
-
 import { ceremony } from "./en/ceremony.ts";
 import { chooseAccount } from "./en/choose-account.ts";
 import { common } from "./en/common.ts";
@@ -15,6 +11,8 @@ import { consent } from "./en/consent.ts";
 import { created } from "./en/created.ts";
 import { device } from "./en/device.ts";
 import { deviceSignIn } from "./en/device-sign-in.ts";
+import { errors } from "./en/errors.ts";
+import { failure } from "./en/failure.ts";
 import { fields } from "./en/fields.ts";
 import { handOver } from "./en/hand-over.ts";
 import { invitation } from "./en/invitation.ts";
@@ -26,6 +24,7 @@ import { notFound } from "./en/not-found.ts";
 import { passkeys } from "./en/passkeys.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { protocolError } from "./en/protocol-error.ts";
 import { setUp } from "./en/set-up.ts";
 import { signIn } from "./en/sign-in.ts";
 import { signOut } from "./en/sign-out.ts";
@@ -34,10 +33,10 @@ import { theme } from "./en/theme.ts";
 
 /** ICU MessageFormat; keys say where a text stands, not what it says. The other languages have exactly these keys. */
 export const en = {
-  adminUsers,
-  admin,
   account,
   addPasskey,
+  admin,
+  adminUsers,
   approve,
   ceremony,
   chooseAccount,
@@ -46,6 +45,8 @@ export const en = {
   created,
   device,
   deviceSignIn,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -57,6 +58,7 @@ export const en = {
   passkeys,
   places,
   policy,
+  protocolError,
   setUp,
   signIn,
   signOut,

@@ -1,15 +1,11 @@
 /** The Spanish catalogue. */
-
 import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./es/account.ts";
 import { addPasskey } from "./es/add-passkey.ts";
-
 import { admin } from "./es/admin.ts";
 import { adminUsers } from "./es/admin-users.ts";
-
 import { approve } from "./es/approve.ts";
-
 import { ceremony } from "./es/ceremony.ts";
 import { chooseAccount } from "./es/choose-account.ts";
 import { common } from "./es/common.ts";
@@ -17,6 +13,8 @@ import { consent } from "./es/consent.ts";
 import { created } from "./es/created.ts";
 import { device } from "./es/device.ts";
 import { deviceSignIn } from "./es/device-sign-in.ts";
+import { errors } from "./es/errors.ts";
+import { failure } from "./es/failure.ts";
 import { fields } from "./es/fields.ts";
 import { handOver } from "./es/hand-over.ts";
 import { invitation } from "./es/invitation.ts";
@@ -28,6 +26,7 @@ import { notFound } from "./es/not-found.ts";
 import { passkeys } from "./es/passkeys.ts";
 import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
+import { protocolError } from "./es/protocol-error.ts";
 import { setUp } from "./es/set-up.ts";
 import { signIn } from "./es/sign-in.ts";
 import { signOut } from "./es/sign-out.ts";
@@ -35,10 +34,10 @@ import { signUp } from "./es/sign-up.ts";
 import { theme } from "./es/theme.ts";
 
 export const es: Translated<typeof en> = {
-  adminUsers,
-  admin,
   account,
   addPasskey,
+  admin,
+  adminUsers,
   approve,
   ceremony,
   chooseAccount,
@@ -47,6 +46,8 @@ export const es: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -58,6 +59,7 @@ export const es: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  protocolError,
   setUp,
   signIn,
   signOut,

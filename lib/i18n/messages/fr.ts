@@ -1,15 +1,11 @@
 /** The French catalogue. */
-
 import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./fr/account.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
-
 import { admin } from "./fr/admin.ts";
 import { adminUsers } from "./fr/admin-users.ts";
-
 import { approve } from "./fr/approve.ts";
-
 import { ceremony } from "./fr/ceremony.ts";
 import { chooseAccount } from "./fr/choose-account.ts";
 import { common } from "./fr/common.ts";
@@ -17,6 +13,8 @@ import { consent } from "./fr/consent.ts";
 import { created } from "./fr/created.ts";
 import { device } from "./fr/device.ts";
 import { deviceSignIn } from "./fr/device-sign-in.ts";
+import { errors } from "./fr/errors.ts";
+import { failure } from "./fr/failure.ts";
 import { fields } from "./fr/fields.ts";
 import { handOver } from "./fr/hand-over.ts";
 import { invitation } from "./fr/invitation.ts";
@@ -28,6 +26,7 @@ import { notFound } from "./fr/not-found.ts";
 import { passkeys } from "./fr/passkeys.ts";
 import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
+import { protocolError } from "./fr/protocol-error.ts";
 import { setUp } from "./fr/set-up.ts";
 import { signIn } from "./fr/sign-in.ts";
 import { signOut } from "./fr/sign-out.ts";
@@ -35,10 +34,10 @@ import { signUp } from "./fr/sign-up.ts";
 import { theme } from "./fr/theme.ts";
 
 export const fr: Translated<typeof en> = {
-  adminUsers,
-  admin,
   account,
   addPasskey,
+  admin,
+  adminUsers,
   approve,
   ceremony,
   chooseAccount,
@@ -47,6 +46,8 @@ export const fr: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -58,6 +59,7 @@ export const fr: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  protocolError,
   setUp,
   signIn,
   signOut,

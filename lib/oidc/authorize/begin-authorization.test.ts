@@ -215,8 +215,8 @@ describe("a request whose redirect target cannot be trusted", () => {
   it("says what is registered to administrators alone", async () => {
     const { actor: admin } = await buildUser(t.db, { role: "admin" });
     const wrong = { redirect_uri: "https://app.example.com/typo" };
-    const registered = { name: "redirect_uri registered", value: testRedirectUri };
-    const sent = { name: "redirect_uri sent", value: wrong.redirect_uri };
+    const registered = { kind: "registered", name: "redirect_uri", value: testRedirectUri };
+    const sent = { kind: "sent", name: "redirect_uri", value: wrong.redirect_uri };
     const seenBy = async (actor: UserActor) =>
       (await authorize(t.context({ actor }), client, wrong).catch((error) => error)).facts;
     expect(await seenBy(admin)).toEqual(expect.arrayContaining([sent, registered]));

@@ -66,7 +66,7 @@ async function resolveCaller(ctx: Context, clientId: string): Promise<ClientRow 
     throw new PageError(
       "client_document_refused",
       `The app's own description cannot be used. ${error.message}`,
-      [{ name: "client_id sent", value: clientId }],
+      [{ kind: "sent", name: "client_id", value: clientId }],
     );
   }
 }

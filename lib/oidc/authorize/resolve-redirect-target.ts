@@ -29,7 +29,7 @@ export function checkRedirectTarget(ctx: Context, { client, parameters }: Target
     const problem = problems[name];
     if (problem)
       throw new PageError(
-        `${name}_${problem.replace(" ", "_")}`,
+        `${name}_${problem === "too long" ? "too_long" : problem}`,
         `The app sent a ${name} that is ${problem}.`,
       );
   }
@@ -39,21 +39,21 @@ export function checkRedirectTarget(ctx: Context, { client, parameters }: Target
     throw new PageError(
       "unknown_client",
       "No app is registered here under the client_id that was sent. Check the app's settings.",
-      [{ name: "client_id sent", value: values.client_id }],
+      [{ kind: "sent", name: "client_id", value: values.client_id }],
     );
   if (values.redirect_uri === undefined)
     throw new PageError(
       "redirect_uri_missing",
       "The app did not say where to return to: redirect_uri is missing.",
-      [{ name: "App", value: client.name }],
+      [{ kind: "app", value: client.name }],
     );
   if (!isRedirectUriOf(client, values.redirect_uri))
     throw new PageError(
       "redirect_uri_not_registered",
       "The app asked to return to an address that is not registered for it. It must match character by character.",
       [
-        { name: "App", value: client.name },
-        { name: "redirect_uri sent", value: values.redirect_uri },
+        { kind: "app", value: client.name },
+        { kind: "sent", name: "redirect_uri", value: values.redirect_uri },
         ...registeredFacts(ctx, client),
       ],
     );
@@ -68,7 +68,7 @@ export function checkRedirectTarget(ctx: Context, { client, parameters }: Target
 /** What is registered is for administrators to know: it tells an attacker where to aim. */
 function registeredFacts(ctx: Context, client: ClientRow): PageFact[] {
   if (!hasPermission(ctx, "clients.read")) return [];
-  return client.redirectUris.map((value) => ({ name: "redirect_uri registered", value }));
+  return client.redirectUris.map((value) => ({ kind: "registered", name: "redirect_uri", value }));
 }
 
 async function recordRefusal(

@@ -64,7 +64,7 @@ async function checkClient(ctx: Context, clientId: string | undefined): Promise<
   const client = await findClient(ctx.db, clientId);
   if (!client)
     throw new PageError("unknown_client", "No app is registered here under the client_id that was sent.", [
-      { name: "client_id sent", value: clientId },
+      { kind: "sent", name: "client_id", value: clientId },
     ]);
   return client;
 }
@@ -75,15 +75,15 @@ function checkReturnAddress(client: ClientRow | undefined, uri: string | undefin
     throw new PageError(
       "client_id_missing",
       "The app asked to return to an address without saying which app it is: send client_id or id_token_hint.",
-      [{ name: "post_logout_redirect_uri sent", value: uri }],
+      [{ kind: "sent", name: "post_logout_redirect_uri", value: uri }],
     );
   if (!client.postLogoutRedirectUris.includes(uri))
     throw new PageError(
       "post_logout_redirect_uri_not_registered",
       "The app asked to return to an address that is not registered for it. It must match character by character.",
       [
-        { name: "App", value: client.name },
-        { name: "post_logout_redirect_uri sent", value: uri },
+        { kind: "app", value: client.name },
+        { kind: "sent", name: "post_logout_redirect_uri", value: uri },
       ],
     );
   return uri;

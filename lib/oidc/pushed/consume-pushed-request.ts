@@ -81,5 +81,5 @@ async function refuse(ctx: Context, client: ClientRow): Promise<never> {
     clientId: client.id,
   });
   await recordClientError(ctx, { client, endpoint: "/oauth/authorize", code: reason, explanation });
-  throw new PageError(reason, explanation, [{ name: "App", value: client.name }]);
+  throw new PageError(reason, explanation, [{ kind: "app", value: client.name }]);
 }

@@ -1,8 +1,5 @@
-/**
- * The words of the error screens, apart from the catalogue: those screens run in the browser when the server
- * could not render, so these few lines are all that reaches the client bundle.
- */
-export const enFailure = {
+/** A page failed. The document carries these words in its own language; the English ones are also in the browser's script. */
+export const failure = {
   title: "Something went wrong",
   body: "The fault is on our side, and it has been noted. Try again; if it stays, tell whoever runs this address.",
   retry: "Try again",
