@@ -39,24 +39,25 @@ async function attempt(
   if (isTooLate(deliverer.schedule, message, now()))
     return await giveUp(runtime, message, now(), { summary: "too late", letter });
   try {
-    await withinLimits(deliverer.timeoutMs, signal, (limit) =>
-      deliverer.deliver(runtime, letter.payload, limit),
-    );
+    const payload = parsePayload(message.kind, letter.payload);
+    await withinLimits(deliverer.timeoutMs, signal, (limit) => deliverer.deliver(runtime, payload, limit));
   } catch (error) {
     return await settleFailure(runtime, deliverer, { message, letter, error, now: now(), signal });
   }
   await settleAttempt(runtime.db, message, { deliveredAt: now(), lastError: null });
 }
 
-interface Letter extends Envelope {
-  readonly payload: PayloadOf<OutboxKind>;
+/** While instances are updated one after the other, an old one may come by what a new one wrote: that can wait. */
+function parsePayload(kind: OutboxKind, payload: unknown): PayloadOf<OutboxKind> {
+  const parsed = payloadSchemas[kind].safeParse(payload);
+  if (parsed.success) return parsed.data;
+  throw new DeliveryRefusal("its form is none that this version knows", "unknown form");
 }
 
 /** Undefined for a row that was altered, moved, or sealed with a key that is gone. */
-function open(runtime: Runtime, message: ClaimedMessage): Letter | undefined {
+function open(runtime: Runtime, message: ClaimedMessage): Envelope | undefined {
   try {
-    const { subjectUserId, payload } = openPayload(runtime.keyring, message);
-    return { subjectUserId, payload: payloadSchemas[message.kind].parse(payload) };
+    return openPayload(runtime.keyring, message);
   } catch (cause) {
     runtime.log.error({ err: cause, ...factsOf(message) }, "a message of the outbox does not open");
     return undefined;
@@ -97,7 +98,7 @@ class Interrupted extends Error {
 
 interface Failure {
   readonly message: ClaimedMessage;
-  readonly letter: Letter;
+  readonly letter: Envelope;
   readonly error: unknown;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -124,7 +125,7 @@ async function giveUp(
   runtime: Runtime,
   message: ClaimedMessage,
   now: Date,
-  { summary, letter }: { readonly summary: string; readonly letter?: Letter },
+  { summary, letter }: { readonly summary: string; readonly letter?: Envelope },
 ): Promise<void> {
   const ctx = { ...localContext(runtime, { type: "system", name: "outbox" }), now };
   await runtime.db.transaction(async (tx) => {
@@ -139,7 +140,7 @@ async function giveUp(
   });
 }
 
-function purposeOf(letter: Letter | undefined): { readonly purpose?: string } {
+function purposeOf(letter: Envelope | undefined): { readonly purpose?: string } {
   const { message, purpose } = (letter?.payload ?? {}) as Record<string, unknown>;
   const told = (message as { readonly template?: unknown } | undefined)?.template ?? purpose;
   return typeof told === "string" ? { purpose: told.slice(0, 64) } : {};

@@ -14,6 +14,7 @@ import { DeliveryRefusal } from "./delivery-refusal.ts";
 import { queueMail } from "./queue-mail.ts";
 import { queueMessage } from "./queue-message.ts";
 import { overADay } from "./retry-schedule.ts";
+import { sealPayload } from "./seal-payload.ts";
 
 let t: TestDatabase;
 beforeAll(async () => {
@@ -239,6 +240,22 @@ describe("delivering", () => {
       expect(await givenUp(row?.id ?? first)).toHaveLength(1);
     },
   );
+
+  it("leaves for later what a newer version wrote in a form of its own", async () => {
+    const id = newId<OutboxMessageId>();
+    const payload = sealPayload(
+      t.keyring,
+      { id, kind: "mail" },
+      { subjectUserId: undefined, payload: { new: 1 } },
+    );
+    await t.db
+      .insert(outboxMessages)
+      .values({ id, kind: "mail", payload, createdAt: testNow, availableAt: testNow, attempts: 0 });
+    const deliver = async () => expect.unreachable();
+    const mail = { deliver, schedule: overADay, timeoutMs: 5000, atOnce: 1 };
+    expect(await deliverDueMessages(t.runtime(), { mail }, { now: () => testNow, signal: running })).toBe(1);
+    expect(await rowOf(id)).toMatchObject({ attempts: 1, lastError: "unknown form", failedAt: null });
+  });
 
   it("takes over what a killed instance had claimed, once its lease is over", async () => {
     const id = await queue();
