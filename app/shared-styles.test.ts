@@ -37,10 +37,3 @@ test.each(fonts)("%s is the file of the installed package", (name) => {
 test.each(fonts)("%s is used", (name) => {
   expect(read("public/fonts.css")).toContain(`/fonts/${name}`);
 });
-
-test("no stylesheet names a physical side", () => {
-  for (const file of ["public/ui.css", "public/protocol.css", "app/globals.css"])
-    expect(read(file)).not.toMatch(
-      /\b(margin|padding|border)-(left|right)|(^|\s)(left|right)\s*:|text-align:\s*(left|right)/,
-    );
-});
