@@ -268,6 +268,6 @@ describe("a changed byte of the attestation object is noticed", () => {
 });
 
 it("refuses a format that nobody knows", () => {
-  const attestationObject = new Map([["fmt", "compound"]]);
+  const attestationObject = new Map([["fmt", "unheard-of"]]);
   expect(outcome({ kind: "packed", deviation: { attestationObject } })).toBe("attestation_format");
 });

@@ -51,3 +51,13 @@ export const formats: ReadonlyMap<string, Format> = new Map([
   ],
   ["apple", { verify: verifyApple, rootInPath: true, certified: certified("anonca") }],
 ]);
+
+/**
+ * Of several statements about one passkey, which must all verify, the one that its record speaks of: the first that names
+ * who made it, else the first.
+ */
+export function decisiveOf<T>(statements: readonly T[], isCertified: (statement: T) => boolean): T {
+  const decisive = statements.find(isCertified) ?? statements[0];
+  if (!decisive) throw new Error("there is no statement");
+  return decisive;
+}

@@ -3,8 +3,8 @@
  * client data that it covers is not kept, so whoever keeps the object must keep it from being altered.
  */
 import { noModel, uuidOf } from "./aaguid.ts";
-import { formats } from "./formats.ts";
-import { readAttestationObject } from "./read-attestation-object.ts";
+import { decisiveOf, formats } from "./formats.ts";
+import { type FormattedStatement, readAttestationObject } from "./read-attestation-object.ts";
 import { readAuthenticatorData } from "./read-authenticator-data.ts";
 import type { Certificate } from "./read-certificate.ts";
 import type { AttestationType } from "./statement.ts";
@@ -24,18 +24,27 @@ export interface KeptAttestation {
 /** @throws Error for what is no attestation object, or one without certificates */
 export function readKeptAttestation(bytes: Uint8Array): KeptAttestation {
   const object = readAttestationObject(bytes);
-  const format = formats.get(object.format);
+  const { format: name, statement } = decisiveOf(object.statements, isCertified);
+  const format = formats.get(name);
   const { attested } = readAuthenticatorData(object.authenticatorData);
   const algorithm = attested?.coseKey.get(3);
   if (!format?.certified || !attested || typeof algorithm !== "number")
     throw new Error("the attestation has no certificates");
   const { type, coversAaguid, pathOf } = format.certified;
   return {
-    format: object.format,
+    format: name,
     aaguid: coversAaguid ? uuidOf(attested.aaguid) : noModel,
     attestationType: type,
     algorithm,
-    path: pathOf(object.statement),
+    path: pathOf(statement),
     rootInPath: format.rootInPath,
   };
+}
+
+function isCertified({ format, statement }: FormattedStatement): boolean {
+  try {
+    return (formats.get(format)?.certified?.pathOf(statement) ?? []).length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -12,11 +12,11 @@ import { checkResponseNames } from "../check-response-names.ts";
 import { readClientData } from "../read-client-data.ts";
 import { noModel, uuidOf } from "./aaguid.ts";
 import { checkTrustPath } from "./check-trust-path.ts";
-import { type Format, formats } from "./formats.ts";
-import { readAttestationObject } from "./read-attestation-object.ts";
+import { decisiveOf, formats } from "./formats.ts";
+import { type FormattedStatement, readAttestationObject } from "./read-attestation-object.ts";
 import { readAuthenticatorData } from "./read-authenticator-data.ts";
 import type { CborMap } from "./read-cbor.ts";
-import type { AttestationType, Strictness, VerifiedStatement } from "./statement.ts";
+import type { AttestationType, StatementInput, Strictness, VerifiedStatement } from "./statement.ts";
 
 /** Whose certificates are believed, by what the statement says of itself. */
 export interface TrustAnchors {
@@ -52,6 +52,7 @@ export interface RegistrationValues {
 }
 
 export interface VerifiedRegistration {
+  /** Of several statements in one (`compound`) the format that all of what follows is about. */
   readonly format: string;
   /** As the authenticator data has it; see `aaguidAttested`. */
   readonly aaguid: string;
@@ -94,23 +95,20 @@ export function verifyRegistrationValues(values: RegistrationValues): VerifiedRe
   if (!attested) throw refuse(code, "attestation", { cause: new Error("no credential is attested") });
   if (response.id !== encodeBase64url(attested.credentialId)) throw refuse(code, "credential_id");
   const credentialKey = checkPublicKey(attested.coseKey, values.algorithms);
-  const format = formats.get(object.format);
-  if (!format) throw refuse(code, "attestation_format");
-  const verified = opened(() =>
-    format.verify({
-      statement: object.statement,
-      authenticatorData: object.authenticatorData,
-      parsed,
-      attested,
-      credentialKey,
-      clientDataHash: sha256(bytesOf(response.response.clientDataJSON)),
-      now: values.now,
-      strictness,
-    }),
-  );
   const aaguid = uuidOf(attested.aaguid);
+  const about = {
+    authenticatorData: object.authenticatorData,
+    parsed,
+    attested,
+    credentialKey,
+    clientDataHash: sha256(bytesOf(response.response.clientDataJSON)),
+    now: values.now,
+    strictness,
+  };
+  const statements = object.statements.map((one) => verifyStatement(values, one, about, aaguid));
+  const { format, verified, trusted } = decisiveOf(statements, (one) => one.verified.trustPath.length > 0);
   return {
-    format: object.format,
+    format,
     aaguid,
     aaguidAttested: verified.coversAaguid,
     credentialId: attested.credentialId,
@@ -120,16 +118,27 @@ export function verifyRegistrationValues(values: RegistrationValues): VerifiedRe
     flags,
     attestationType: verified.type,
     trustPath: verified.trustPath.map(({ der }) => der),
-    trusted: isTrusted(values, object.format, format, verified, aaguid),
+    trusted,
     attestationObject,
     extensions: parsed.extensions,
   };
 }
 
+function verifyStatement(
+  values: RegistrationValues,
+  { format, statement }: FormattedStatement,
+  about: Omit<StatementInput, "statement">,
+  aaguid: string,
+) {
+  const known = formats.get(format);
+  if (!known) throw refuse(code, "attestation_format");
+  const verified = opened(() => known.verify({ ...about, statement }));
+  return { format, verified, trusted: isTrusted(values, format, verified, aaguid) };
+}
+
 function isTrusted(
   { trust, now, strictness }: RegistrationValues,
   format: string,
-  { rootInPath }: Format,
   { trustPath: path, coversAaguid }: VerifiedStatement,
   aaguid: string,
 ): boolean {
@@ -140,6 +149,7 @@ function isTrusted(
       aaguid: coversAaguid ? aaguid : noModel,
       attestationCertificateKeyIdentifiers: path.map(({ keyIdentifier }) => keyIdentifier),
     }) ?? [];
+  const rootInPath = formats.get(format)?.rootInPath ?? false;
   try {
     return checkTrustPath({ path, anchors, now, strictness, rootInPath });
   } catch (cause) {

@@ -60,6 +60,8 @@ export interface Deviation {
 
 export interface CreateDeviation extends Deviation {
   readonly attestation?: AttestationKind;
+  /** Several statements in one (`compound`); a fault is the last one's. */
+  readonly compound?: readonly AttestationKind[];
   readonly attestationAlgorithm?: CoseAlgorithm;
   /** What the attestation gets wrong; the format must know it. */
   readonly fault?: AttestationFault;
@@ -207,10 +209,32 @@ function buildAttestationObject(input: {
   authenticatorData: Uint8Array;
   manufacturer: () => AttestationAuthority;
 }): Uint8Array {
-  const { settings, deviation, credential, authenticatorData, manufacturer } = input;
+  const { settings, deviation, authenticatorData } = input;
   if (deviation.attestationObject instanceof Uint8Array) return deviation.attestationObject;
+  const { compound } = deviation;
   const kind = deviation.attestation ?? settings.attestation ?? "none";
-  const statement = formats[kind].build({
+  const several = compound?.map(
+    (one, index): Cbor =>
+      new Map<string, Cbor>([
+        ["fmt", formats[one].fmt],
+        ["attStmt", buildStatement(input, one, index === compound.length - 1)],
+      ]),
+  );
+  const parts = new Map<string, Cbor>([
+    ["fmt", several ? "compound" : formats[kind].fmt],
+    ["attStmt", several ?? overlay(buildStatement(input, kind, true), deviation.attStmt)],
+    ["authData", authenticatorData],
+  ]);
+  return encodeCbor(overlay(parts, deviation.attestationObject));
+}
+
+function buildStatement(
+  input: Parameters<typeof buildAttestationObject>[0],
+  kind: AttestationKind,
+  mayBeFaulty: boolean,
+): Map<string, Cbor> {
+  const { settings, deviation, credential, authenticatorData, manufacturer } = input;
+  return formats[kind].build({
     // Formats without certificates never ask for the manufacturer.
     get authority() {
       return manufacturer();
@@ -223,14 +247,8 @@ function buildAttestationObject(input: {
     credentialKey: credential.keyPair,
     attestationAlgorithm: deviation.attestationAlgorithm ?? settings.attestationAlgorithm,
     now: settings.now?.() ?? new Date(),
-    fault: faultOf(kind, deviation),
+    fault: mayBeFaulty ? faultOf(kind, deviation) : undefined,
   });
-  const parts = new Map<string, Cbor>([
-    ["fmt", formats[kind].fmt],
-    ["attStmt", overlay(statement, deviation.attStmt)],
-    ["authData", authenticatorData],
-  ]);
-  return encodeCbor(overlay(parts, deviation.attestationObject));
 }
 
 /** A fault that the format does not know would leave a sound attestation, and its test would prove nothing. */
