@@ -45,6 +45,7 @@ import * as deviceApprovalState from "#app/api/v1/device-approvals/current/route
 import * as deviceApprovals from "#app/api/v1/device-approvals/route.ts";
 import * as live from "#app/api/v1/health/live/route.ts";
 import * as health from "#app/api/v1/health/route.ts";
+import * as activity from "#app/api/v1/me/activity/route.ts";
 import * as app from "#app/api/v1/me/apps/[clientId]/route.ts";
 import * as apps from "#app/api/v1/me/apps/route.ts";
 import * as emailConfirmation from "#app/api/v1/me/email/confirm/route.ts";
@@ -151,6 +152,7 @@ export const fastLane: FastLane = {
   "GET /api/v1/health/live": live.GET,
   "DELETE /api/v1/me": me.DELETE,
   "GET /api/v1/me/export": ownExport.GET,
+  "GET /api/v1/me/activity": activity.GET,
   "GET /api/v1/me/apps": apps.GET,
   "DELETE /api/v1/me/apps/[clientId]": app.DELETE,
   "GET /api/v1/me/email": email.GET,

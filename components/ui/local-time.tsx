@@ -1,39 +1,29 @@
 "use client";
 /** A moment in the reader's own time zone; in UTC, and saying so, until the script runs. */
-import { useSyncExternalStore } from "react";
+import { useReaderFormat } from "./use-reader-format.ts";
 
 interface LocalTimeProps {
   /** ISO 8601. */
   readonly value: string;
   readonly locale: string;
-  readonly detail: "day" | "minute";
+  /** `time`: where the day stands above it. */
+  readonly detail: "day" | "minute" | "time";
 }
 
-const never = () => () => {};
-
-/** The reader's own variety of the page's language: `en` may be read as `en-GB`. */
-function regionalLocale(locale: string): string {
-  return navigator.languages.find((own) => own.split("-")[0] === locale) ?? locale;
-}
+const day = { day: "numeric", month: "short", year: "numeric" } as const;
+const time = { hour: "2-digit", minute: "2-digit" } as const;
 
 export function LocalTime({ value, locale, detail }: LocalTimeProps) {
-  const timeZone = useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
+  const reader = useReaderFormat(locale);
+  const named = { timeZoneName: "short" } as const;
+  const parts = {
+    day,
+    minute: { ...day, ...time, ...named },
+    time: { ...time, ...(reader.zoneKnown ? {} : named) },
+  };
+  const text = new Intl.DateTimeFormat(reader.locale, { ...parts[detail], timeZone: reader.timeZone }).format(
+    new Date(value),
   );
-  const regional = useSyncExternalStore(
-    never,
-    () => regionalLocale(locale),
-    () => locale,
-  );
-  const text = new Intl.DateTimeFormat(regional, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone,
-    ...(detail === "minute" ? { hour: "2-digit", minute: "2-digit", timeZoneName: "short" } : {}),
-  }).format(new Date(value));
   return (
     <time dateTime={value} className="tabular-nums">
       {text}

@@ -1,8 +1,8 @@
-/** Lets time pass for a row, or changes one: what a browser test cannot wait for or bring about. */
+/** Lets time pass for a row, or changes one: what a browser test cannot wait for, bring about, or know. */
 import { openPool, type Pool } from "#lib/db/client.ts";
 import type { LatchkeyProcess } from "./latchkey-process.ts";
 
-async function withDatabase<T>(
+export async function withDatabase<T>(
   latchkey: LatchkeyProcess,
   work: (sql: Pool["sql"]) => Promise<T>,
 ): Promise<T> {

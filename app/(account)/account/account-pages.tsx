@@ -1,5 +1,5 @@
 /** The account's pages in the order of their navigation: whoever adds a page adds its line here. */
-import { House, type LucideIcon } from "lucide-react";
+import { History, House, type LucideIcon } from "lucide-react";
 import type { AccountArea } from "#components/account/account-navigation.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -11,7 +11,10 @@ export function accountPages(t: Translate): AccountArea[] {
     { pages: [{ href: "/account", label: t("account.pages.overview"), icon: icon(House) }] },
     {
       title: t("account.areas.security"),
-      pages: [{ href: "/account/passkeys", label: t("account.pages.passkeys"), icon: <PasskeyIcon /> }],
+      pages: [
+        { href: "/account/passkeys", label: t("account.pages.passkeys"), icon: <PasskeyIcon /> },
+        { href: "/account/activity", label: t("account.pages.activity"), icon: icon(History) },
+      ],
     },
   ];
 }

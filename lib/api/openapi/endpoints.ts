@@ -30,6 +30,7 @@ import {
 } from "../device-approvals/waiting.ts";
 import { getHealth, getLiveness } from "../health/health.ts";
 import { deleteMe } from "../me/account.ts";
+import { getActivity } from "../me/activity.ts";
 import { deleteApp, getApps } from "../me/apps.ts";
 import {
   deleteEmail,
@@ -76,6 +77,7 @@ export const endpoints: readonly DescribedHandler[] = [
   getSessions,
   deleteSession,
   postEndOtherSessions,
+  getActivity,
   getRecoveryCodes,
   postRecoveryCodes,
   getApps,

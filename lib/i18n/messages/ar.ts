@@ -1,6 +1,7 @@
 /** The Arabic catalogue. */
 import type { Translated } from "../translated.ts";
 import { account } from "./ar/account.ts";
+import { activity } from "./ar/activity.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
 import { adminUsers } from "./ar/admin-users.ts";
@@ -35,6 +36,7 @@ import type { en } from "./en.ts";
 
 export const ar: Translated<typeof en> = {
   account,
+  activity,
   addPasskey,
   admin,
   adminUsers,

@@ -1,6 +1,7 @@
 /** The German catalogue. */
 import type { Translated } from "../translated.ts";
 import { account } from "./de/account.ts";
+import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
 import { adminUsers } from "./de/admin-users.ts";
@@ -35,6 +36,7 @@ import type { en } from "./en.ts";
 
 export const de: Translated<typeof en> = {
   account,
+  activity,
   addPasskey,
   admin,
   adminUsers,

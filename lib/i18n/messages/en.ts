@@ -1,5 +1,6 @@
 /** The English catalogue: one file for each area, so that people who work on different screens do not meet. */
 import { account } from "./en/account.ts";
+import { activity } from "./en/activity.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
 import { adminUsers } from "./en/admin-users.ts";
@@ -34,6 +35,7 @@ import { theme } from "./en/theme.ts";
 /** ICU MessageFormat; keys say where a text stands, not what it says. The other languages have exactly these keys. */
 export const en = {
   account,
+  activity,
   addPasskey,
   admin,
   adminUsers,

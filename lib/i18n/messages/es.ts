@@ -2,6 +2,7 @@
 import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./es/account.ts";
+import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
 import { adminUsers } from "./es/admin-users.ts";
@@ -35,6 +36,7 @@ import { theme } from "./es/theme.ts";
 
 export const es: Translated<typeof en> = {
   account,
+  activity,
   addPasskey,
   admin,
   adminUsers,

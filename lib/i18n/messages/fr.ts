@@ -2,6 +2,7 @@
 import type { Translated } from "../translated.ts";
 import type { en } from "./en.ts";
 import { account } from "./fr/account.ts";
+import { activity } from "./fr/activity.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
 import { adminUsers } from "./fr/admin-users.ts";
@@ -35,6 +36,7 @@ import { theme } from "./fr/theme.ts";
 
 export const fr: Translated<typeof en> = {
   account,
+  activity,
   addPasskey,
   admin,
   adminUsers,

@@ -1,0 +1,1 @@
+export { getActivity as GET } from "#lib/api/me/activity.ts";
