@@ -30,6 +30,14 @@ export const logoutMessageSchema = z.strictObject({
 
 export type LogoutMessage = z.infer<typeof logoutMessageSchema>;
 
+export const sessionMethods = [
+  "passkey",
+  "recovery_code",
+  "recovery_link",
+  "email_link",
+  "device_approval",
+] as const;
+
 export const sessionSchema = z.object({
   id: sessionIdSchema.describe("The `sid` of ID Tokens."),
   createdAt: z.date(),
@@ -37,6 +45,9 @@ export const sessionSchema = z.object({
   lastActivityAt: z.date(),
   expiresAt: z.date(),
   idle: z.boolean().describe("Unused for so long that the browser must sign in again; its apps may go on."),
+  method: z
+    .enum(sessionMethods)
+    .describe("How the person was verified last in it; all but `passkey` are weaker."),
   ip: z.string(),
   userAgent: z.string(),
   passkey: z

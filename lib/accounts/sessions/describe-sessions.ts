@@ -20,6 +20,7 @@ export async function describeSessions(
     lastActivityAt: session.lastActivityAt,
     expiresAt: session.expiresAt,
     idle: session.lastActivityAt.getTime() <= deadline,
+    method: session.method,
     ip: session.ip,
     userAgent: session.userAgent,
     passkey,

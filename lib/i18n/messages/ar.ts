@@ -27,6 +27,7 @@ import { passkeys } from "./ar/passkeys.ts";
 import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
 import { protocolError } from "./ar/protocol-error.ts";
+import { sessions } from "./ar/sessions.ts";
 import { setUp } from "./ar/set-up.ts";
 import { signIn } from "./ar/sign-in.ts";
 import { signOut } from "./ar/sign-out.ts";
@@ -62,6 +63,7 @@ export const ar: Translated<typeof en> = {
   places,
   policy,
   protocolError,
+  sessions,
   setUp,
   signIn,
   signOut,

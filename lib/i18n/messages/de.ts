@@ -27,6 +27,7 @@ import { passkeys } from "./de/passkeys.ts";
 import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
 import { protocolError } from "./de/protocol-error.ts";
+import { sessions } from "./de/sessions.ts";
 import { setUp } from "./de/set-up.ts";
 import { signIn } from "./de/sign-in.ts";
 import { signOut } from "./de/sign-out.ts";
@@ -62,6 +63,7 @@ export const de: Translated<typeof en> = {
   places,
   policy,
   protocolError,
+  sessions,
   setUp,
   signIn,
   signOut,

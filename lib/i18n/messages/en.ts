@@ -26,6 +26,7 @@ import { passkeys } from "./en/passkeys.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
 import { protocolError } from "./en/protocol-error.ts";
+import { sessions } from "./en/sessions.ts";
 import { setUp } from "./en/set-up.ts";
 import { signIn } from "./en/sign-in.ts";
 import { signOut } from "./en/sign-out.ts";
@@ -61,6 +62,7 @@ export const en = {
   places,
   policy,
   protocolError,
+  sessions,
   setUp,
   signIn,
   signOut,

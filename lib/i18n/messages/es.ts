@@ -28,6 +28,7 @@ import { passkeys } from "./es/passkeys.ts";
 import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
 import { protocolError } from "./es/protocol-error.ts";
+import { sessions } from "./es/sessions.ts";
 import { setUp } from "./es/set-up.ts";
 import { signIn } from "./es/sign-in.ts";
 import { signOut } from "./es/sign-out.ts";
@@ -62,6 +63,7 @@ export const es: Translated<typeof en> = {
   places,
   policy,
   protocolError,
+  sessions,
   setUp,
   signIn,
   signOut,

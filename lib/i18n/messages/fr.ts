@@ -28,6 +28,7 @@ import { passkeys } from "./fr/passkeys.ts";
 import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
 import { protocolError } from "./fr/protocol-error.ts";
+import { sessions } from "./fr/sessions.ts";
 import { setUp } from "./fr/set-up.ts";
 import { signIn } from "./fr/sign-in.ts";
 import { signOut } from "./fr/sign-out.ts";
@@ -62,6 +63,7 @@ export const fr: Translated<typeof en> = {
   places,
   policy,
   protocolError,
+  sessions,
   setUp,
   signIn,
   signOut,

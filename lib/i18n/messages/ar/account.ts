@@ -6,7 +6,7 @@ export const account: Translated<typeof english> = {
   title: "حسابك",
   navLabel: "الحساب",
   areas: { security: "الأمان", you: "أنت" },
-  pages: { overview: "نظرة عامة", passkeys: "مفاتيح المرور", activity: "النشاط" },
+  pages: { overview: "نظرة عامة", passkeys: "مفاتيح المرور", sessions: "الجلسات", activity: "النشاط" },
   greeting: "مرحبًا، <name></name>",
   lead: "مفاتيح المرور هي الطريق الوحيد إلى حسابك. لا توجد كلمة مرور تُنسى أو تُسرق.",
   profile: "الملف الشخصي",

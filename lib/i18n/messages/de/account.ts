@@ -6,7 +6,7 @@ export const account: Translated<typeof english> = {
   title: "Dein Konto",
   navLabel: "Konto",
   areas: { security: "Sicherheit", you: "Du" },
-  pages: { overview: "Übersicht", passkeys: "Passkeys", activity: "Aktivität" },
+  pages: { overview: "Übersicht", passkeys: "Passkeys", sessions: "Sitzungen", activity: "Aktivität" },
   greeting: "Hallo, <name></name>",
   lead: "Deine Passkeys sind der einzige Weg hinein. Es gibt kein Passwort, das man vergessen oder stehlen könnte.",
   profile: "Profil",

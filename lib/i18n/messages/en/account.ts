@@ -3,7 +3,7 @@ export const account = {
   title: "Your account",
   navLabel: "Account",
   areas: { security: "Security", you: "You" },
-  pages: { overview: "Overview", passkeys: "Passkeys", activity: "Activity" },
+  pages: { overview: "Overview", passkeys: "Passkeys", sessions: "Sessions", activity: "Activity" },
   greeting: "Hello, <name></name>",
   lead: "Your passkeys are the only way in. There is no password to forget or to steal.",
   profile: "Profile",

@@ -6,7 +6,7 @@ export const account: Translated<typeof english> = {
   title: "Tu cuenta",
   navLabel: "Cuenta",
   areas: { security: "Seguridad", you: "Tú" },
-  pages: { overview: "Resumen", passkeys: "Llaves de acceso", activity: "Actividad" },
+  pages: { overview: "Resumen", passkeys: "Llaves de acceso", sessions: "Sesiones", activity: "Actividad" },
   greeting: "Hola, <name></name>",
   lead: "Tus llaves de acceso son la única forma de entrar. No hay contraseña que olvidar ni que robar.",
   profile: "Perfil",

@@ -6,7 +6,7 @@ export const account: Translated<typeof english> = {
   title: "Votre compte",
   navLabel: "Compte",
   areas: { security: "Sécurité", you: "Vous" },
-  pages: { overview: "Vue d’ensemble", passkeys: "Clés d’accès", activity: "Activité" },
+  pages: { overview: "Vue d’ensemble", passkeys: "Clés d’accès", sessions: "Sessions", activity: "Activité" },
   greeting: "Bonjour, <name></name>",
   lead: "Vos clés d’accès sont la seule façon d’entrer. Il n’y a aucun mot de passe à oublier ni à voler.",
   profile: "Profil",
