@@ -38,6 +38,7 @@ export const errorTable = {
   CREDENTIAL_NOT_FOUND: { status: 404, message: "There is no such passkey." },
   SESSION_NOT_FOUND: { status: 404, message: "There is no such session, or it has ended already." },
   CLIENT_NOT_FOUND: { status: 404, message: "There is no such client." },
+  GRANT_NOT_FOUND: { status: 404, message: "This app has no access that could be taken back." },
   GROUP_NOT_FOUND: { status: 404, message: "There is no such group." },
   APPROVAL_NOT_FOUND: {
     status: 404,

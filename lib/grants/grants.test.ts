@@ -163,7 +163,7 @@ describe("taking it back", () => {
     await expect(revokeGrant(as(admin), given)).rejects.toMatchObject({ code: "STEP_UP_REQUIRED" });
     await revokeGrant(as({ ...admin, amr: ["hwk", "user", "mfa"] }), given);
     await expect(revokeGrant(t.context({ actor: { type: "operator" } }), given)).rejects.toMatchObject({
-      code: "NOT_FOUND",
+      code: "GRANT_NOT_FOUND",
     });
   });
 });

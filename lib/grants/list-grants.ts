@@ -9,6 +9,12 @@ export interface GrantedApp {
   readonly clientUri?: string;
   /** Given without asking: the app belongs to whoever runs this instance. */
   readonly firstParty: boolean;
+  /** Nobody here has checked its name. */
+  readonly selfRegistered: boolean;
+  /** Nobody can sign in to it now. */
+  readonly disabled: boolean;
+  /** What its registration lets it ask for; null: everything. */
+  readonly registeredScopes: readonly string[] | null;
   readonly scopes: readonly string[];
   readonly claims: readonly string[];
   readonly resources: readonly string[];
@@ -20,5 +26,10 @@ export interface GrantedApp {
 export async function listGrants({ db, actor }: Pick<Context, "db" | "actor">): Promise<GrantedApp[]> {
   if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
   const rows = await selectGrantsOf(db, actor.userId);
-  return rows.map(({ clientUri, ...row }) => (clientUri === null ? row : { ...row, clientUri }));
+  return rows.map(({ clientUri, source, disabledAt, ...row }) => ({
+    ...row,
+    ...(clientUri === null ? {} : { clientUri }),
+    selfRegistered: source !== "manual",
+    disabled: disabledAt !== null,
+  }));
 }

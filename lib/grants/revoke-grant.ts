@@ -16,13 +16,13 @@ export interface GrantToRevoke {
 /**
  * Codes and tokens hang on the grant and go with it, those that outlive sessions too; the app is told to sign the
  * person out, and asks for everything anew at the next sign-in.
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, STEP_UP_REQUIRED, NOT_FOUND where the app was given nothing
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, STEP_UP_REQUIRED, GRANT_NOT_FOUND where the app was given nothing
  */
 export async function revokeGrant(ctx: Context, { clientId, userId }: GrantToRevoke): Promise<void> {
   const owner = checkOwner(ctx, userId);
   await ctx.db.transaction(async (tx) => {
     const revoked = await deleteGrant(tx, { userId: owner, clientId: clientId as ClientId });
-    if (!revoked) throw new DomainError("NOT_FOUND", { message: "This app was given nothing." });
+    if (!revoked) throw new DomainError("GRANT_NOT_FOUND");
     await signOutOfApp(ctx, tx, { userId: owner, clientId: revoked.clientId });
     await appendAuditEvent(ctx, tx, {
       action: "consent.revoked",

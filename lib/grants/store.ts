@@ -78,6 +78,7 @@ export async function deleteGrant(
   return row;
 }
 
+/** By name. Every sign-in to an app writes to its grant, so `updatedAt` is the last one's. */
 export async function selectGrantsOf(db: Db, userId: UserId) {
   return await db
     .select({
@@ -85,6 +86,9 @@ export async function selectGrantsOf(db: Db, userId: UserId) {
       name: clients.name,
       clientUri: clients.clientUri,
       firstParty: clients.firstParty,
+      source: clients.source,
+      disabledAt: clients.disabledAt,
+      registeredScopes: clients.scopes,
       scopes: grants.scopes,
       claims: grants.claims,
       resources: grants.resources,

@@ -1,5 +1,5 @@
 /** The account's pages in the order of their navigation: whoever adds a page adds its line here. */
-import { History, House, type LucideIcon, MonitorSmartphone } from "lucide-react";
+import { History, House, LayoutGrid, type LucideIcon, MonitorSmartphone } from "lucide-react";
 import type { AccountArea } from "#components/account/account-navigation.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -8,7 +8,12 @@ const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" size={18} className=
 
 export function accountPages(t: Translate): AccountArea[] {
   return [
-    { pages: [{ href: "/account", label: t("account.pages.overview"), icon: icon(House) }] },
+    {
+      pages: [
+        { href: "/account", label: t("account.pages.overview"), icon: icon(House) },
+        { href: "/account/apps", label: t("account.pages.apps"), icon: icon(LayoutGrid) },
+      ],
+    },
     {
       title: t("account.areas.security"),
       pages: [

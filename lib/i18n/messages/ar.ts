@@ -6,6 +6,7 @@ import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
+import { apps } from "./ar/apps.ts";
 import { ceremony } from "./ar/ceremony.ts";
 import { chooseAccount } from "./ar/choose-account.ts";
 import { common } from "./ar/common.ts";
@@ -42,6 +43,7 @@ export const ar: Translated<typeof en> = {
   admin,
   adminUsers,
   approve,
+  apps,
   ceremony,
   chooseAccount,
   common,

@@ -6,6 +6,7 @@ import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
+import { apps } from "./de/apps.ts";
 import { ceremony } from "./de/ceremony.ts";
 import { chooseAccount } from "./de/choose-account.ts";
 import { common } from "./de/common.ts";
@@ -42,6 +43,7 @@ export const de: Translated<typeof en> = {
   admin,
   adminUsers,
   approve,
+  apps,
   ceremony,
   chooseAccount,
   common,

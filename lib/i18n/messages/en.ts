@@ -5,6 +5,7 @@ import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
+import { apps } from "./en/apps.ts";
 import { ceremony } from "./en/ceremony.ts";
 import { chooseAccount } from "./en/choose-account.ts";
 import { common } from "./en/common.ts";
@@ -41,6 +42,7 @@ export const en = {
   admin,
   adminUsers,
   approve,
+  apps,
   ceremony,
   chooseAccount,
   common,

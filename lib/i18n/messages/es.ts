@@ -7,6 +7,7 @@ import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
+import { apps } from "./es/apps.ts";
 import { ceremony } from "./es/ceremony.ts";
 import { chooseAccount } from "./es/choose-account.ts";
 import { common } from "./es/common.ts";
@@ -42,6 +43,7 @@ export const es: Translated<typeof en> = {
   admin,
   adminUsers,
   approve,
+  apps,
   ceremony,
   chooseAccount,
   common,

@@ -7,6 +7,7 @@ import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
+import { apps } from "./fr/apps.ts";
 import { ceremony } from "./fr/ceremony.ts";
 import { chooseAccount } from "./fr/choose-account.ts";
 import { common } from "./fr/common.ts";
@@ -42,6 +43,7 @@ export const fr: Translated<typeof en> = {
   admin,
   adminUsers,
   approve,
+  apps,
   ceremony,
   chooseAccount,
   common,

@@ -2,13 +2,10 @@
 import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import type { ConsentQuestion } from "../authorize/missing-consent.ts";
-import { readPersonClaims } from "../claims/read-person-claims.ts";
 import { claimsOfScope, type Scope } from "../claims/scopes.ts";
 import { findPerson } from "../claims/store.ts";
+import { type DescribedClaims, tellClaims } from "../claims/tell-claims.ts";
 import { subjectOf } from "../subjects/subject-of.ts";
-
-/** Those without a value are left out. */
-export type DescribedClaims = readonly { readonly name: string; readonly value: string }[];
 
 export interface ScopeDescription {
   readonly scope: Scope;
@@ -41,31 +38,15 @@ export async function describeConsent(
   const personal = requested.some((scope) => claimsOfScope[scope].length > 0);
   if (!person) return { scopes: [], claims: [], resources, personal, policyUri, tosUri };
   const subject = [{ name: "sub", value: subjectOf(ctx, client, userId) }];
-  const tell = (values: Readonly<Record<string, unknown>>): DescribedClaims =>
-    Object.entries(values).flatMap(([name, value]) => {
-      const text = textOf(value);
-      return name === "sub" || text === "" ? [] : [{ name, value: text }];
-    });
-  const named = Object.fromEntries(claims.map((name) => [name, null]));
   return {
     scopes: scopes.map((scope) => ({
       scope,
-      claims: scope === "openid" ? subject : tell(readPersonClaims(person, [scope], undefined)),
+      claims: scope === "openid" ? subject : tellClaims(person, [scope]),
     })),
-    claims: tell(readPersonClaims(person, [], named)),
+    claims: tellClaims(person, [], claims),
     resources,
     personal,
     policyUri,
     tosUri,
   };
-}
-
-/** As a person would write it down. */
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(", ");
-  if (typeof value === "object" && value !== null) {
-    const { formatted, ...parts } = value as Record<string, unknown>;
-    return typeof formatted === "string" ? formatted : Object.values(parts).map(textOf).join(", ");
-  }
-  return String(value ?? "");
 }

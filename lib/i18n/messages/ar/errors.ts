@@ -26,6 +26,7 @@ export const errors: Translated<typeof english> = {
   CREDENTIAL_NOT_FOUND: "لا يوجد مفتاح مرور كهذا.",
   SESSION_NOT_FOUND: "لا توجد جلسة كهذه أو أنها انتهت من قبل.",
   CLIENT_NOT_FOUND: "لا يوجد تطبيق كهذا.",
+  GRANT_NOT_FOUND: "ليس لهذا التطبيق وصول يمكن سحبه.",
   GROUP_NOT_FOUND: "لا توجد مجموعة كهذه.",
   APPROVAL_NOT_FOUND: "لا يوجد متصفح ينتظر بهذا الرمز. ربما انتهت صلاحيته أو سبق الرد عليه.",
   NOT_FOUND: "لا يوجد شيء هنا أو لم يعد موجودًا.",

@@ -32,6 +32,7 @@ export const errors: Translated<typeof english> = {
   CREDENTIAL_NOT_FOUND: "Diesen Passkey gibt es nicht.",
   SESSION_NOT_FOUND: "Diese Sitzung gibt es nicht, oder sie ist schon beendet.",
   CLIENT_NOT_FOUND: "Diese App gibt es nicht.",
+  GRANT_NOT_FOUND: "Diese App hat keinen Zugriff, den man ihr entziehen könnte.",
   GROUP_NOT_FOUND: "Diese Gruppe gibt es nicht.",
   APPROVAL_NOT_FOUND:
     "Auf diesen Code wartet kein Browser. Vielleicht ist er abgelaufen oder wurde schon beantwortet.",

@@ -26,6 +26,7 @@ export const errors = {
   CREDENTIAL_NOT_FOUND: "There is no such passkey.",
   SESSION_NOT_FOUND: "There is no such session, or it has ended already.",
   CLIENT_NOT_FOUND: "There is no such app.",
+  GRANT_NOT_FOUND: "This app has no access that could be taken back.",
   GROUP_NOT_FOUND: "There is no such group.",
   APPROVAL_NOT_FOUND: "No browser waits with this code. It may have expired, or it was answered already.",
   NOT_FOUND: "There is nothing here, or not any more.",

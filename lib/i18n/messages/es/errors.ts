@@ -29,6 +29,7 @@ export const errors: Translated<typeof english> = {
   CREDENTIAL_NOT_FOUND: "Esa llave de acceso no existe.",
   SESSION_NOT_FOUND: "Esa sesión no existe o ya ha terminado.",
   CLIENT_NOT_FOUND: "Esa aplicación no existe.",
+  GRANT_NOT_FOUND: "Esta aplicación no tiene ningún acceso que quitar.",
   GROUP_NOT_FOUND: "Ese grupo no existe.",
   APPROVAL_NOT_FOUND:
     "Ningún navegador espera con este código. Puede que haya caducado o que ya se haya respondido.",

@@ -28,6 +28,7 @@ export const errors: Translated<typeof english> = {
   CREDENTIAL_NOT_FOUND: "Cette clé d’accès n’existe pas.",
   SESSION_NOT_FOUND: "Cette session n’existe pas, ou elle est déjà terminée.",
   CLIENT_NOT_FOUND: "Cette application n’existe pas.",
+  GRANT_NOT_FOUND: "Cette application n’a aucun accès à retirer.",
   GROUP_NOT_FOUND: "Ce groupe n’existe pas.",
   APPROVAL_NOT_FOUND:
     "Aucun navigateur n’attend avec ce code. Il a peut-être expiré, ou une réponse a déjà été donnée.",
