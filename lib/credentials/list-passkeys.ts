@@ -8,9 +8,14 @@ import { listCredentials } from "./store.ts";
 export interface Passkey {
   readonly id: CredentialRowId;
   readonly name: string;
+  /** The model, by its own word. */
+  readonly aaguid: string;
   readonly createdAt: Date;
   readonly lastUsedAt?: Date;
   readonly lastUsedUserAgent?: string;
+  readonly lastUsedIp?: string;
+  /** When its counter did not grow, which a copy would explain. */
+  readonly cloneSuspectedAt?: Date;
   /** A copy exists elsewhere now (WebAuthn's backup state). */
   readonly synced: boolean;
   /** May be copied at all; with `backupState` false: not backed up yet. */
@@ -37,9 +42,12 @@ export function describePasskey(row: ListedRow, actor: UserActor): Passkey {
   return {
     id: row.id,
     name: row.name,
+    aaguid: row.aaguid,
     createdAt: row.createdAt,
     ...(row.lastUsedAt ? { lastUsedAt: row.lastUsedAt } : {}),
     ...(row.lastUsedUserAgent ? { lastUsedUserAgent: row.lastUsedUserAgent } : {}),
+    ...(row.lastUsedIp ? { lastUsedIp: row.lastUsedIp } : {}),
+    ...(row.cloneSuspectedAt ? { cloneSuspectedAt: row.cloneSuspectedAt } : {}),
     synced: row.backupState,
     backupEligible: row.backupEligible,
     backupState: row.backupState,

@@ -26,9 +26,15 @@ export const revokePasskeySchema = z.strictObject({
 export const passkeySchema = z.object({
   id: passkeyIdSchema,
   name: z.string(),
+  aaguid: z.string().describe("The model, by its own word; zeros where it keeps that to itself."),
   createdAt: z.date(),
   lastUsedAt: z.date().optional(),
   lastUsedUserAgent: z.string().optional(),
+  lastUsedIp: z.string().optional(),
+  cloneSuspectedAt: z
+    .date()
+    .optional()
+    .describe("When its counter did not grow, which a copy of it would explain."),
   synced: z.boolean().describe("A copy exists elsewhere now (WebAuthn's backup state)."),
   backupEligible: z.boolean().describe("It may be copied at all."),
   backupState: z.boolean(),

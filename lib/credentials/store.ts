@@ -146,7 +146,9 @@ export function listCredentials(db: Db, userId: UserId) {
       backupState: credentials.backupState,
       createdAt: credentials.createdAt,
       lastUsedAt: credentials.lastUsedAt,
+      lastUsedIp: credentials.lastUsedIp,
       lastUsedUserAgent: credentials.lastUsedUserAgent,
+      cloneSuspectedAt: credentials.cloneSuspectedAt,
     })
     .from(credentials)
     .where(and(eq(credentials.userId, userId), isNull(credentials.revokedAt)))

@@ -1,69 +1,58 @@
-/** The overview: who you are here, and what wants your attention. */
+/** The overview: the apps to go on to, what wants attention, and when somebody was here last. */
 import type { Metadata } from "next";
 import { PageHeading } from "#components/account/page-heading.tsx";
-import { LocalTime } from "#components/ui/local-time.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { listAdvice } from "#lib/accounts/advice/list-advice.ts";
+import { listOwnSessions } from "#lib/accounts/sessions/list-own-sessions.ts";
+import { listOwnSignIns } from "#lib/audit/activity/list-own-sign-ins.ts";
 import type { UserActor } from "#lib/context/context.ts";
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { listLauncher } from "#lib/oidc/own-apps/list-launcher.ts";
+import { listOwnApps } from "#lib/oidc/own-apps/list-own-apps.ts";
 import { pageLanguage, signedInPageContext } from "../../page-context.ts";
-import { PasskeyAdvice } from "./passkey-advice.tsx";
+import { AdviceList } from "./advice-list.tsx";
+import { Glance } from "./glance.tsx";
+import { Launcher } from "./launcher.tsx";
+import { RecentSignIns } from "./recent-sign-ins.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageLanguage();
   return { title: t("account.title") };
 }
 
+const signInsShown = 3;
+
 export default async function AccountPage() {
   const ctx = await signedInPageContext("/account");
-  const { t, locale } = await pageLanguage();
-  const passkeys = await listPasskeys(ctx);
+  const language = await pageLanguage();
+  const { t } = language;
+  const [launcher, advice, signIns, passkeys, sessions, apps] = await Promise.all([
+    listLauncher(ctx),
+    listAdvice(ctx),
+    listOwnSignIns(ctx, { limit: signInsShown }),
+    listPasskeys(ctx),
+    listOwnSessions(ctx),
+    listOwnApps(ctx),
+  ]);
   return (
     <>
       <PageHeading
         title={t.rich("account.greeting", { name: () => <bdi>{ctx.actor.displayName}</bdi> })}
         lead={t("account.lead")}
+        action={<Role t={t} role={ctx.actor.role} />}
       />
-      <div className="mt-8 grid gap-8">
-        <PasskeyAdvice t={t} passkeys={passkeys} />
-        <Profile t={t} locale={locale} person={ctx.actor} />
+      <div className="mt-8 grid gap-10">
+        <AdviceList t={t} advice={advice} />
+        <Launcher t={t} format={language.format} apps={launcher} />
+        <RecentSignIns language={language} ctx={ctx} events={signIns} />
+        <Glance t={t} passkeys={passkeys.length} sessions={sessions.length} apps={apps.length} />
       </div>
     </>
   );
 }
 
-interface ProfileProps {
-  readonly t: Translate;
-  readonly locale: Locale;
-  readonly person: UserActor;
-}
-
-function Profile({ t, locale, person }: ProfileProps) {
-  return (
-    <section aria-labelledby="profile" className="rounded-lg border border-border bg-surface p-5">
-      <h2 id="profile" className="text-lg font-semibold">
-        {t("account.profile")}
-      </h2>
-      <dl className="mt-3 grid gap-3 text-sm">
-        <div>
-          <dt className="text-muted">{t("account.name")}</dt>
-          <dd dir="auto">{person.displayName}</dd>
-        </div>
-        <div>
-          <dt className="text-muted">{t("account.email")}</dt>
-          <dd dir="auto">{person.username}</dd>
-        </div>
-        <div>
-          <dt className="text-muted">{t("account.role")}</dt>
-          <dd>{t(`account.roles.${person.role}`)}</dd>
-        </div>
-        <div>
-          <dt className="text-muted">{t("account.signedInAt")}</dt>
-          <dd>
-            <LocalTime value={person.authTime.toISOString()} locale={locale} detail="minute" />
-          </dd>
-        </div>
-      </dl>
-    </section>
-  );
+/** Whoever may do more than others should see which of their accounts it is. */
+function Role({ t, role }: { readonly t: Translate; readonly role: UserActor["role"] }) {
+  return role === "user" ? null : <Badge tone="accent">{t(`account.roles.${role}`)}</Badge>;
 }

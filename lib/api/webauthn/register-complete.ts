@@ -17,7 +17,16 @@ export const registerComplete = defineRoute({
   body: completeRegistrationSchema,
   response: z.object({
     user: userAnswer,
-    passkey: passkeySchema.omit({ lastUsedAt: true, lastUsedUserAgent: true, usedForThisSession: true }),
+    passkey: passkeySchema.pick({
+      id: true,
+      name: true,
+      createdAt: true,
+      synced: true,
+      backupEligible: true,
+      backupState: true,
+      deviceType: true,
+      transports: true,
+    }),
     signals: signalsAnswer,
   }),
   errors: [

@@ -24,6 +24,7 @@ import { mail } from "./ar/mail.ts";
 import { managePasskey } from "./ar/manage-passkey.ts";
 import { noAccess } from "./ar/no-access.ts";
 import { notFound } from "./ar/not-found.ts";
+import { overview } from "./ar/overview.ts";
 import { passkeys } from "./ar/passkeys.ts";
 import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
@@ -61,6 +62,7 @@ export const ar: Translated<typeof en> = {
   managePasskey,
   noAccess,
   notFound,
+  overview,
   passkeys,
   places,
   policy,

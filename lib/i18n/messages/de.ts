@@ -24,6 +24,7 @@ import { mail } from "./de/mail.ts";
 import { managePasskey } from "./de/manage-passkey.ts";
 import { noAccess } from "./de/no-access.ts";
 import { notFound } from "./de/not-found.ts";
+import { overview } from "./de/overview.ts";
 import { passkeys } from "./de/passkeys.ts";
 import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
@@ -61,6 +62,7 @@ export const de: Translated<typeof en> = {
   managePasskey,
   noAccess,
   notFound,
+  overview,
   passkeys,
   places,
   policy,

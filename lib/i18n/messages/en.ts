@@ -23,6 +23,7 @@ import { mail } from "./en/mail.ts";
 import { managePasskey } from "./en/manage-passkey.ts";
 import { noAccess } from "./en/no-access.ts";
 import { notFound } from "./en/not-found.ts";
+import { overview } from "./en/overview.ts";
 import { passkeys } from "./en/passkeys.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
@@ -60,6 +61,7 @@ export const en = {
   managePasskey,
   noAccess,
   notFound,
+  overview,
   passkeys,
   places,
   policy,

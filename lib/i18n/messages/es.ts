@@ -25,6 +25,7 @@ import { mail } from "./es/mail.ts";
 import { managePasskey } from "./es/manage-passkey.ts";
 import { noAccess } from "./es/no-access.ts";
 import { notFound } from "./es/not-found.ts";
+import { overview } from "./es/overview.ts";
 import { passkeys } from "./es/passkeys.ts";
 import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
@@ -61,6 +62,7 @@ export const es: Translated<typeof en> = {
   managePasskey,
   noAccess,
   notFound,
+  overview,
   passkeys,
   places,
   policy,

@@ -25,6 +25,7 @@ import { mail } from "./fr/mail.ts";
 import { managePasskey } from "./fr/manage-passkey.ts";
 import { noAccess } from "./fr/no-access.ts";
 import { notFound } from "./fr/not-found.ts";
+import { overview } from "./fr/overview.ts";
 import { passkeys } from "./fr/passkeys.ts";
 import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
@@ -61,6 +62,7 @@ export const fr: Translated<typeof en> = {
   managePasskey,
   noAccess,
   notFound,
+  overview,
   passkeys,
   places,
   policy,

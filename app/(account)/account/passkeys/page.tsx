@@ -5,6 +5,8 @@ import { PasskeyList } from "#components/account/passkey-list.tsx";
 import { StepUpWindow } from "#components/account/step-up-window.tsx";
 import { AddPasskeyDialog } from "#components/passkey/add-passkey-dialog.tsx";
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
+import { productNames } from "#lib/passkeys/product-names.ts";
+import { findPlaces } from "#lib/places/find-places.ts";
 import { isSteppedUp, stepUpExpiry } from "#lib/sessions/check-step-up.ts";
 import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { pageLanguage, signedInPageContext } from "../../../page-context.ts";
@@ -20,6 +22,8 @@ export default async function PasskeysPage() {
   const ctx = await signedInPageContext("/account/passkeys");
   const { t, format, locale } = await pageLanguage();
   const passkeys = await listPasskeys(ctx);
+  const placeOf = await findPlaces(ctx);
+  const productOf = productNames(ctx);
   const confirmed = isSteppedUp(ctx.actor, ctx.now);
   const verifiedUntil = (confirmed ? stepUpExpiry(ctx.actor.authTime) : ctx.now).toISOString();
   const ceremony = ceremonyWords({ t, locale }, ctx.config);
@@ -54,7 +58,11 @@ export default async function PasskeysPage() {
           t={t}
           format={format}
           locale={locale}
-          passkeys={passkeys}
+          passkeys={passkeys.map((passkey) => ({
+            ...passkey,
+            provider: productOf(passkey.aaguid),
+            lastUsedFrom: passkey.lastUsedIp === undefined ? undefined : placeOf(passkey.lastUsedIp),
+          }))}
           ceremony={ceremony}
           verifiedUntil={verifiedUntil}
         />

@@ -15,11 +15,6 @@ export const account: Translated<typeof english> = {
   },
   greeting: "مرحبًا، <name></name>",
   lead: "مفاتيح المرور هي الطريق الوحيد إلى حسابك. لا توجد كلمة مرور تُنسى أو تُسرق.",
-  profile: "الملف الشخصي",
-  name: "الاسم",
-  email: "البريد الإلكتروني",
-  role: "الدور",
   roles: { user: "عضو", auditor: "التدقيق", helpdesk: "الدعم الفني", admin: "الإدارة" },
-  signedInAt: "تم التأكيد بمفتاح مرور",
   signOut: "تسجيل الخروج",
 };

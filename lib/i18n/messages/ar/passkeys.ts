@@ -15,6 +15,9 @@ export const passkeys: Translated<typeof english> = {
   deviceOnly: "على هذا الجهاز فقط",
   securityKey: "مفتاح أمان",
   usedForSession: "مستخدَم في هذه الجلسة",
+  copiedTitle: "ربما نُسخ مفتاح المرور هذا",
+  copiedBody:
+    "عند تسجيل دخول في <when></when> لم يزد عدّاده، كما يحدث لو كانت لدى شخص آخر نسخة منه. إذا لم تعرف سببًا عاديًا، كاستعادة نسخة احتياطية، فأزِله وأنشئ غيره.",
   created: "أُنشئ في <when></when>",
   lastUsed: "آخر استخدام: {relative}",
   neverUsed: "لم يُستخدم بعد",

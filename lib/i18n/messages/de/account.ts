@@ -15,11 +15,6 @@ export const account: Translated<typeof english> = {
   },
   greeting: "Hallo, <name></name>",
   lead: "Deine Passkeys sind der einzige Weg hinein. Es gibt kein Passwort, das man vergessen oder stehlen könnte.",
-  profile: "Profil",
-  name: "Name",
-  email: "E-Mail-Adresse",
-  role: "Rolle",
   roles: { user: "Mitglied", auditor: "Revision", helpdesk: "Helpdesk", admin: "Administration" },
-  signedInAt: "Mit einem Passkey bestätigt",
   signOut: "Abmelden",
 };

@@ -14,6 +14,9 @@ export const passkeys: Translated<typeof english> = {
   deviceOnly: "Nur auf diesem Gerät",
   securityKey: "Sicherheitsschlüssel",
   usedForSession: "Für diese Sitzung verwendet",
+  copiedTitle: "Dieser Passkey wurde vielleicht kopiert",
+  copiedBody:
+    "Bei einer Anmeldung am <when></when> ist sein Zähler nicht gestiegen, so wie es wäre, wenn jemand anders eine Kopie hätte. Wenn du keinen harmlosen Grund kennst, etwa eine wiederhergestellte Sicherung, entferne ihn und erstelle einen neuen.",
   created: "Erstellt: <when></when>",
   lastUsed: "Zuletzt verwendet: {relative}",
   neverUsed: "Noch nicht verwendet",

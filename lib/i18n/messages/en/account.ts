@@ -12,11 +12,6 @@ export const account = {
   },
   greeting: "Hello, <name></name>",
   lead: "Your passkeys are the only way in. There is no password to forget or to steal.",
-  profile: "Profile",
-  name: "Name",
-  email: "E-mail address",
-  role: "Role",
   roles: { user: "Member", auditor: "Auditor", helpdesk: "Help desk", admin: "Administrator" },
-  signedInAt: "Verified with a passkey",
   signOut: "Sign out",
 } as const;

@@ -11,6 +11,9 @@ export const passkeys = {
   deviceOnly: "Only on this device",
   securityKey: "Security key",
   usedForSession: "Used for this session",
+  copiedTitle: "This passkey may have been copied",
+  copiedBody:
+    "At a sign-in on <when></when> its counter did not grow, as it would if somebody else held a copy. If you know no harmless reason, such as a restored backup, remove it and make another one.",
   created: "Created <when></when>",
   lastUsed: "Last used {relative}",
   neverUsed: "Not used yet",

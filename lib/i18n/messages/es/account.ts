@@ -15,11 +15,6 @@ export const account: Translated<typeof english> = {
   },
   greeting: "Hola, <name></name>",
   lead: "Tus llaves de acceso son la única forma de entrar. No hay contraseña que olvidar ni que robar.",
-  profile: "Perfil",
-  name: "Nombre",
-  email: "Correo electrónico",
-  role: "Rol",
   roles: { user: "Miembro", auditor: "Auditoría", helpdesk: "Asistencia", admin: "Administración" },
-  signedInAt: "Confirmado con una llave de acceso",
   signOut: "Cerrar sesión",
 };

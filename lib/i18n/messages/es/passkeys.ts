@@ -14,6 +14,9 @@ export const passkeys: Translated<typeof english> = {
   deviceOnly: "Solo en este dispositivo",
   securityKey: "Llave de seguridad",
   usedForSession: "Usada en esta sesión",
+  copiedTitle: "Es posible que esta llave de acceso se haya copiado",
+  copiedBody:
+    "En un inicio de sesión del <when></when> su contador no aumentó, como pasaría si otra persona tuviera una copia. Si no conoces ningún motivo inofensivo, como una copia de seguridad restaurada, elimínala y crea otra.",
   created: "Creada el <when></when>",
   lastUsed: "Último uso: {relative}",
   neverUsed: "Aún sin usar",

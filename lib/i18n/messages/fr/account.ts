@@ -15,11 +15,6 @@ export const account: Translated<typeof english> = {
   },
   greeting: "Bonjour, <name></name>",
   lead: "Vos clés d’accès sont la seule façon d’entrer. Il n’y a aucun mot de passe à oublier ni à voler.",
-  profile: "Profil",
-  name: "Nom",
-  email: "Adresse e-mail",
-  role: "Rôle",
   roles: { user: "Membre", auditor: "Audit", helpdesk: "Assistance", admin: "Administration" },
-  signedInAt: "Confirmé par une clé d’accès",
   signOut: "Se déconnecter",
 };

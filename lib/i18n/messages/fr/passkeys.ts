@@ -14,6 +14,9 @@ export const passkeys: Translated<typeof english> = {
   deviceOnly: "Uniquement sur cet appareil",
   securityKey: "Clé de sécurité",
   usedForSession: "Utilisée pour cette session",
+  copiedTitle: "Cette clé d’accès a peut-être été copiée",
+  copiedBody:
+    "Lors d’une connexion le <when></when>, son compteur n’a pas augmenté, comme si une autre personne en avait une copie. Si vous ne voyez aucune raison anodine, par exemple une sauvegarde restaurée, supprimez-la et créez-en une autre.",
   created: "Créée le <when></when>",
   lastUsed: "Dernière utilisation : {relative}",
   neverUsed: "Pas encore utilisée",
