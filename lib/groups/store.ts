@@ -131,3 +131,18 @@ export async function findGroupNamesOf(db: Database, userId: UserId): Promise<st
   const rows = await selectGroupNames(db).execute({ userId });
   return rows.map(({ name }) => name);
 }
+
+/** With since when; by name. */
+export async function selectGroupsOf(db: Db, userId: UserId) {
+  return await db
+    .select({
+      id: groups.id,
+      name: groups.name,
+      displayName: groups.displayName,
+      addedAt: groupMembers.addedAt,
+    })
+    .from(groupMembers)
+    .innerJoin(groups, eq(groups.id, groupMembers.groupId))
+    .where(eq(groupMembers.userId, userId))
+    .orderBy(asc(sql`lower(${groups.name})`));
+}

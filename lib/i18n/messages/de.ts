@@ -4,6 +4,7 @@ import { account } from "./de/account.ts";
 import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
+import { adminPerson } from "./de/admin-person.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
 import { apps } from "./de/apps.ts";
@@ -42,6 +43,7 @@ export const de: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminPerson,
   adminUsers,
   approve,
   apps,

@@ -5,6 +5,7 @@ import { account } from "./es/account.ts";
 import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
+import { adminPerson } from "./es/admin-person.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
 import { apps } from "./es/apps.ts";
@@ -42,6 +43,7 @@ export const es: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminPerson,
   adminUsers,
   approve,
   apps,

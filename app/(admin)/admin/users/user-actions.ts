@@ -1,0 +1,154 @@
+/** What can be done to a person from the administration's pages. */
+import { z } from "zod";
+import type { ClientId, GroupId, UserId } from "#drizzle/schema/ids.ts";
+import { deleteUser } from "#lib/accounts/delete-user.ts";
+import { disableUser, enableUser } from "#lib/accounts/disable-user.ts";
+import { updateProfile } from "#lib/accounts/profile/update-profile.ts";
+import { createRecoveryLink } from "#lib/accounts/recovery/links/create-recovery-link.ts";
+import { endSessionOfPerson, endSessionsOfPerson } from "#lib/accounts/sessions/end-sessions-of-person.ts";
+import { setUserRole } from "#lib/accounts/set-user-role.ts";
+import { clientIdSchema } from "#lib/clients/schema.ts";
+import { revokePasskeySchema } from "#lib/credentials/schema.ts";
+import { revokeGrant } from "#lib/grants/revoke-grant.ts";
+import { addGroupMember } from "#lib/groups/add-group-member.ts";
+import { removeGroupMember } from "#lib/groups/remove-group-member.ts";
+import { groupIdSchema } from "#lib/groups/schema.ts";
+import { administrationAction } from "#lib/http/administration-action.ts";
+import { revokePasskey } from "#lib/passkeys/managing/revoke-passkey.ts";
+import { roleSchema } from "#lib/permissions/schema.ts";
+import { sessionIdSchema } from "#lib/sessions/schema.ts";
+import { displayNameSchema, userIdSchema, usernameSchema } from "#lib/users/schema.ts";
+
+const person = z.strictObject({ id: userIdSchema });
+const nothing = {};
+
+/** An empty field of a form takes the value away. */
+const orNull = (schema: z.ZodType<string>) => z.union([z.literal("").transform(() => null), schema]);
+
+export const changeUserAction = administrationAction({
+  name: "change-user",
+  permission: "users.write",
+  form: person.extend({
+    displayName: displayNameSchema,
+    username: usernameSchema,
+    givenName: orNull(displayNameSchema),
+    familyName: orNull(displayNameSchema),
+    emailVerified: z.enum(["on"]).optional(),
+  }),
+  handle: async (ctx, { id, emailVerified, ...change }) => {
+    await updateProfile(ctx, id as UserId, { ...change, emailVerified: emailVerified === "on" });
+    return nothing;
+  },
+});
+
+export const setRoleAction = administrationAction({
+  name: "set-role",
+  permission: "roles.write",
+  form: person.extend({ role: roleSchema }),
+  handle: async (ctx, { id, role }) => {
+    await setUserRole(ctx, { id: id as UserId, role });
+    return nothing;
+  },
+});
+
+export const disableUserAction = administrationAction({
+  name: "disable-user",
+  permission: "users.write",
+  form: person,
+  handle: async (ctx, { id }) => {
+    await disableUser(ctx, id as UserId);
+    return nothing;
+  },
+});
+
+export const enableUserAction = administrationAction({
+  name: "enable-user",
+  permission: "users.write",
+  form: person,
+  handle: async (ctx, { id }) => {
+    await enableUser(ctx, id as UserId);
+    return nothing;
+  },
+});
+
+export const deleteUserAction = administrationAction({
+  name: "delete-user",
+  permission: "users.delete",
+  form: person,
+  handle: async (ctx, { id }) => {
+    await deleteUser(ctx, id as UserId);
+    return nothing;
+  },
+});
+
+export const makeRecoveryLinkAction = administrationAction({
+  name: "make-recovery-link",
+  permission: "users.recover",
+  form: person.extend({ mail: z.enum(["on"]).optional() }),
+  handle: async (ctx, { id, mail }) => {
+    const { link } = await createRecoveryLink(ctx, { userId: id as UserId, mail: mail === "on" });
+    return link === undefined ? {} : { secret: link };
+  },
+});
+
+export const endSessionAction = administrationAction({
+  name: "end-session",
+  permission: "sessions.end",
+  form: z.strictObject({ id: sessionIdSchema }),
+  handle: async (ctx, { id }) => {
+    await endSessionOfPerson(ctx, id);
+    return nothing;
+  },
+});
+
+export const endSessionsAction = administrationAction({
+  name: "end-sessions",
+  permission: "sessions.end",
+  form: person,
+  handle: async (ctx, { id }) => {
+    await endSessionsOfPerson(ctx, id as UserId);
+    return nothing;
+  },
+});
+
+export const revokePasskeyAction = administrationAction({
+  name: "revoke-passkey",
+  permission: "credentials.revoke",
+  form: revokePasskeySchema.extend({ id: z.uuid() }),
+  handle: async (ctx, revocation) => {
+    await revokePasskey(ctx, revocation);
+    return nothing;
+  },
+});
+
+const membership = z.strictObject({ userId: userIdSchema, groupId: groupIdSchema });
+
+export const addToGroupAction = administrationAction({
+  name: "add-to-group",
+  permission: "groups.members",
+  form: membership,
+  handle: async (ctx, { userId, groupId }) => {
+    await addGroupMember(ctx, { group: groupId as GroupId, user: userId as UserId });
+    return nothing;
+  },
+});
+
+export const removeFromGroupAction = administrationAction({
+  name: "remove-from-group",
+  permission: "groups.members",
+  form: membership,
+  handle: async (ctx, { userId, groupId }) => {
+    await removeGroupMember(ctx, { group: groupId as GroupId, user: userId as UserId });
+    return nothing;
+  },
+});
+
+export const revokeConsentAction = administrationAction({
+  name: "revoke-consent",
+  permission: "consents.revoke",
+  form: z.strictObject({ userId: userIdSchema, clientId: clientIdSchema }),
+  handle: async (ctx, { userId, clientId }) => {
+    await revokeGrant(ctx, { userId: userId as UserId, clientId: clientId as ClientId });
+    return nothing;
+  },
+});
