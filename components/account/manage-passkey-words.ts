@@ -36,10 +36,13 @@ export interface RemovePasskeyWords {
 interface WordedPasskey {
   readonly name: string;
   readonly usedForThisSession: boolean;
+  /** Recovery codes that would be the only way in without it; undefined while there is another passkey. */
+  readonly codesLeft: number | undefined;
 }
 
 export function managePasskeyWords(t: Translate, passkey: WordedPasskey): ManagePasskeyWords {
-  const { name, usedForThisSession } = passkey;
+  const { name, usedForThisSession, codesLeft } = passkey;
+  const lastBody = codesLeft ? t("managePasskey.removeBodyLast", { count: codesLeft }) : undefined;
   return {
     rename: t("managePasskey.rename"),
     renameNamed: t("managePasskey.renameNamed", { name }),
@@ -53,9 +56,9 @@ export function managePasskeyWords(t: Translate, passkey: WordedPasskey): Manage
       trigger: t("managePasskey.remove"),
       triggerNamed: t("managePasskey.removeNamed", { name }),
       title: t("managePasskey.removeTitle", { name }),
-      body: t(usedForThisSession ? "managePasskey.removeBodyHere" : "managePasskey.removeBody"),
-      confirmBody: t("managePasskey.removeBody"),
-      confirmHint: t("managePasskey.removeConfirmHint"),
+      body: lastBody ?? t(usedForThisSession ? "managePasskey.removeBodyHere" : "managePasskey.removeBody"),
+      confirmBody: lastBody ?? t("managePasskey.removeBody"),
+      confirmHint: t(lastBody ? "managePasskey.confirmHint" : "managePasskey.removeConfirmHint"),
       cancel: t("managePasskey.cancel"),
       lastTitle: t("managePasskey.lastTitle", { name }),
       lastBody: t("managePasskey.lastBody"),

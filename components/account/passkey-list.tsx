@@ -5,11 +5,13 @@ import { type ListedPasskey, type PasskeyContext, PasskeyRow } from "./passkey-r
 
 interface PasskeyListProps extends PasskeyContext {
   readonly passkeys: readonly ListedPasskey[];
+  /** That would let the person in without any passkey. */
+  readonly codesLeft: number;
 }
 
-export function PasskeyList({ passkeys, ...shared }: PasskeyListProps) {
+export function PasskeyList({ passkeys, codesLeft, ...shared }: PasskeyListProps) {
   const { t } = shared;
-  const isOnly = passkeys.length === 1;
+  const onlyWay = passkeys.length === 1 ? codesLeft : undefined;
   const onKeys = passkeys.filter((passkey) => kindOf(passkey) === "securityKey");
   const onDevices = passkeys.filter((passkey) => kindOf(passkey) !== "securityKey");
   return (
@@ -17,14 +19,14 @@ export function PasskeyList({ passkeys, ...shared }: PasskeyListProps) {
       {onDevices.length > 0 ? (
         <PasskeyGroup title={t("passkeys.onDevices")} id="on-devices">
           {onDevices.map((passkey) => (
-            <PasskeyRow key={passkey.id} {...shared} isOnly={isOnly} passkey={passkey} />
+            <PasskeyRow key={passkey.id} {...shared} codesLeft={onlyWay} passkey={passkey} />
           ))}
         </PasskeyGroup>
       ) : null}
       {onKeys.length > 0 ? (
         <PasskeyGroup title={t("passkeys.onKeys")} id="on-keys">
           {onKeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} {...shared} isOnly={isOnly} passkey={passkey} />
+            <PasskeyRow key={passkey.id} {...shared} codesLeft={onlyWay} passkey={passkey} />
           ))}
         </PasskeyGroup>
       ) : null}

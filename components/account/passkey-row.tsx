@@ -39,7 +39,8 @@ export interface PasskeyContext {
 
 interface PasskeyRowProps extends PasskeyContext {
   readonly passkey: ListedPasskey;
-  readonly isOnly: boolean;
+  /** Recovery codes that would be the only way in without it; undefined while there is another passkey. */
+  readonly codesLeft: number | undefined;
 }
 
 const icons = {
@@ -55,7 +56,15 @@ const tones: Readonly<Record<PasskeyKind, BadgeTone>> = {
   securityKey: "neutral",
 };
 
-export function PasskeyRow({ t, format, locale, passkey, isOnly, ceremony, verifiedUntil }: PasskeyRowProps) {
+export function PasskeyRow({
+  t,
+  format,
+  locale,
+  passkey,
+  codesLeft,
+  ceremony,
+  verifiedUntil,
+}: PasskeyRowProps) {
   const kind = kindOf(passkey);
   const Icon = icons[kind];
   const { provider, cloneSuspectedAt } = passkey;
@@ -67,8 +76,8 @@ export function PasskeyRow({ t, format, locale, passkey, isOnly, ceremony, verif
       <PasskeyCard
         id={passkey.id}
         name={passkey.name}
-        isOnly={isOnly}
-        words={managePasskeyWords(t, passkey)}
+        isOnly={codesLeft === 0}
+        words={managePasskeyWords(t, { ...passkey, codesLeft })}
         ceremony={ceremony}
         verifiedUntil={verifiedUntil}
         badges={

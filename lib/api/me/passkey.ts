@@ -1,8 +1,8 @@
 /** PATCH and DELETE /api/v1/me/passkeys/{id} */
 import { z } from "zod";
+import { removePasskey } from "#lib/accounts/remove-passkey.ts";
 import { passkeyIdSchema, passkeySchema, renamePasskeySchema } from "#lib/credentials/schema.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
-import { removePasskey } from "#lib/passkeys/managing/remove-passkey.ts";
 import { renamePasskey } from "#lib/passkeys/managing/rename-passkey.ts";
 import { signalsAnswer } from "../answers.ts";
 

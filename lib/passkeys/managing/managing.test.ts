@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { recoveryCodes } from "#drizzle/schema/accounts.ts";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
 import { finishRegistration } from "#lib/accounts/finish-registration.ts";
+import { makeRecoveryCodes } from "#lib/accounts/recovery/make-recovery-codes.ts";
+import { removePasskey } from "#lib/accounts/remove-passkey.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
 import { openPool } from "#lib/db/client.ts";
@@ -23,7 +26,6 @@ import { finishSignIn } from "../finish-sign-in.ts";
 import { finishStepUp } from "../finish-step-up.ts";
 import { authenticationResponseSchema, registrationResponseSchema } from "../schema.ts";
 import { readSignals } from "./read-signals.ts";
-import { removePasskey } from "./remove-passkey.ts";
 import { renamePasskey } from "./rename-passkey.ts";
 import { revokePasskey } from "./revoke-passkey.ts";
 
@@ -143,6 +145,23 @@ describe("removing a passkey", () => {
     await add(ctx, "Second");
     expect(await removePasskey(ctx, person.passkey.id)).toMatchObject({ signedOut: true });
     expect(await isLive(person.token)).toBe(false);
+  });
+
+  it("goes for the only one where a recovery code is left, and takes all sessions of it along", async () => {
+    await makeRecoveryCodes(ctx);
+    expect(await removePasskey(ctx, person.passkey.id)).toMatchObject({ signedOut: true });
+    expect(await isLive(person.token)).toBe(false);
+    expect(await listPasskeys(ctx)).toEqual([]);
+  });
+
+  it("is refused for the only one when all codes are used, and always to whoever has a role", async () => {
+    await makeRecoveryCodes(ctx);
+    const { userId } = person.actor;
+    await t.db.update(users).set({ role: "helpdesk" }).where(eq(users.id, userId));
+    await expect(removePasskey(ctx, person.passkey.id)).rejects.toEqual(refused("LAST_CREDENTIAL"));
+    await t.db.update(users).set({ role: "user" }).where(eq(users.id, userId));
+    await t.db.update(recoveryCodes).set({ usedAt: testNow }).where(eq(recoveryCodes.userId, userId));
+    await expect(removePasskey(ctx, person.passkey.id)).rejects.toEqual(refused("LAST_CREDENTIAL"));
   });
 
   it("is refused for the only one", async () => {

@@ -3,13 +3,13 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { users } from "#drizzle/schema/users.ts";
 import { finishRegistration } from "#lib/accounts/finish-registration.ts";
+import { removePasskey } from "#lib/accounts/remove-passkey.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { actorOf, type Person, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { createAuthenticator } from "#lib/testing/authenticator/software-authenticator.ts";
 import { queuedMails } from "#lib/testing/queued-mails.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { beginAddingPasskey } from "../begin-adding-passkey.ts";
-import { removePasskey } from "../managing/remove-passkey.ts";
 import { revokePasskey } from "../managing/revoke-passkey.ts";
 import { registrationResponseSchema } from "../schema.ts";
 

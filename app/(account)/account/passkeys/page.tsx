@@ -4,6 +4,7 @@ import { PageHeading } from "#components/account/page-heading.tsx";
 import { PasskeyList } from "#components/account/passkey-list.tsx";
 import { StepUpWindow } from "#components/account/step-up-window.tsx";
 import { AddPasskeyDialog } from "#components/passkey/add-passkey-dialog.tsx";
+import { countCodesForLastPasskey } from "#lib/accounts/recovery/has-way-without-passkey.ts";
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
 import { productNames } from "#lib/passkeys/product-names.ts";
 import { findPlaces } from "#lib/places/find-places.ts";
@@ -22,6 +23,7 @@ export default async function PasskeysPage() {
   const ctx = await signedInPageContext("/account/passkeys");
   const { t, format, locale } = await pageLanguage();
   const passkeys = await listPasskeys(ctx);
+  const codesLeft = await countCodesForLastPasskey(ctx);
   const placeOf = await findPlaces(ctx);
   const productOf = productNames(ctx);
   const confirmed = isSteppedUp(ctx.actor, ctx.now);
@@ -63,6 +65,7 @@ export default async function PasskeysPage() {
             provider: productOf(passkey.aaguid),
             lastUsedFrom: passkey.lastUsedIp === undefined ? undefined : placeOf(passkey.lastUsedIp),
           }))}
+          codesLeft={codesLeft}
           ceremony={ceremony}
           verifiedUntil={verifiedUntil}
         />

@@ -18,6 +18,8 @@ export const managePasskey: Translated<typeof english> = {
     "Du kannst dich dann nicht mehr damit anmelden, und Browser, die damit angemeldet sind, werden abgemeldet. Das lässt sich nicht rückgängig machen.",
   removeBodyHere:
     "Du kannst dich dann nicht mehr damit anmelden, und Browser, die damit angemeldet sind, werden abgemeldet, auch dieser. Das lässt sich nicht rückgängig machen.",
+  removeBodyLast:
+    "Das ist dein letzter Passkey. Alle Browser, die damit angemeldet sind, werden abgemeldet, auch dieser, und danach kommst du nur noch mit {count, plural, one {deinem letzten Wiederherstellungscode} other {einem deiner # Wiederherstellungscodes}} hinein. Das lässt sich nicht rückgängig machen.",
   removeConfirmHint:
     "Vorher bestätigst du, dass du es bist. Nimm dafür einen anderen Passkey als diesen, um hier angemeldet zu bleiben.",
   lastTitle: "„{name}“ kannst du noch nicht entfernen",

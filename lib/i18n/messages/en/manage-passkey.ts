@@ -15,6 +15,8 @@ export const managePasskey = {
     "You can’t sign in with it any more, and browsers that it signed in are signed out. This can’t be undone.",
   removeBodyHere:
     "You can’t sign in with it any more, and browsers that it signed in are signed out, this one too. This can’t be undone.",
+  removeBodyLast:
+    "This is your last passkey. Every browser that it signed in is signed out, this one too, and then only {count, plural, one {your last recovery code lets} other {one of your # recovery codes lets}} you in. This can’t be undone.",
   removeConfirmHint:
     "You’ll confirm it’s you first. Use another passkey than this one to stay signed in here.",
   lastTitle: "You can’t remove “{name}” yet",

@@ -18,6 +18,8 @@ export const managePasskey: Translated<typeof english> = {
     "Ya no podrás iniciar sesión con ella, y se cerrará la sesión de los navegadores en los que la usaste. No se puede deshacer.",
   removeBodyHere:
     "Ya no podrás iniciar sesión con ella, y se cerrará la sesión de los navegadores en los que la usaste, también de este. No se puede deshacer.",
+  removeBodyLast:
+    "Es tu última llave de acceso. Se cerrará la sesión de todos los navegadores en los que la usaste, también de este, y después solo podrás entrar con {count, plural, one {tu último código de recuperación} many {uno de tus # de códigos de recuperación} other {uno de tus # códigos de recuperación}}. No se puede deshacer.",
   removeConfirmHint:
     "Antes confirmarás que eres tú. Usa una llave de acceso distinta de esta para no cerrar la sesión aquí.",
   lastTitle: "Todavía no puedes eliminar «{name}»",

@@ -18,6 +18,8 @@ export const managePasskey: Translated<typeof english> = {
     "Vous ne pourrez plus l’utiliser pour vous connecter, et les navigateurs qu’elle a connectés seront déconnectés. C’est irréversible.",
   removeBodyHere:
     "Vous ne pourrez plus l’utiliser pour vous connecter, et les navigateurs qu’elle a connectés seront déconnectés, celui-ci aussi. C’est irréversible.",
+  removeBodyLast:
+    "C’est votre dernière clé d’accès. Tous les navigateurs qu’elle a connectés seront déconnectés, celui-ci aussi, et vous ne pourrez plus entrer qu’avec {count, plural, one {votre dernier code de récupération} many {l’un de vos # de codes de récupération} other {l’un de vos # codes de récupération}}. C’est irréversible.",
   removeConfirmHint:
     "Vous confirmerez d’abord que c’est bien vous. Utilisez une autre clé d’accès que celle-ci pour rester connecté ici.",
   lastTitle: "Vous ne pouvez pas encore supprimer « {name} »",

@@ -2,11 +2,12 @@
 import type { Context } from "#lib/context/context.ts";
 import { listCredentials } from "#lib/credentials/store.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
+import { endPasskey } from "#lib/passkeys/managing/end-passkey.ts";
+import { type Signals, signalsOf } from "#lib/passkeys/signals.ts";
 import { checkStepUp } from "#lib/sessions/check-step-up.ts";
 import { lockUser } from "#lib/users/store.ts";
-import { auditRefusal } from "../audit-refusal.ts";
-import { type Signals, signalsOf } from "../signals.ts";
-import { endPasskey } from "./end-passkey.ts";
+import { hasWayWithoutPasskey } from "./recovery/has-way-without-passkey.ts";
 
 export interface RemovedPasskey {
   /** The passkey had opened or last confirmed the very session that asked, which has ended with it. */
@@ -15,7 +16,7 @@ export interface RemovedPasskey {
 }
 
 /**
- * The last one stays: there is no other way back into the account yet.
+ * The last one goes only where a recovery code is left that lets its person in.
  * @throws DomainError UNAUTHENTICATED, STEP_UP_REQUIRED, LAST_CREDENTIAL, CREDENTIAL_NOT_FOUND also for another person's
  */
 export async function removePasskey(ctx: Context, id: string): Promise<RemovedPasskey> {
@@ -27,7 +28,8 @@ export async function removePasskey(ctx: Context, id: string): Promise<RemovedPa
       const live = await listCredentials(tx, actor.userId);
       const passkey = live.find((own) => own.id === id);
       if (!user || !passkey) throw new DomainError("CREDENTIAL_NOT_FOUND");
-      if (live.length === 1) throw new DomainError("LAST_CREDENTIAL");
+      if (live.length === 1 && !(await hasWayWithoutPasskey(tx, user)))
+        throw new DomainError("LAST_CREDENTIAL");
       const sessions = await endPasskey(ctx, tx, {
         passkey,
         owner: user,
