@@ -7,6 +7,8 @@ export interface KeysetOrder {
   readonly by: SQL | AnyColumn;
   readonly type: "text" | "timestamptz" | "uuid";
   readonly id: AnyColumn;
+  /** A uuid where absent. */
+  readonly idType?: "uuid" | "text";
   readonly descending: boolean;
 }
 
@@ -71,8 +73,8 @@ interface Place {
 }
 
 /** A comparison of rows, which an index over both columns answers by itself. */
-function beyond({ by, id, type }: KeysetOrder, place: Place, down: boolean): SQL {
-  const value = sql`(${place.sortKey}::${sql.raw(type)}, ${place.id}::${sql.raw("uuid")})`;
+function beyond({ by, id, type, idType = "uuid" }: KeysetOrder, place: Place, down: boolean): SQL {
+  const value = sql`(${place.sortKey}::${sql.raw(type)}, ${place.id}::${sql.raw(idType)})`;
   return down ? sql`(${by}, ${id}) < ${value}` : sql`(${by}, ${id}) > ${value}`;
 }
 
@@ -89,13 +91,14 @@ const readable: Readonly<Record<KeysetOrder["type"], RegExp>> = {
   uuid,
 };
 
-function readCursor({ type }: KeysetOrder, cursor: string, backwards: boolean): Place {
+function readCursor({ type, idType = "uuid" }: KeysetOrder, cursor: string, backwards: boolean): Place {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
     if (Array.isArray(place)) {
       const [sortKey, id] = place as unknown[];
       if (typeof sortKey === "string" && typeof id === "string" && place.length === 2)
-        if (readable[type].test(sortKey) && uuid.test(id) && isDate(type, sortKey)) return { sortKey, id };
+        if (readable[type].test(sortKey) && readable[idType].test(id) && isDate(type, sortKey))
+          return { sortKey, id };
     }
   } catch {
     // Not JSON: said below like everything else that is no cursor.

@@ -4,6 +4,7 @@ import { account } from "./ar/account.ts";
 import { activity } from "./ar/activity.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
+import { adminClients } from "./ar/admin-clients.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
@@ -43,6 +44,7 @@ export const ar: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminClients,
   adminPerson,
   adminUsers,
   approve,

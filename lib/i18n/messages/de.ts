@@ -4,6 +4,7 @@ import { account } from "./de/account.ts";
 import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
+import { adminClients } from "./de/admin-clients.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
@@ -43,6 +44,7 @@ export const de: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminClients,
   adminPerson,
   adminUsers,
   approve,

@@ -3,6 +3,7 @@ import { account } from "./en/account.ts";
 import { activity } from "./en/activity.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
+import { adminClients } from "./en/admin-clients.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
@@ -42,6 +43,7 @@ export const en = {
   activity,
   addPasskey,
   admin,
+  adminClients,
   adminPerson,
   adminUsers,
   approve,

@@ -5,6 +5,7 @@ import { account } from "./es/account.ts";
 import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
+import { adminClients } from "./es/admin-clients.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
@@ -43,6 +44,7 @@ export const es: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminClients,
   adminPerson,
   adminUsers,
   approve,

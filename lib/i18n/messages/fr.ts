@@ -5,6 +5,7 @@ import { account } from "./fr/account.ts";
 import { activity } from "./fr/activity.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
+import { adminClients } from "./fr/admin-clients.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
@@ -43,6 +44,7 @@ export const fr: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminClients,
   adminPerson,
   adminUsers,
   approve,

@@ -1,0 +1,1 @@
+CREATE INDEX "clients_name" ON "clients" USING btree (lower("name"),"id");
