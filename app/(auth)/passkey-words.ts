@@ -5,6 +5,7 @@ import type { CreatedLabels } from "#components/passkey/created-panel.tsx";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { madeCodesWords } from "./made-codes-words.ts";
 
 interface CeremonyLanguage {
   readonly t: Translate;
@@ -15,7 +16,7 @@ export function ceremonyWords({ t, locale }: CeremonyLanguage, config: Config): 
   return ceremonyLabels(t, { instance: config.rpName, address: config.baseUrl, locale });
 }
 
-export function createdWords(t: Translate, app: string | undefined): CreatedLabels {
+export function createdWords(t: Translate, config: Config, app: string | undefined): CreatedLabels {
   return {
     title: t("created.title"),
     secondTitle: t("created.secondTitle"),
@@ -26,5 +27,10 @@ export function createdWords(t: Translate, app: string | undefined): CreatedLabe
     addSecond: t("created.addSecond"),
     secondHint: t("created.secondHint"),
     done: t("ceremony.created"),
+    codes: {
+      offer: t("recoveryCodes.offer"),
+      hint: t("recoveryCodes.offerHint"),
+      made: madeCodesWords(t, config),
+    },
   };
 }

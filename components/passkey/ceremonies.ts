@@ -85,6 +85,17 @@ export function register(step: CeremonyStep, request: RegistrationRequest): Prom
   });
 }
 
+/** Calls, and where the server wants a confirmation first, asks for it and calls again. */
+export async function confirmed<T>(step: CeremonyStep, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!isStepUpRequired(error)) throw error;
+    await confirmIdentity(step);
+    return call();
+  }
+}
+
 export function isStepUpRequired(error: unknown): boolean {
   return error instanceof ApiFailure && error.code === "STEP_UP_REQUIRED";
 }

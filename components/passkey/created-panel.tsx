@@ -1,6 +1,8 @@
 "use client";
-/** The passkey is saved: its name, what that means, and the offer of a second one. */
+/** The passkey is saved: its name, what that means, and the offers of a second one and of recovery codes. */
 import { useEffect, useRef, useState } from "react";
+import { type MadeCodesLabels, MadeCodesPanel } from "#components/recovery/made-codes.tsx";
+import { type MadeCodes, makeRecoveryCodes } from "#components/recovery/make-codes.ts";
 import { addPasskey } from "./add-passkey.ts";
 import type { Registered } from "./ceremonies.ts";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
@@ -19,20 +21,25 @@ export interface CreatedLabels {
   readonly addSecond: string;
   readonly secondHint: string;
   readonly done: string;
+  readonly codes: { readonly offer: string; readonly hint: string; readonly made: MadeCodesLabels };
 }
 
 interface CreatedPanelProps {
+  /** The username. */
+  readonly account: string;
   readonly passkey: Registered["passkey"];
   readonly continueTo: string;
   readonly labels: CreatedLabels;
   readonly ceremony: CeremonyLabels;
 }
 
-export function CreatedPanel({ passkey, continueTo, labels, ceremony }: CreatedPanelProps) {
+export function CreatedPanel({ account, passkey, continueTo, labels, ceremony }: CreatedPanelProps) {
   const { state, busy, run } = useCeremony(ceremony.address);
   const [second, setSecond] = useState<Registered["passkey"]>();
   const heading = useRef<HTMLHeadingElement>(null);
   const offer = useRef<HTMLButtonElement>(null);
+  const codesOffer = useRef<HTMLButtonElement>(null);
+  const [made, setMade] = useState<MadeCodes>();
   const shown = second ?? passkey;
 
   // The form is gone, and with it the focus: the heading tells what happened. Again after the second one.
@@ -48,6 +55,21 @@ export function CreatedPanel({ passkey, continueTo, labels, ceremony }: CreatedP
     void sendSignals(result.signals);
   }
 
+  async function makeCodes() {
+    if (busy) return;
+    const result = await run("get", makeRecoveryCodes);
+    if (!result) return codesOffer.current?.focus();
+    setMade(result);
+  }
+
+  if (made)
+    return (
+      <MadeCodesPanel codes={made.codes} account={account} labels={labels.codes.made} level={1}>
+        <a className="button mt-4 w-full" href={continueTo}>
+          {labels.continue}
+        </a>
+      </MadeCodesPanel>
+    );
   const settled = state.phase === "done";
   return (
     <div
@@ -80,6 +102,19 @@ export function CreatedPanel({ passkey, continueTo, labels, ceremony }: CreatedP
           <CeremonyStatus state={state} labels={ceremony} hint={labels.secondHint} doneText={labels.done} />
         </div>
       )}
+      <button
+        ref={codesOffer}
+        type="button"
+        className="button button-secondary mt-4 w-full"
+        aria-disabled={busy}
+        aria-describedby="codes-hint"
+        onClick={() => void makeCodes()}
+      >
+        {labels.codes.offer}
+      </button>
+      <p id="codes-hint" className="mt-2 text-sm text-muted">
+        {labels.codes.hint}
+      </p>
     </div>
   );
 }

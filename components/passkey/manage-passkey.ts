@@ -1,6 +1,6 @@
 /** Renaming and removing a passkey, with the confirmation in front where the server asks for it. No React in here. */
 import { callRoute } from "./call-api.ts";
-import { type CeremonyStep, confirmIdentity, isStepUpRequired } from "./ceremonies.ts";
+import { type CeremonyStep, confirmed } from "./ceremonies.ts";
 import type { Signals } from "./signals.ts";
 
 export interface Renamed {
@@ -24,14 +24,4 @@ export function removePasskey(step: CeremonyStep, id: string): Promise<Removed> 
   return confirmed(step, () =>
     callRoute<Removed>({ method: "DELETE", path: `me/passkeys/${id}` }, step.signal),
   );
-}
-
-async function confirmed<T>(step: CeremonyStep, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (!isStepUpRequired(error)) throw error;
-    await confirmIdentity(step);
-    return call();
-  }
 }

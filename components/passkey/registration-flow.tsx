@@ -44,6 +44,7 @@ export function RegistrationFlow(props: RegistrationFlowProps) {
   if (!registered) return <RegistrationForm {...props} onRegistered={setRegistered} />;
   return (
     <CreatedPanel
+      account={registered.user.username}
       passkey={registered.passkey}
       continueTo={props.continueTo}
       labels={props.created}

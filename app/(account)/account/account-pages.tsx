@@ -1,5 +1,5 @@
 /** The account's pages in the order of their navigation: whoever adds a page adds its line here. */
-import { History, House, LayoutGrid, type LucideIcon, MonitorSmartphone } from "lucide-react";
+import { History, House, LayoutGrid, LifeBuoy, type LucideIcon, MonitorSmartphone } from "lucide-react";
 import type { AccountArea } from "#components/account/account-navigation.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -18,6 +18,11 @@ export function accountPages(t: Translate): AccountArea[] {
       title: t("account.areas.security"),
       pages: [
         { href: "/account/passkeys", label: t("account.pages.passkeys"), icon: <PasskeyIcon /> },
+        {
+          href: "/account/recovery-codes",
+          label: t("account.pages.recoveryCodes"),
+          icon: icon(LifeBuoy),
+        },
         { href: "/account/sessions", label: t("account.pages.sessions"), icon: icon(MonitorSmartphone) },
         { href: "/account/activity", label: t("account.pages.activity"), icon: icon(History) },
       ],

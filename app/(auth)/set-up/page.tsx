@@ -37,7 +37,7 @@ export default async function SetUpPage({ searchParams }: { searchParams: Search
           lead: t("setUp.lead"),
           button: t("setUp.button"),
         })}
-        created={createdWords(t, undefined)}
+        created={createdWords(t, ctx.config, undefined)}
         ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>

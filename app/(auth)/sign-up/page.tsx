@@ -60,7 +60,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
         {...(open && invitation !== undefined ? { invitation } : {})}
         {...(open?.email === undefined ? {} : { boundEmail: open.email })}
         labels={formWords(t, ctx.config, open)}
-        created={createdWords(t, request?.clientName)}
+        created={createdWords(t, ctx.config, request?.clientName)}
         ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>

@@ -31,6 +31,8 @@ import { passkeys } from "./ar/passkeys.ts";
 import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
 import { protocolError } from "./ar/protocol-error.ts";
+import { recovery } from "./ar/recovery.ts";
+import { recoveryCodes } from "./ar/recovery-codes.ts";
 import { sessions } from "./ar/sessions.ts";
 import { setUp } from "./ar/set-up.ts";
 import { signIn } from "./ar/sign-in.ts";
@@ -72,6 +74,8 @@ export const ar: Translated<typeof en> = {
   policy,
   protocolError,
   sessions,
+  recovery,
+  recoveryCodes,
   setUp,
   signIn,
   signOut,

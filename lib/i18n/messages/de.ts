@@ -31,6 +31,8 @@ import { passkeys } from "./de/passkeys.ts";
 import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
 import { protocolError } from "./de/protocol-error.ts";
+import { recovery } from "./de/recovery.ts";
+import { recoveryCodes } from "./de/recovery-codes.ts";
 import { sessions } from "./de/sessions.ts";
 import { setUp } from "./de/set-up.ts";
 import { signIn } from "./de/sign-in.ts";
@@ -72,6 +74,8 @@ export const de: Translated<typeof en> = {
   policy,
   protocolError,
   sessions,
+  recovery,
+  recoveryCodes,
   setUp,
   signIn,
   signOut,

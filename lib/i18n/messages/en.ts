@@ -30,6 +30,8 @@ import { passkeys } from "./en/passkeys.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
 import { protocolError } from "./en/protocol-error.ts";
+import { recovery } from "./en/recovery.ts";
+import { recoveryCodes } from "./en/recovery-codes.ts";
 import { sessions } from "./en/sessions.ts";
 import { setUp } from "./en/set-up.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -71,6 +73,8 @@ export const en = {
   policy,
   protocolError,
   sessions,
+  recovery,
+  recoveryCodes,
   setUp,
   signIn,
   signOut,

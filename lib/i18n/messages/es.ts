@@ -32,6 +32,8 @@ import { passkeys } from "./es/passkeys.ts";
 import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
 import { protocolError } from "./es/protocol-error.ts";
+import { recovery } from "./es/recovery.ts";
+import { recoveryCodes } from "./es/recovery-codes.ts";
 import { sessions } from "./es/sessions.ts";
 import { setUp } from "./es/set-up.ts";
 import { signIn } from "./es/sign-in.ts";
@@ -72,6 +74,8 @@ export const es: Translated<typeof en> = {
   policy,
   protocolError,
   sessions,
+  recovery,
+  recoveryCodes,
   setUp,
   signIn,
   signOut,

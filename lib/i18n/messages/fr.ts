@@ -32,6 +32,8 @@ import { passkeys } from "./fr/passkeys.ts";
 import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
 import { protocolError } from "./fr/protocol-error.ts";
+import { recovery } from "./fr/recovery.ts";
+import { recoveryCodes } from "./fr/recovery-codes.ts";
 import { sessions } from "./fr/sessions.ts";
 import { setUp } from "./fr/set-up.ts";
 import { signIn } from "./fr/sign-in.ts";
@@ -72,6 +74,8 @@ export const fr: Translated<typeof en> = {
   policy,
   protocolError,
   sessions,
+  recovery,
+  recoveryCodes,
   setUp,
   signIn,
   signOut,

@@ -10,6 +10,7 @@ export const account: Translated<typeof english> = {
     overview: "نظرة عامة",
     apps: "التطبيقات",
     passkeys: "مفاتيح المرور",
+    recoveryCodes: "رموز الاسترداد",
     sessions: "الجلسات",
     activity: "النشاط",
   },

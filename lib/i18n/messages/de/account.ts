@@ -10,6 +10,7 @@ export const account: Translated<typeof english> = {
     overview: "Übersicht",
     apps: "Apps",
     passkeys: "Passkeys",
+    recoveryCodes: "Wiederherstellungscodes",
     sessions: "Sitzungen",
     activity: "Aktivität",
   },

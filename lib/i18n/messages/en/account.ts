@@ -7,6 +7,7 @@ export const account = {
     overview: "Overview",
     apps: "Apps",
     passkeys: "Passkeys",
+    recoveryCodes: "Recovery codes",
     sessions: "Sessions",
     activity: "Activity",
   },

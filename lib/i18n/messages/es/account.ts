@@ -10,6 +10,7 @@ export const account: Translated<typeof english> = {
     overview: "Resumen",
     apps: "Aplicaciones",
     passkeys: "Llaves de acceso",
+    recoveryCodes: "Códigos de recuperación",
     sessions: "Sesiones",
     activity: "Actividad",
   },

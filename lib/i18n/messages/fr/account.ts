@@ -10,6 +10,7 @@ export const account: Translated<typeof english> = {
     overview: "Vue d’ensemble",
     apps: "Applications",
     passkeys: "Clés d’accès",
+    recoveryCodes: "Codes de secours",
     sessions: "Sessions",
     activity: "Activité",
   },

@@ -1,0 +1,20 @@
+/** The words that stand around new recovery codes, on the screen and on paper. */
+import type { MadeCodesLabels } from "#components/recovery/made-codes.tsx";
+import type { Config } from "#lib/config/load-config.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+
+export function madeCodesWords(t: Translate, config: Config): MadeCodesLabels {
+  const { baseUrl, rpName: instance } = config;
+  return {
+    title: t("recoveryCodes.madeTitle"),
+    body: t("recoveryCodes.madeBody"),
+    copy: t("recoveryCodes.copy"),
+    copied: t("recoveryCodes.copied"),
+    notCopied: t("recoveryCodes.notCopied"),
+    download: t("recoveryCodes.download"),
+    print: t("recoveryCodes.print"),
+    fileTitle: t("recoveryCodes.file", { account: "{account}", instance }),
+    fileHow: t("recoveryCodes.fileHow", { url: `${baseUrl}/sign-in/recovery-code` }),
+    fileName: t("recoveryCodes.fileName"),
+  };
+}

@@ -1,0 +1,31 @@
+/** Recovery codes: making, keeping and replacing them. */
+export const recoveryCodes = {
+  title: "Recovery codes",
+  lead: "For the day on which every passkey is lost: one of ten codes lets you back in, once.",
+  noneTitle: "You have no recovery codes",
+  noneBody:
+    "Make them now, and keep them where you find them without your devices: on paper, or in a safe place of somebody you trust.",
+  left: "{left, plural, =0 {None of {total} left} one {# of {total} left} other {# of {total} left}}",
+  madeAt: "Made on <when></when>",
+  fewLeft: "Only a few are left. Make new ones before you need them.",
+  make: "Make recovery codes",
+  replace: "Make new ones",
+  confirmHint: "You’ll confirm it’s you with a passkey first.",
+  replaceTitle: "Replace your recovery codes?",
+  replaceBody: "The ones that you have stop working at once, also those on paper. You get ten new ones.",
+  cancel: "Cancel",
+  madeTitle: "Your new recovery codes",
+  madeBody:
+    "They are shown only now. Keep them where you find them without your devices; each one works once.",
+  copy: "Copy",
+  copied: "Copied.",
+  notCopied: "This browser did not let us copy. Mark the codes and copy them yourself.",
+  download: "Save as a file",
+  print: "Print",
+  done: "I’ve kept them",
+  file: "Recovery codes for {account} at {instance}",
+  fileHow: "Each one works once, at {url}",
+  fileName: "recovery-codes",
+  offer: "Make recovery codes, too",
+  offerHint: "Ten codes on paper, for the day on which the passkey is lost.",
+} as const;

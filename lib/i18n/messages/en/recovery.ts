@@ -1,0 +1,63 @@
+/** Ways back in without a passkey, and the page on which they end. */
+export const recovery = {
+  byCode: "Use a recovery code",
+  byMail: "Get a link by e-mail",
+  codeTitle: "Use a recovery code",
+  codeLead: "If you can’t use any of your passkeys, one of the codes that you kept lets you back in.",
+  code: "Recovery code",
+  codeHint: "Twenty letters and digits. Capitals and dashes don’t matter.",
+  codeProblem: "This code doesn’t work. Check it against your list: each one works once.",
+  continue: "Continue",
+  noCodes: "No code? Ask whoever runs {instance} for a link that lets you back in.",
+  mailTitle: "Get a link by e-mail",
+  mailLead:
+    "We send a link to the address of your account. It works once, for 15 minutes, and only in this browser.",
+  mailHint: "Only addresses that were confirmed get a link.",
+  mailProblem: "Enter an e-mail address such as ana@example.com.",
+  mailButton: "Send the link",
+  sentTitle: "Look into your mailbox",
+  sentBody:
+    "If the address belongs to an account that may sign in this way, a link is on its way. Open it in this browser within 15 minutes.",
+  sentHelp:
+    "Nothing there? Look into the spam folder. Accounts that administer get no link, and neither do addresses that were never confirmed.",
+  linkTitle: "Sign in to this account?",
+  linkLead: "This link opens one account, once:",
+  linkWarning: "Go on only if this account is yours. If somebody else sent you the link, it may be a trick.",
+  linkButton: "Sign in",
+  linkCancel: "Don’t sign in",
+  deadTitle: "This link doesn’t work",
+  deadBody: "It was used, a newer one took its place, or it has expired.",
+  deadAsk: "Ask whoever runs {instance} for a new one.",
+  mailAgain: "Get a new link",
+  otherBrowserTitle: "Open the link where you asked for it",
+  otherBrowserBody:
+    "For your safety it works only in the browser in which you asked for it. Copy the address of the link into that browser. If you didn’t ask for it, close this page.",
+  inTitle: "You’re in",
+  inLead: "Add a passkey now so you don’t need this again.",
+  inAs: "Signed in as {name}",
+  add: "Add a passkey",
+  addHint: "Your browser asks where to keep it. You can do this here for ten minutes.",
+  confirmExisting: "Use the passkey on this device",
+  skip: "Go on without one",
+  skipHint:
+    "On somebody else’s computer, add none: go on without, and sign out afterwards. You are signed in for an hour at most.",
+  lateTitle: "The time to add a passkey is over",
+  lateBody: "You can add one within ten minutes after you came back in. To add one, come back in once more.",
+  addedTitle: "Passkey added",
+  addedBody: "Saved as “{name}”. It opens your account from now on.",
+  confirmedTitle: "It’s you",
+  confirmedBody: "This device still has a passkey for you.",
+  lostTitle: "Did you lose a device?",
+  lostBody:
+    "Whoever has it may still be signed in. Sign out everywhere else, and remove the passkeys that you no longer have.",
+  endOthers: "{count, plural, one {Sign out of # other session} other {Sign out of # other sessions}}",
+  endedOthers: "You are signed out everywhere but here.",
+  noOthers: "You are signed in nowhere else.",
+  seePasskeys: "See your passkeys",
+  codesLeft:
+    "{count, plural, =0 {That was your last recovery code.} one {You have # recovery code left.} other {You have # recovery codes left.}}",
+  noCodesYet: "Recovery codes let you back in without asking anybody.",
+  bannerTitle: "You came in without a passkey",
+  bannerBody:
+    "Until one is used here, nothing sensitive can be changed, and you are signed out within the hour.",
+} as const;
