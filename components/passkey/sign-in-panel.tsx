@@ -32,6 +32,8 @@ interface SignInPanelProps {
   readonly loginHint: string;
   readonly labels: SignInLabels;
   readonly ceremony: CeremonyLabels;
+  /** Pages that let somebody in without a passkey. */
+  readonly ways: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** Failures after which a phone or a security key may do what this device could not. */
@@ -43,7 +45,7 @@ const anotherWayHelps = new Set<FailureReason>([
   "refused",
 ]);
 
-export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInPanelProps) {
+export function SignInPanel({ continueTo, loginHint, labels, ceremony, ways }: SignInPanelProps) {
   const { state, busy, hindered, run } = useCeremony(ceremony.address);
   const [capabilities, setCapabilities] = useState<Capabilities>();
   const [otherWays, setOtherWays] = useState(false);
@@ -96,8 +98,19 @@ export function SignInPanel({ continueTo, loginHint, labels, ceremony }: SignInP
       </div>
       {hindered ? null : <AutofillField labels={labels} loginHint={loginHint} onEnter={() => void start()} />}
       {otherWays ? (
-        <OtherWays labels={labels} disabled={busy} onChoose={(hint, trigger) => void start(hint, trigger)} />
-      ) : null}
+        <OtherWays
+          labels={labels}
+          ways={ways}
+          disabled={busy}
+          onChoose={(hint, trigger) => void start(hint, trigger)}
+        />
+      ) : (
+        <p className="mt-5 text-center text-sm">
+          <button type="button" className="text-link cursor-pointer" onClick={() => setOtherWays(true)}>
+            {labels.otherWays}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
@@ -144,11 +157,12 @@ function AutofillField({ labels, loginHint, onEnter }: AutofillFieldProps) {
 
 interface OtherWaysProps {
   readonly labels: SignInLabels;
+  readonly ways: SignInPanelProps["ways"];
   readonly disabled: boolean;
   readonly onChoose: (hint: PasskeyHint, trigger: HTMLElement) => void;
 }
 
-function OtherWays({ labels, disabled, onChoose }: OtherWaysProps) {
+function OtherWays({ labels, ways, disabled, onChoose }: OtherWaysProps) {
   return (
     <section className="mt-6 border-t border-border pt-5" aria-labelledby="other-ways">
       <h2 id="other-ways" className="text-sm font-semibold">
@@ -174,6 +188,11 @@ function OtherWays({ labels, disabled, onChoose }: OtherWaysProps) {
           <KeyRound aria-hidden="true" size="1.125em" />
           {labels.useSecurityKey}
         </button>
+        {ways.map(({ href, label }) => (
+          <a key={href} className="button button-secondary w-full" href={href}>
+            {label}
+          </a>
+        ))}
       </div>
     </section>
   );

@@ -2,10 +2,12 @@
 import type { ReactNode } from "react";
 import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AccountShell } from "#components/account/account-shell.tsx";
+import { isRecovered } from "#lib/sessions/check-may-add-passkey.ts";
 import { ownPicture } from "../../own-picture.ts";
 import { pageLanguage, signedInPageContext } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { accountPages } from "./account-pages.tsx";
+import { RecoveredBanner } from "./recovered-banner.tsx";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const { actor, config } = await signedInPageContext("/account");
@@ -20,6 +22,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       navigation={<AccountNavigation label={t("account.navLabel")} areas={accountPages(t)} />}
       themeSwitch={<ThemeChoice />}
     >
+      {isRecovered(actor) ? <RecoveredBanner t={t} /> : null}
       {children}
     </AccountShell>
   );

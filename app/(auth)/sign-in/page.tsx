@@ -13,6 +13,7 @@ import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords } from "../passkey-words.ts";
+import { recoveryPath } from "./recovery-paths.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageLanguage();
@@ -29,6 +30,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
   const interaction = request ? token : undefined;
   const continueTo = continueTarget({ interaction, next: query.next });
+  const ways = waysWithoutPasskey(t, ctx.config, interaction);
   // With an app's request the server has decided that a person must act here; without one there is nothing to do.
   // But to add another account, which the person asked for.
   const another = query.account === "other";
@@ -49,17 +51,28 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {ctx.actor.type === "user" ? (
         <p className="mt-2 text-sm text-muted">{t("signIn.signedInAs", { name: ctx.actor.displayName })}</p>
       ) : null}
-      <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />
+      <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} ways={ways} />
       <div className="mt-6">
         <SignInPanel
           continueTo={continueTo}
           loginHint={request?.loginHint?.slice(0, 254) ?? ""}
           ceremony={ceremonyWords(language, ctx.config)}
           labels={panelWords(t)}
+          ways={ways}
         />
       </div>
     </AuthPage>
   );
+}
+
+/** They work without JavaScript, too. */
+function waysWithoutPasskey(t: Translate, config: Config, interaction: string | undefined) {
+  const code = {
+    href: recoveryPath("/sign-in/recovery-code", { interaction }),
+    label: t("recovery.byCode"),
+  };
+  const mail = { href: recoveryPath("/sign-in/email", { interaction }), label: t("recovery.byMail") };
+  return config.emailSignIn ? [code, mail] : [code];
 }
 
 type AppRequest =

@@ -8,6 +8,7 @@ import { countCodesForLastPasskey } from "#lib/accounts/recovery/has-way-without
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
 import { productNames } from "#lib/passkeys/product-names.ts";
 import { findPlaces } from "#lib/places/find-places.ts";
+import { isRecovered, recoveryWindowEnd } from "#lib/sessions/check-may-add-passkey.ts";
 import { isSteppedUp, stepUpExpiry } from "#lib/sessions/check-step-up.ts";
 import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { pageLanguage, signedInPageContext } from "../../../page-context.ts";
@@ -39,7 +40,9 @@ export default async function PasskeysPage() {
           <AddPasskeyDialog
             labels={addPasskeyWords(t, ctx.actor.username)}
             ceremony={ceremony}
-            verifiedUntil={verifiedUntil}
+            verifiedUntil={
+              isRecovered(ctx.actor) ? recoveryWindowEnd(ctx.actor).toISOString() : verifiedUntil
+            }
           />
         }
       />

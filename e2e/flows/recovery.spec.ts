@@ -1,0 +1,291 @@
+/** Every passkey is lost: codes, an administrator's link and a link by mail lead back in, to a new passkey. */
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { startSmtpServer, type TestSmtpServer } from "#lib/testing/smtp-server.ts";
+import { inspect } from "../support/inspect.ts";
+import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
+import { createAccount, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+import { addVirtualAuthenticator, type VirtualAuthenticator } from "../support/virtual-authenticator.ts";
+
+test.setTimeout(180_000);
+
+let latchkey: LatchkeyProcess;
+let smtp: TestSmtpServer;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  smtp = await startSmtpServer();
+  latchkey = await startLatchkey({
+    variables: {
+      SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
+      MAIL_FROM: "Latchkey <id@example.com>",
+      EMAIL_SIGN_IN: "on",
+    },
+  });
+});
+test.afterAll(async () => {
+  await latchkey.stop();
+  await smtp.close();
+});
+
+const code = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){4}$/;
+
+async function shownCodes(page: Page): Promise<string[]> {
+  await expect(page.getByRole("heading", { name: "Your new recovery codes" })).toBeFocused();
+  const codes = await page.getByRole("listitem").filter({ hasText: code }).allInnerTexts();
+  expect(codes).toHaveLength(10);
+  return codes;
+}
+
+/** Everything that the browser's passkey provider held is gone. */
+async function loseDevice(page: Page, authenticator: VirtualAuthenticator): Promise<void> {
+  await page.context().clearCookies();
+  await authenticator.clear();
+}
+
+async function typeCode(page: Page, typed: string): Promise<void> {
+  await page.getByLabel("Recovery code").fill(typed);
+  await page.getByRole("button", { name: "Continue" }).click();
+}
+
+test("recovery codes: made with the first passkey, kept, and one of them used", async ({ page }) => {
+  const authenticator = await addVirtualAuthenticator(page);
+  const person = { name: "Ana Example", email: uniqueEmail("ana") };
+  await page.goto(`${latchkey.baseUrl}/sign-up`);
+  await createAccount(page, person);
+  await inspect(page, "passkey created, with the offer of codes");
+  await page.getByRole("button", { name: "Make recovery codes, too" }).click();
+  const codes = await shownCodes(page);
+  await inspect(page, "new recovery codes");
+
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy" }).click();
+  await expect(page.getByRole("status")).toHaveText("Copied.");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join("\n"));
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("recovery-codes.txt");
+  const file = await readFile(await download.path(), "utf8");
+  expect(file).toContain(`Recovery codes for ${person.email}`);
+  for (const one of codes) expect(file).toContain(one);
+  await page.getByRole("link", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
+
+  await page.goto(`${latchkey.baseUrl}/account/recovery-codes`);
+  await expect(page.getByRole("heading", { name: "10 of 10 left" })).toBeVisible();
+  await expect(page.getByText(codes[0] ?? "-")).toHaveCount(0);
+  await inspect(page, "recovery codes in the account");
+
+  await loseDevice(page, authenticator);
+  await page.goto(`${latchkey.baseUrl}/sign-in`);
+  await page.getByRole("button", { name: "Other ways" }).click();
+  await inspect(page, "other ways to sign in");
+  await page.getByRole("link", { name: "Use a recovery code" }).click();
+  await expect(page.getByRole("heading", { name: "Use a recovery code" })).toBeVisible();
+  await inspect(page, "asking for a recovery code");
+  await typeCode(page, "7KQ2-M9X4-T0A8-CDEF-GHJ1");
+  await expect(page.getByText("This code doesn’t work.")).toBeVisible();
+  await inspect(page, "a wrong recovery code");
+
+  await typeCode(page, `  ${(codes[0] ?? "").toLowerCase().replaceAll("-", " ")}`);
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  await expect(page.getByText("Signed in as Ana Example")).toBeVisible();
+  await inspect(page, "you're in");
+  const before = (await page.context().cookies()).find(({ name }) => name === "latchkey")?.value;
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Passkey added" })).toBeFocused();
+  // Another token: the weak session's is worth nothing from here on.
+  expect((await page.context().cookies()).find(({ name }) => name === "latchkey")?.value).not.toBe(before);
+  await expect(page.getByText("You have 9 recovery codes left.")).toBeVisible();
+  await inspect(page, "a passkey after recovery");
+  // The browser whose cookies are gone is signed in still.
+  await page.getByRole("button", { name: "Sign out of 1 other session" }).click();
+  await expect(page.getByText("You are signed out everywhere but here.")).toBeVisible();
+  await page.getByRole("link", { name: "See your passkeys" }).click();
+  const lost = page.getByRole("button", { name: /^Remove / }).first();
+  await lost.click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("heading", { name: "Passkey removed" })).toBeVisible();
+
+  await page.context().clearCookies();
+  await page.goto(`${latchkey.baseUrl}/sign-in/recovery-code`);
+  await typeCode(page, codes[0] ?? "");
+  await expect(page.getByText("This code doesn’t work.")).toBeVisible();
+  const told = smtp.received.filter(({ to }) => to.includes(person.email)).map(({ raw }) => raw);
+  expect(told.some((raw) => raw.includes("Your account at Latchkey was opened without a passkey"))).toBe(
+    true,
+  );
+});
+
+test("recovery codes: replaced after a question, and a confirmation where it is due", async ({ page }) => {
+  await addVirtualAuthenticator(page);
+  await signUp(page, latchkey.baseUrl, { name: "Kim Example", email: uniqueEmail("kim") });
+  await page.goto(`${latchkey.baseUrl}/account/recovery-codes`);
+  await expect(page.getByRole("heading", { name: "You have no recovery codes" })).toBeVisible();
+  await inspect(page, "no recovery codes");
+  await page.getByRole("button", { name: "Make recovery codes" }).click();
+  const old = await shownCodes(page);
+  await page.getByRole("button", { name: "I’ve kept them" }).click();
+  await expect(page.getByRole("heading", { name: "10 of 10 left" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Make new ones" }).click();
+  const dialog = page.getByRole("alertdialog", { name: "Replace your recovery codes?" });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await inspect(page, "replacing recovery codes");
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "Make new ones" }).click();
+  await dialog.getByRole("button", { name: "Make new ones" }).click();
+  const fresh = await shownCodes(page);
+  expect(fresh).not.toContain(old[0]);
+});
+
+test("an administrator’s link: looked at by scanners, used by its reader, dead afterwards", async ({
+  page,
+}) => {
+  const authenticator = await addVirtualAuthenticator(page);
+  const person = { name: "Leo Example", email: uniqueEmail("leo") };
+  await signUp(page, latchkey.baseUrl, person);
+  await loseDevice(page, authenticator);
+  const link = (await latchkey.command("recovery-link", "--user", person.email)).trim();
+
+  for (let n = 0; n < 3; n += 1) {
+    expect((await page.request.get(link)).status()).toBe(200);
+    expect((await page.request.head(link)).status()).toBe(200);
+  }
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Sign in to this account?" })).toBeVisible();
+  await expect(page.getByText(person.email)).toBeVisible();
+  await inspect(page, "an administrator's link");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+
+  // On somebody else's computer: no passkey, and nothing sensitive.
+  await page.getByRole("link", { name: "Go on without one" }).click();
+  await expect(page.getByText("You came in without a passkey")).toBeVisible();
+  await inspect(page, "the account without a passkey");
+  await page.getByRole("link", { name: "Add a passkey" }).click();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
+
+  await signOutAnd(page, link);
+  await expect(page.getByRole("heading", { name: "This link doesn’t work" })).toBeVisible();
+  await inspect(page, "a dead link");
+});
+
+async function signOutAnd(page: Page, link: string): Promise<void> {
+  await page.getByRole("link", { name: "Continue" }).click();
+  await signOut(page);
+  await page.goto(link);
+}
+
+test("a link by mail: asked for, opened in the same browser, worth nothing in another", async ({
+  page,
+  browser,
+}) => {
+  const authenticator = await addVirtualAuthenticator(page);
+  const person = { name: "Noa Example", email: uniqueEmail("noa") };
+  await signUp(page, latchkey.baseUrl, person);
+  await verifyEmail(person.email);
+  await loseDevice(page, authenticator);
+
+  await page.goto(`${latchkey.baseUrl}/sign-in`);
+  await page.getByRole("button", { name: "Other ways" }).click();
+  await page.getByRole("link", { name: "Get a link by e-mail" }).click();
+  await inspect(page, "asking for a link");
+  for (const email of [person.email, "nobody@example.com"]) {
+    await page.goto(`${latchkey.baseUrl}/sign-in/email`);
+    await page.getByLabel("E-mail address").fill(email);
+    await page.getByRole("button", { name: "Send the link" }).click();
+    await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
+  }
+  await inspect(page, "a link was asked for");
+  await page.goto(`${latchkey.baseUrl}/sign-in/email`);
+  await page.getByLabel("E-mail address").fill(person.email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  const link = await linkInMail(person.email);
+
+  const elsewhere = await (await browser.newContext()).newPage();
+  await elsewhere.goto(link);
+  await expect(
+    elsewhere.getByRole("heading", { name: "Open the link where you asked for it" }),
+  ).toBeVisible();
+  await expect(elsewhere.getByText(person.email)).toHaveCount(0);
+  await inspect(elsewhere, "a link in another browser");
+  await elsewhere.context().close();
+
+  expect((await page.request.get(link)).status()).toBe(200);
+  await page.goto(link);
+  await expect(page.getByText(person.email)).toBeVisible();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Open the link where you asked for it" })).toBeVisible();
+  expect(smtp.received.some(({ to }) => to.includes("nobody@example.com"))).toBe(false);
+});
+
+async function verifyEmail(email: string): Promise<void> {
+  const { writeFile } = await import("node:fs/promises");
+  const file = `${latchkey.dataDir}-profile.json`;
+  await writeFile(file, JSON.stringify({ emailVerified: true }));
+  await latchkey.command("user", "set-profile", "--user", email, "--file", file);
+}
+
+/** From the newest mail to the address: links are sent within seconds. */
+async function linkInMail(email: string): Promise<string> {
+  let link: string | undefined;
+  await expect(async () => {
+    const mails = smtp.received.filter(({ to, raw }) => to.includes(email) && raw.includes("email-link"));
+    const text = (mails.at(-1)?.raw ?? "").replaceAll("=\r\n", "").replaceAll("=3D", "=");
+    link = /https?:\/\/[^\s"<]+\/sign-in\/email-link\?token=[\w-]{43}/.exec(text)?.[0];
+    expect(mails.length).toBe(2);
+    expect(link).toBeDefined();
+  }).toPass({ timeout: 20_000 });
+  return link ?? "";
+}
+
+test("an administrator who lost everything comes back by the command line’s link", async ({ page }) => {
+  const authenticator = await addVirtualAuthenticator(page);
+  await page.goto(latchkey.setUpLink ?? "");
+  await createAccount(page, { name: "Ada Admin", email: "ada@example.com" }, "Create the first passkey");
+  await loseDevice(page, authenticator);
+  const link = (await latchkey.command("admin-link")).trim();
+  await page.goto(link);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  const users = () => page.request.get(`${latchkey.baseUrl}/api/v1/admin/users`);
+  expect((await users()).status()).toBe(401);
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
+  expect((await users()).status()).toBe(200);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a code and a link lead in, and the page says what a passkey needs", async ({ page, browser }) => {
+    const scripted = await browser.newContext({ javaScriptEnabled: true });
+    const withScript = await scripted.newPage();
+    await addVirtualAuthenticator(withScript);
+    const person = { name: "Sam Example", email: uniqueEmail("sam") };
+    await signUp(withScript, latchkey.baseUrl, person);
+    await scripted.close();
+
+    await page.goto(`${latchkey.baseUrl}/sign-in`);
+    await page.getByRole("link", { name: "Use a recovery code" }).click();
+    await typeCode(page, "nothing");
+    await expect(page.getByText("This code doesn’t work.")).toBeVisible();
+    await page.goto((await latchkey.command("recovery-link", "--user", person.email)).trim());
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+    // Text queries pass over noscript, so it is asked for by its element.
+    await expect(page.locator("noscript")).toBeVisible();
+    expect(await page.locator("noscript").innerHTML()).toContain("Passkeys need JavaScript");
+    await page.getByRole("link", { name: "Go on without one" }).click();
+    await expect(page.getByText("You came in without a passkey")).toBeVisible();
+  });
+});
