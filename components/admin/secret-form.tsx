@@ -39,8 +39,11 @@ export function SecretForm({ action, ceremony, submit, tone, done, words, childr
     event.preventDefault();
     if (busy) return;
     setCopied(false);
-    const answer = await act(new FormData(event.currentTarget));
+    const form = event.currentTarget;
+    const answer = await act(new FormData(form));
     if (answer?.status !== "done") return;
+    // The next one is another one: nothing of this must slip into it.
+    form.reset();
     router.refresh();
     requestAnimationFrame(() => field.current?.select());
   }

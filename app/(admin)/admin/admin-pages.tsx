@@ -1,5 +1,5 @@
 /** The pages of the administration in the order of their navigation, each with what it takes to see it. */
-import { AppWindow, type LucideIcon, Users } from "lucide-react";
+import { AppWindow, type LucideIcon, Ticket, Users, UsersRound } from "lucide-react";
 import type { AccountArea, AccountPageLink } from "#components/account/account-navigation.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Permission, type Role, roleAllows } from "#lib/permissions/schema.ts";
@@ -21,6 +21,18 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
           label: t("admin.pages.users"),
           icon: icon(Users),
           permission: "users.read",
+        },
+        {
+          href: "/admin/groups",
+          label: t("admin.pages.groups"),
+          icon: icon(UsersRound),
+          permission: "groups.read",
+        },
+        {
+          href: "/admin/invitations",
+          label: t("admin.pages.invitations"),
+          icon: icon(Ticket),
+          permission: "invitations.read",
         },
       ],
     },

@@ -5,6 +5,8 @@ import { activity } from "./ar/activity.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
 import { adminClients } from "./ar/admin-clients.ts";
+import { adminGroups } from "./ar/admin-groups.ts";
+import { adminInvitations } from "./ar/admin-invitations.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
@@ -47,6 +49,8 @@ export const ar: Translated<typeof en> = {
   addPasskey,
   admin,
   adminClients,
+  adminGroups,
+  adminInvitations,
   adminPerson,
   adminUsers,
   approve,
@@ -73,9 +77,9 @@ export const ar: Translated<typeof en> = {
   places,
   policy,
   protocolError,
-  sessions,
   recovery,
   recoveryCodes,
+  sessions,
   setUp,
   signIn,
   signOut,

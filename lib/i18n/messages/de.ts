@@ -5,6 +5,8 @@ import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
 import { adminClients } from "./de/admin-clients.ts";
+import { adminGroups } from "./de/admin-groups.ts";
+import { adminInvitations } from "./de/admin-invitations.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
@@ -47,6 +49,8 @@ export const de: Translated<typeof en> = {
   addPasskey,
   admin,
   adminClients,
+  adminGroups,
+  adminInvitations,
   adminPerson,
   adminUsers,
   approve,
@@ -73,9 +77,9 @@ export const de: Translated<typeof en> = {
   places,
   policy,
   protocolError,
-  sessions,
   recovery,
   recoveryCodes,
+  sessions,
   setUp,
   signIn,
   signOut,

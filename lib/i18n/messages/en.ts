@@ -4,6 +4,8 @@ import { activity } from "./en/activity.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
 import { adminClients } from "./en/admin-clients.ts";
+import { adminGroups } from "./en/admin-groups.ts";
+import { adminInvitations } from "./en/admin-invitations.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
@@ -46,6 +48,8 @@ export const en = {
   addPasskey,
   admin,
   adminClients,
+  adminGroups,
+  adminInvitations,
   adminPerson,
   adminUsers,
   approve,
@@ -72,9 +76,9 @@ export const en = {
   places,
   policy,
   protocolError,
-  sessions,
   recovery,
   recoveryCodes,
+  sessions,
   setUp,
   signIn,
   signOut,

@@ -6,6 +6,8 @@ import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
 import { adminClients } from "./es/admin-clients.ts";
+import { adminGroups } from "./es/admin-groups.ts";
+import { adminInvitations } from "./es/admin-invitations.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
@@ -47,6 +49,8 @@ export const es: Translated<typeof en> = {
   addPasskey,
   admin,
   adminClients,
+  adminGroups,
+  adminInvitations,
   adminPerson,
   adminUsers,
   approve,
@@ -73,9 +77,9 @@ export const es: Translated<typeof en> = {
   places,
   policy,
   protocolError,
-  sessions,
   recovery,
   recoveryCodes,
+  sessions,
   setUp,
   signIn,
   signOut,

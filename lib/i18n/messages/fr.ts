@@ -6,6 +6,8 @@ import { activity } from "./fr/activity.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
 import { adminClients } from "./fr/admin-clients.ts";
+import { adminGroups } from "./fr/admin-groups.ts";
+import { adminInvitations } from "./fr/admin-invitations.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
@@ -47,6 +49,8 @@ export const fr: Translated<typeof en> = {
   addPasskey,
   admin,
   adminClients,
+  adminGroups,
+  adminInvitations,
   adminPerson,
   adminUsers,
   approve,
@@ -73,9 +77,9 @@ export const fr: Translated<typeof en> = {
   places,
   policy,
   protocolError,
-  sessions,
   recovery,
   recoveryCodes,
+  sessions,
   setUp,
   signIn,
   signOut,

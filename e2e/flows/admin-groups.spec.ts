@@ -1,0 +1,74 @@
+/** Groups and invitations, as an administrator meets them. */
+import { inspect } from "../support/inspect.ts";
+import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
+import { createAccount } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
+
+test.setTimeout(180_000);
+
+let latchkey: LatchkeyProcess;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  latchkey = await startLatchkey({ variables: { SIGN_UP: "invite" } });
+});
+test.afterAll(() => latchkey.stop());
+
+test("an administrator makes a group, invites somebody into it, and ends both", async ({ page, browser }) => {
+  await addVirtualAuthenticator(page);
+  await page.goto(latchkey.setUpLink ?? "");
+  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
+
+  await page.goto(`${latchkey.baseUrl}/admin/groups`);
+  await expect(page.getByText("There are no groups yet.")).toBeVisible();
+  await page.getByLabel("Name").fill("Staff!");
+  await page.getByLabel("Shown as").fill("Our staff");
+  await page.getByRole("button", { name: "Make a group" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "must be 1 to 64 letters" })).toBeVisible();
+  await expect(page.getByLabel("Shown as")).toHaveValue("Our staff");
+  await page.getByLabel("Name").fill("Staff");
+  await page.getByRole("button", { name: "Make a group" }).click();
+  await expect(page.getByRole("link", { name: "Our staff" })).toBeVisible();
+  await inspect(page, "groups");
+
+  await page.getByRole("link", { name: "Invitations" }).first().click();
+  await page.getByLabel("E-mail address").fill("leo@example.com");
+  await page.getByLabel("Our staff").check();
+  await page.getByRole("button", { name: "Invite" }).click();
+  const link = await page.getByLabel("Invitation link").inputValue();
+  await expect(page.getByRole("row", { name: /leo@example.com/ })).toContainText("staff");
+  await inspect(page, "an invitation made");
+
+  const other = await browser.newPage();
+  await addVirtualAuthenticator(other);
+  await other.goto(link);
+  await other.getByLabel("Your name").fill("Leo Example");
+  await other.getByRole("button", { name: "Create your passkey" }).click();
+  await expect(other.getByRole("heading", { name: "Passkey created" })).toBeVisible();
+  await other.close();
+
+  await page.getByRole("button", { name: "Invite" }).click();
+  await page.getByRole("button", { name: "Take back the invitation for Anybody" }).click();
+  await inspect(page, "taking an invitation back");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
+  await expect(page.getByText("Taken back")).toBeVisible();
+
+  await page.goto(`${latchkey.baseUrl}/admin/groups`);
+  await page.getByRole("link", { name: "Our staff" }).click();
+  await expect(page.getByRole("row", { name: /Leo Example/ })).toBeVisible();
+  await page.getByLabel("E-mail address").fill("nobody@example.com");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "There is no such person here." })).toBeVisible();
+  await page.getByRole("textbox", { name: "Claim" }).fill("floor");
+  await page.getByRole("textbox", { name: "Value" }).fill("5");
+  await page.getByRole("button", { name: "Set the claim" }).click();
+  await expect(page.getByRole("row", { name: /floor 5/ })).toBeVisible();
+  await inspect(page, "a group");
+  await page.getByRole("button", { name: "Remove Leo Example" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("Nobody is in this group yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Delete the group" }).click();
+  await page.getByLabel("Type staff to confirm").fill("staff");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete the group" }).click();
+  await expect(page.getByText("There are no groups yet.")).toBeVisible();
+});

@@ -1,0 +1,43 @@
+/** Groups in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminGroups as english } from "../en/admin-groups.ts";
+
+export const adminGroups: Translated<typeof english> = {
+  title: "المجموعات",
+  lead: "تحدد المجموعات من يمكنه استخدام أي تطبيق، وتراها التطبيقات في المطالبة groups.",
+  name: "الاسم",
+  nameHint: "ما تراه التطبيقات: حروف وأرقام ونقاط وشرطات. لا يتغير.",
+  displayName: "يظهر باسم",
+  created: "تاريخ الإنشاء",
+  policy: "قاعدة التصديق",
+  hasPolicy: "قاعدة خاصة",
+  create: "إنشاء مجموعة",
+  none: "لا توجد مجموعات بعد. أنشئ واحدة لتحدد من يمكنه استخدام أي تطبيق.",
+  members: "الأعضاء",
+  membersNone: "لا أحد في هذه المجموعة بعد.",
+  member: "الشخص",
+  since: "عضو منذ",
+  addMember: "إضافة شخص",
+  memberEmail: "عنوان البريد الإلكتروني",
+  noSuch: "لا أحد هنا لديه هذا العنوان.",
+  remove: "إزالة",
+  removeNamed: "إزالة {name}",
+  removeTitle: "إزالة {name} من المجموعة؟",
+  removeBody: "لن تسري عليه التطبيقات والقواعد المرتبطة بهذه المجموعة.",
+  more: "المزيد من الأعضاء",
+  settings: "الإعدادات",
+  claims: "المطالبات",
+  claimsLead: "ما تعرفه التطبيقات عن كل عضو إلى جانب المطالبات المعتادة.",
+  claimName: "المطالبة",
+  claimValue: "القيمة",
+  claimValueHint: "نص، أو JSON مثل true أو 5 أو قائمة.",
+  setClaim: "تعيين المطالبة",
+  claimsNone: "لا مطالبات.",
+  removeClaim: "إزالة {name}",
+  danger: "منطقة الخطر",
+  delete: "حذف المجموعة",
+  deleteTitle: "حذف {name}؟",
+  deleteBody:
+    "يفقد أعضاؤها ما يرتبط بها: التطبيقات والمطالبات وقاعدتها. ويبقى الأشخاص. لا يمكن التراجع عن ذلك.",
+  typeName: "اكتب {name} للتأكيد",
+};

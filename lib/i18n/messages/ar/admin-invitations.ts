@@ -1,0 +1,40 @@
+/** Invitations in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminInvitations as english } from "../en/admin-invitations.ts";
+
+export const adminInvitations: Translated<typeof english> = {
+  title: "الدعوات",
+  lead: "رابط يفتح به شخص حسابًا. ومع عنوان يكون لذلك الشخص وحده.",
+  invite: "دعوة",
+  email: "عنوان البريد الإلكتروني",
+  emailHint: "اتركه فارغًا لرابط يمكن لأي شخص استخدامه.",
+  uses: "عدد الحسابات",
+  days: "الأيام حتى الانتهاء",
+  note: "ملاحظة",
+  noteHint: "للإدارة؛ لا يراها المدعو.",
+  groups: "المجموعات",
+  mail: "إرسال الرابط إلى العنوان",
+  link: "رابط الدعوة",
+  once: "انسخه الآن. لن يُعرض مرة أخرى.",
+  copy: "نسخ",
+  copied: "تم النسخ",
+  mailed: "تم الإرسال.",
+  made: "تم إنشاء الدعوة.",
+  anybody: "أي شخص",
+  state: "الحالة",
+  states: {
+    open: "مفتوحة",
+    used: "مستخدمة",
+    expired: "منتهية",
+    revoked: "مسحوبة",
+  },
+  left: "المتبقي",
+  ends: "تنتهي",
+  revoke: "سحب",
+  revokeNamed: "سحب دعوة {name}",
+  revokeTitle: "سحب الدعوة؟",
+  revokeBody: "لن يُفتح بها أي حساب آخر. وتبقى الحسابات القائمة.",
+  none: "لم يُدعَ أحد بعد.",
+  closed: "التسجيل مغلق هنا، وللمدعوين أيضًا. عيّن SIGN_UP=invite للدعوة.",
+  recipient: "لمن",
+};

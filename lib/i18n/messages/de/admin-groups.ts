@@ -1,0 +1,43 @@
+/** Groups in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminGroups as english } from "../en/admin-groups.ts";
+
+export const adminGroups: Translated<typeof english> = {
+  title: "Gruppen",
+  lead: "Gruppen bestimmen, wer welche Apps benutzen darf; Apps sehen sie im Claim groups.",
+  name: "Name",
+  nameHint: "Was Apps sehen: Buchstaben, Ziffern, Punkte, Striche. Er bleibt.",
+  displayName: "Angezeigt als",
+  created: "Angelegt",
+  policy: "Attestierungsregel",
+  hasPolicy: "Eigene Regel",
+  create: "Gruppe anlegen",
+  none: "Noch gibt es keine Gruppen. Lege eine an, um zu bestimmen, wer welche App benutzen darf.",
+  members: "Mitglieder",
+  membersNone: "Noch ist niemand in dieser Gruppe.",
+  member: "Person",
+  since: "Mitglied seit",
+  addMember: "Person hinzufügen",
+  memberEmail: "E-Mail-Adresse",
+  noSuch: "Hier hat niemand diese Adresse.",
+  remove: "Entfernen",
+  removeNamed: "{name} entfernen",
+  removeTitle: "{name} aus der Gruppe entfernen?",
+  removeBody: "Apps und Regeln, die an dieser Gruppe hängen, gelten für die Person nicht mehr.",
+  more: "Weitere Mitglieder",
+  settings: "Einstellungen",
+  claims: "Claims",
+  claimsLead: "Was Apps über jedes Mitglied außer den üblichen Claims erfahren.",
+  claimName: "Claim",
+  claimValue: "Wert",
+  claimValueHint: "Text oder JSON wie true, 5 oder eine Liste.",
+  setClaim: "Claim setzen",
+  claimsNone: "Keine Claims.",
+  removeClaim: "{name} entfernen",
+  danger: "Gefahrenbereich",
+  delete: "Gruppe löschen",
+  deleteTitle: "{name} löschen?",
+  deleteBody:
+    "Die Mitglieder verlieren, was daran hängt: Apps, Claims, die Regel. Die Personen bleiben. Das lässt sich nicht rückgängig machen.",
+  typeName: "Zur Bestätigung {name} eingeben",
+};

@@ -1,0 +1,40 @@
+/** Invitations in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminInvitations as english } from "../en/admin-invitations.ts";
+
+export const adminInvitations: Translated<typeof english> = {
+  title: "Einladungen",
+  lead: "Ein Link, mit dem jemand ein Konto anlegt. Mit einer Adresse gilt er nur für diese Person.",
+  invite: "Einladen",
+  email: "E-Mail-Adresse",
+  emailHint: "Leer lassen für einen Link, den alle benutzen können.",
+  uses: "Wie viele Konten",
+  days: "Tage bis zum Ende",
+  note: "Notiz",
+  noteHint: "Für die Verwaltung; wer eingeladen ist, sieht sie nicht.",
+  groups: "Gruppen",
+  mail: "Den Link an die Adresse mailen",
+  link: "Einladungslink",
+  once: "Kopiere ihn jetzt. Er wird nicht noch einmal gezeigt.",
+  copy: "Kopieren",
+  copied: "Kopiert",
+  mailed: "Gesendet.",
+  made: "Einladung erstellt.",
+  anybody: "Alle",
+  state: "Status",
+  states: {
+    open: "Offen",
+    used: "Benutzt",
+    expired: "Abgelaufen",
+    revoked: "Zurückgenommen",
+  },
+  left: "Noch übrig",
+  ends: "Endet",
+  revoke: "Zurücknehmen",
+  revokeNamed: "Einladung für {name} zurücknehmen",
+  revokeTitle: "Einladung zurücknehmen?",
+  revokeBody: "Es entsteht kein weiteres Konto damit. Bestehende bleiben.",
+  none: "Noch wurde niemand eingeladen.",
+  closed: "Die Registrierung ist geschlossen, auch für Eingeladene. Setze SIGN_UP=invite, um einzuladen.",
+  recipient: "Für",
+};

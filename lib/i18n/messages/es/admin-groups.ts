@@ -1,0 +1,43 @@
+/** Groups in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminGroups as english } from "../en/admin-groups.ts";
+
+export const adminGroups: Translated<typeof english> = {
+  title: "Grupos",
+  lead: "Los grupos deciden quién puede usar qué aplicaciones; estas los ven en el claim groups.",
+  name: "Nombre",
+  nameHint: "Lo que ven las aplicaciones: letras, cifras, puntos, guiones. No cambia.",
+  displayName: "Se muestra como",
+  created: "Creado",
+  policy: "Regla de atestación",
+  hasPolicy: "Regla propia",
+  create: "Crear un grupo",
+  none: "Todavía no hay grupos. Crea uno para decidir quién puede usar qué aplicación.",
+  members: "Miembros",
+  membersNone: "Todavía no hay nadie en este grupo.",
+  member: "Persona",
+  since: "Miembro desde",
+  addMember: "Añadir a una persona",
+  memberEmail: "Dirección de correo",
+  noSuch: "Nadie aquí tiene esta dirección.",
+  remove: "Quitar",
+  removeNamed: "Quitar a {name}",
+  removeTitle: "¿Quitar a {name} del grupo?",
+  removeBody: "Las aplicaciones y reglas que dependen de este grupo dejan de valer para esta persona.",
+  more: "Más miembros",
+  settings: "Ajustes",
+  claims: "Claims",
+  claimsLead: "Lo que las aplicaciones saben de cada miembro además de los claims habituales.",
+  claimName: "Claim",
+  claimValue: "Valor",
+  claimValueHint: "Texto, o JSON como true, 5 o una lista.",
+  setClaim: "Asignar el claim",
+  claimsNone: "Ningún claim.",
+  removeClaim: "Quitar {name}",
+  danger: "Zona de peligro",
+  delete: "Eliminar el grupo",
+  deleteTitle: "¿Eliminar {name}?",
+  deleteBody:
+    "Sus miembros pierden lo que depende de él: aplicaciones, claims, su regla. Las personas se quedan. No se puede deshacer.",
+  typeName: "Escribe {name} para confirmar",
+};

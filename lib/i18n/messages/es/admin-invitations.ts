@@ -1,0 +1,40 @@
+/** Invitations in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminInvitations as english } from "../en/admin-invitations.ts";
+
+export const adminInvitations: Translated<typeof english> = {
+  title: "Invitaciones",
+  lead: "Un enlace con el que alguien abre una cuenta. Con una dirección vale solo para esa persona.",
+  invite: "Invitar",
+  email: "Dirección de correo",
+  emailHint: "Déjala vacía para un enlace que pueda usar cualquiera.",
+  uses: "Cuántas cuentas",
+  days: "Días hasta que termina",
+  note: "Nota",
+  noteHint: "Para la administración; quien recibe la invitación no la ve.",
+  groups: "Grupos",
+  mail: "Enviar el enlace a la dirección",
+  link: "Enlace de invitación",
+  once: "Cópialo ahora. No se volverá a mostrar.",
+  copy: "Copiar",
+  copied: "Copiado",
+  mailed: "Enviado.",
+  made: "Invitación creada.",
+  anybody: "Cualquiera",
+  state: "Estado",
+  states: {
+    open: "Abierta",
+    used: "Usada",
+    expired: "Caducada",
+    revoked: "Retirada",
+  },
+  left: "Usos restantes",
+  ends: "Termina",
+  revoke: "Retirar",
+  revokeNamed: "Retirar la invitación para {name}",
+  revokeTitle: "¿Retirar la invitación?",
+  revokeBody: "No se abrirá ninguna cuenta más con ella. Las que hay se quedan.",
+  none: "Todavía no se ha invitado a nadie.",
+  closed: "El registro está cerrado, también con invitación. Pon SIGN_UP=invite para invitar.",
+  recipient: "Para",
+};

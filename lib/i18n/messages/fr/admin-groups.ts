@@ -1,0 +1,43 @@
+/** Groups in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminGroups as english } from "../en/admin-groups.ts";
+
+export const adminGroups: Translated<typeof english> = {
+  title: "Groupes",
+  lead: "Les groupes décident qui peut utiliser quelles applications ; celles-ci les voient dans la revendication groups.",
+  name: "Nom",
+  nameHint: "Ce que voient les applications : lettres, chiffres, points, tirets. Il ne change plus.",
+  displayName: "Affiché comme",
+  created: "Création",
+  policy: "Règle d’attestation",
+  hasPolicy: "Règle propre",
+  create: "Créer un groupe",
+  none: "Il n’y a pas encore de groupes. Créez-en un pour décider qui peut utiliser quelle application.",
+  members: "Membres",
+  membersNone: "Personne n’est encore dans ce groupe.",
+  member: "Personne",
+  since: "Membre depuis",
+  addMember: "Ajouter une personne",
+  memberEmail: "Adresse e-mail",
+  noSuch: "Personne ici n’a cette adresse.",
+  remove: "Retirer",
+  removeNamed: "Retirer {name}",
+  removeTitle: "Retirer {name} du groupe ?",
+  removeBody: "Les applications et les règles liées à ce groupe ne s’appliquent plus à cette personne.",
+  more: "Autres membres",
+  settings: "Paramètres",
+  claims: "Revendications",
+  claimsLead: "Ce que les applications apprennent de chaque membre en plus des revendications standard.",
+  claimName: "Revendication",
+  claimValue: "Valeur",
+  claimValueHint: "Du texte, ou du JSON comme true, 5 ou une liste.",
+  setClaim: "Définir la revendication",
+  claimsNone: "Aucune revendication.",
+  removeClaim: "Retirer {name}",
+  danger: "Zone de danger",
+  delete: "Supprimer le groupe",
+  deleteTitle: "Supprimer {name} ?",
+  deleteBody:
+    "Ses membres perdent ce qui en dépend : applications, revendications, règle. Les personnes restent. C’est irréversible.",
+  typeName: "Saisissez {name} pour confirmer",
+};

@@ -1,0 +1,40 @@
+/** Invitations in the administration. */
+import type { Translated } from "../../translated.ts";
+import type { adminInvitations as english } from "../en/admin-invitations.ts";
+
+export const adminInvitations: Translated<typeof english> = {
+  title: "Invitations",
+  lead: "Un lien avec lequel quelqu’un ouvre un compte. Avec une adresse, il ne vaut que pour cette personne.",
+  invite: "Inviter",
+  email: "Adresse e-mail",
+  emailHint: "Laissez vide pour un lien utilisable par tous.",
+  uses: "Nombre de comptes",
+  days: "Jours avant la fin",
+  note: "Note",
+  noteHint: "Pour l’administration ; la personne invitée ne la voit pas.",
+  groups: "Groupes",
+  mail: "Envoyer le lien à cette adresse",
+  link: "Lien d’invitation",
+  once: "Copiez-le maintenant. Il ne sera plus affiché.",
+  copy: "Copier",
+  copied: "Copié",
+  mailed: "Envoyé.",
+  made: "Invitation créée.",
+  anybody: "Tout le monde",
+  state: "Statut",
+  states: {
+    open: "Ouverte",
+    used: "Utilisée",
+    expired: "Expirée",
+    revoked: "Retirée",
+  },
+  left: "Utilisations restantes",
+  ends: "Fin",
+  revoke: "Retirer",
+  revokeNamed: "Retirer l’invitation pour {name}",
+  revokeTitle: "Retirer l’invitation ?",
+  revokeBody: "Elle ne permettra plus d’ouvrir de compte. Ceux qui existent restent.",
+  none: "Personne n’a encore été invité.",
+  closed: "Les inscriptions sont fermées, même sur invitation. Définissez SIGN_UP=invite pour inviter.",
+  recipient: "Pour",
+};
