@@ -131,6 +131,17 @@ describe("The Dynamic OP plan", () => {
     expect(host.asked).toContain("/jwks.json");
   });
 
+  it("oidcc-ensure-client-assertion-with-iss-aud-succeeds", async () => {
+    const key = makeClientKey("RS256");
+    const { app } = await register({ jwks: jwksOf(key), token_endpoint_auth_method: "private_key_jwt" });
+    for (const aud of [issuer.address, `${issuer.address}/oauth/token`, [issuer.address]]) {
+      const { sent, outcome } = await authorize({ issuer, app, browser });
+      const code = checkAnswer(issuer, app, sent, outcome).get("code") ?? "";
+      const credentials = await assertion(issuer, app, key, { aud });
+      await checkTokenAnswer(await redeem({ issuer, app }, code, sent, credentials));
+    }
+  });
+
   it("oidcc-registration-sector-uri", async () => {
     host.files.set("/sector.json", [callback, "https://other.example.com/cb"]);
     const pairwise = { subject_type: "pairwise", sector_identifier_uri: `${host.origin}/sector.json` };

@@ -49,7 +49,7 @@ export async function openBrowser(
   issuer: Issuer,
   username = `${crypto.randomUUID()}@example.com`,
 ): Promise<Browser> {
-  const jar: Jar = { cookie: "" };
+  const jar: Jar = new Map();
   const authenticator = createAuthenticator({ origin: issuer.address });
   return makeBrowser(issuer, authenticator, await createAccount(issuer, jar, authenticator, username), jar);
 }
@@ -66,9 +66,8 @@ async function createAccount(
   return (done as { user: { id: string } }).user.id;
 }
 
-interface Jar {
-  cookie: string;
-}
+/** Cookies by name. */
+type Jar = Map<string, string>;
 
 function makeBrowser(
   issuer: Issuer,
@@ -78,7 +77,7 @@ function makeBrowser(
 ): Browser {
   const send = async (address: URL, init: RequestInit = {}, withCookies = true): Promise<Response> => {
     const headers = new Headers(init.headers);
-    if (withCookies && jar.cookie !== "") headers.set("cookie", jar.cookie);
+    if (withCookies && jar.size > 0) headers.set("cookie", cookieHeader(jar));
     const response = await issuer.fetch(address.href, { ...init, headers });
     keepCookies(jar, response);
     return response;
@@ -121,8 +120,8 @@ function makeBrowser(
   return {
     userId,
     authenticator,
-    cookie: () => jar.cookie,
-    fresh: () => makeBrowser(issuer, authenticator, userId, { cookie: "" }),
+    cookie: () => cookieHeader(jar),
+    fresh: () => makeBrowser(issuer, authenticator, userId, new Map()),
     signIn,
     signUp: () => {
       const another = createAuthenticator({ origin: issuer.address });
@@ -145,15 +144,20 @@ function makeBrowser(
 
 function keepCookies(jar: Jar, response: Response): void {
   for (const line of response.headers.getSetCookie()) {
-    const pair = line.split(";")[0] ?? "";
-    jar.cookie = pair.endsWith("=") ? "" : pair;
+    const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=", 2);
+    if (value === "") jar.delete(name);
+    else jar.set(name, value);
   }
+}
+
+function cookieHeader(jar: Jar): string {
+  return [...jar].map((pair) => pair.join("=")).join("; ");
 }
 
 async function callApi(issuer: Issuer, jar: Jar, path: string, body: unknown): Promise<unknown> {
   const response = await issuer.fetch(`${issuer.address}/api/v1/webauthn/${path}`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: issuer.address, cookie: jar.cookie },
+    headers: { "content-type": "application/json", origin: issuer.address, cookie: cookieHeader(jar) },
     body: JSON.stringify(body),
   });
   const text = await response.text();
