@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 
 const rooms = [
   "drizzle",
-  "lib/errors",
   "lib/i18n",
+  "lib/errors",
   "lib/config",
   "lib/crypto",
   "lib/log",

@@ -82,6 +82,20 @@ function strayTexts(node: Node, within: readonly string[] = []): string[] {
   return [...own, ...childrenOf(node).flatMap((child) => strayTexts(child, within))];
 }
 
+/** Sentences written where something is refused. */
+function strayRefusals(node: Node): string[] {
+  const callee = isNode(node.callee) ? String(node.callee.name) : "";
+  const refuses =
+    (node.type === "NewExpression" && callee === "DomainError") ||
+    (node.type === "CallExpression" && callee === "refuse");
+  const options = refuses ? (node.arguments as Node[]).filter(({ type }) => type === "ObjectExpression") : [];
+  const own = options
+    .flatMap(({ properties }) => properties as Node[])
+    .filter(({ key }) => isNode(key) && key.name === "message")
+    .flatMap(({ value }) => textsIn(value as Node));
+  return [...own, ...childrenOf(node).flatMap(strayRefusals)];
+}
+
 /** Utilities that name a side of the screen, after any variants. */
 const physicalUtility =
   /^(?:[^\s:]+:)*!?-?(?:(?:scroll-)?[mp][lr]-|(?:left|right)-[\d[a(]|border-[lr](?:-|$)|rounded-(?:l|r|tl|tr|bl|br)(?:-|$)|(?:text|float|clear|object|bg|origin)-(?:left|right)(?:-|$)|(?:bg-(?:gradient|linear)-to|mask)-[lr](?:-|$)|-?translate-x-)/;
@@ -101,6 +115,15 @@ describe("what people read", () => {
         ([template]) => template.replace(/<script.*?<\/script>/gs, "").match(between) ?? [],
       ),
     );
+    expect(stray).toEqual([]);
+  });
+
+  it("comes from a catalogue in what operations refuse with", () => {
+    // What only callers of the API and the command line meet is English, as their documentation is.
+    const forPrograms = /^lib\/(http|api|cli|context|oidc\/registration|api-keys\/idempotency)\//;
+    const stray = files("lib/**/*.ts")
+      .filter((path) => !forPrograms.test(path) && !path.startsWith("lib/testing/"))
+      .flatMap((path) => strayRefusals(parseAst(read(path), { lang: "ts" }) as unknown as Node));
     expect(stray).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ import { refuse } from "#lib/passkeys/ceremony-refusal.ts";
 import { makeRegistrationOptions } from "#lib/passkeys/registration-options.ts";
 import type { RegistrationWishes } from "#lib/passkeys/schema.ts";
 import { usernameExists } from "#lib/users/store.ts";
-import { checkSetUpLink, deadSetUpLink } from "./check-set-up-link.ts";
+import { checkSetUpLink } from "./check-set-up-link.ts";
 import { checkSignUpPolicy } from "./check-sign-up-policy.ts";
 import { findInvitationFor } from "./invitations/describe-invitation.ts";
 import { refuseInvitation } from "./invitations/use-invitation.ts";
@@ -35,7 +35,7 @@ export function beginAccount(
     // Who may open an account is asked first: a closed door does not tell which names exist behind it.
     if (setUpToken === undefined) checkSignUpPolicy(ctx.config, { invited: invitation !== undefined });
     else if (!(await checkSetUpLink(ctx, setUpToken)))
-      throw refuse("FORBIDDEN", "set_up_link", { message: deadSetUpLink });
+      throw refuse("FORBIDDEN", "set_up_link", { words: { key: "setUpLinkDead" } });
     const invited = invitation === undefined ? undefined : await findInvitationFor(ctx, invitation, username);
     if (invitation !== undefined && !invited) throw refuseInvitation();
     if (await usernameExists(ctx.db, username)) throw new DomainError("USER_EXISTS");

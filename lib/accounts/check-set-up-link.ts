@@ -4,9 +4,6 @@ import { administratorWithPasskeyExists } from "#lib/credentials/store.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { setUpLinkIsOpen } from "./store.ts";
 
-/** What somebody with a dead link is told. */
-export const deadSetUpLink = "This set-up link was used or has expired. Make a new one on the server.";
-
 /** False for unknown, used and expired links, and for any link once an administrator can sign in. */
 export async function checkSetUpLink(ctx: Context, token: string): Promise<boolean> {
   if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return false;

@@ -2,10 +2,7 @@
 import type { Config } from "#lib/config/load-config.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 
-const words = {
-  invite: "Accounts here are by invitation. Ask an administrator of this site to invite you.",
-  closed: "This site does not take new accounts. Ask an administrator of this site to make one for you.",
-} as const;
+const wordsFor = { invite: "signUpByInvitation", closed: "signUpClosed" } as const;
 
 /**
  * `invited`: they hold an invitation, which still has to be looked at. Where sign-up is closed, it is to them too.
@@ -16,5 +13,5 @@ export function checkSignUpPolicy(
   { invited }: { readonly invited: boolean },
 ): void {
   if (config.signUp === "open" || (config.signUp === "invite" && invited)) return;
-  throw new DomainError("SIGN_UP_CLOSED", { message: words[config.signUp] });
+  throw new DomainError("SIGN_UP_CLOSED", { words: { key: wordsFor[config.signUp] } });
 }

@@ -15,7 +15,6 @@ import type { VerifiedPasskey } from "#lib/passkeys/verify-registration.ts";
 import type { CreatedSession } from "#lib/sessions/create-session.ts";
 import { openSession } from "#lib/sessions/open-session.ts";
 import { insertUser } from "#lib/users/store.ts";
-import { deadSetUpLink } from "./check-set-up-link.ts";
 import { checkSignUpPolicy } from "./check-sign-up-policy.ts";
 import { takeInvitation } from "./invitations/store.ts";
 import { refuseInvitation, type TakenInvitation, welcomeInvited } from "./invitations/use-invitation.ts";
@@ -104,7 +103,7 @@ async function checkRight(
   const tokenHash = decodeBase64url(context.setUpTokenHash ?? "") ?? new Uint8Array();
   const taken = await takeSetUpLink(tx, tokenHash, ctx.now);
   if (!taken || (await administratorWithPasskeyExists(tx)))
-    throw refuse("FORBIDDEN", "set_up_link", { message: deadSetUpLink });
+    throw refuse("FORBIDDEN", "set_up_link", { words: { key: "setUpLinkDead" } });
   await deleteSetUpLinks(tx);
   return { role: "admin" };
 }

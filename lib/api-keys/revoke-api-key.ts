@@ -13,8 +13,7 @@ export async function revokeApiKey(ctx: Context, id: ApiKeyId): Promise<void> {
     checkPermission(ctx, "api_keys.write");
     await ctx.db.transaction(async (tx) => {
       const row = await setApiKeyRevoked(tx, id, ctx.now);
-      if (!row)
-        throw new DomainError("NOT_FOUND", { message: "There is no such API key, or it has ended already." });
+      if (!row) throw new DomainError("NOT_FOUND", { words: { key: "apiKeyGone" } });
       await appendAuditEvent(ctx, tx, {
         action: "api_key.revoked",
         outcome: "success",

@@ -19,7 +19,7 @@ export async function insertClient(db: Db, values: typeof clients.$inferInsert):
     if (uniqueViolation(cause) !== "clients_pkey") throw cause;
     throw new DomainError("CONFLICT", {
       cause,
-      message: "A client with this id exists already. Choose another id.",
+      words: { key: "clientIdTaken" },
       fields: [{ path: "id", message: "is taken" }],
     });
   }

@@ -33,7 +33,7 @@ export async function updateClient(
   checkUnchanged(ctx, before.updatedAt);
   if (before.source === "metadata_document" && !Object.keys(changes).every(isKeptMember))
     throw new DomainError("CONFLICT", {
-      message: "This app is described by the document at its client id. Change that document.",
+      words: { key: "clientByDocument" },
     });
   const prepared = await prepareClient(
     ctx.config,

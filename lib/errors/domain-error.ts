@@ -1,4 +1,6 @@
 /** The one error that operations throw: a code from a closed list, and what a caller may be told. */
+import type { refusals } from "#lib/i18n/messages/en/refusals.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import type { ErrorCode } from "./codes.ts";
 
 /** One field of the input that was refused: `path` in the caller's spelling, `message` says what is valid. */
@@ -7,10 +9,18 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** A sentence of the catalogue, and what is filled in. */
+export interface RefusalWords {
+  readonly key: keyof typeof refusals;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
 export interface DomainErrorOptions {
   readonly cause?: unknown;
   readonly fields?: readonly FieldProblem[];
-  /** Replaces the table's text where the general one would not tell enough. Never carries secrets. */
+  /** Replace the general words of the code where those would not tell enough: people read them in their language. */
+  readonly words?: RefusalWords;
+  /** The same for what only callers of the API and the command line meet, or what is in the person's language already. Never carries secrets. */
   readonly message?: string;
   readonly retryAfterSeconds?: number;
   /** The limit that was spent, for the header fields of the answer. */
@@ -21,17 +31,24 @@ export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;
   readonly fields: readonly FieldProblem[] | undefined;
-  /** Text meant for the caller, in place of the table's. */
+  /** Text meant for the caller, in place of the table's; English, unless the operation was told otherwise. */
   readonly publicMessage: string | undefined;
+  readonly words: RefusalWords | undefined;
   readonly retryAfterSeconds: number | undefined;
   readonly limit: number | undefined;
 
   constructor(code: ErrorCode, options: DomainErrorOptions = {}) {
-    super(options.message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
+    const message = options.words ? englishWords(options.words) : options.message;
+    super(message ?? code, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.fields = options.fields;
-    this.publicMessage = options.message;
+    this.publicMessage = message;
+    this.words = options.words;
     this.retryAfterSeconds = options.retryAfterSeconds;
     this.limit = options.limit;
   }
+}
+
+function englishWords({ key, values }: RefusalWords): string {
+  return translator("en")(`refusals.${key}`, values as never);
 }

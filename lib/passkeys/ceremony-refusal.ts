@@ -1,7 +1,7 @@
 /** Refusals of a ceremony: one code for the caller, the exact rule for the audit trail. */
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
-import { DomainError } from "#lib/errors/domain-error.ts";
+import { DomainError, type RefusalWords } from "#lib/errors/domain-error.ts";
 
 /** The check that said no; recorded as the event's reason. */
 export type CeremonyRule =
@@ -69,11 +69,17 @@ export class RefusedRule extends Error {
 export function refuse(
   code: ErrorCode,
   rule: CeremonyRule,
-  options: CeremonyEvidence & { readonly cause?: unknown; readonly message?: string } = {},
+  options: CeremonyEvidence & {
+    readonly cause?: unknown;
+    readonly words?: RefusalWords;
+    /** In the language of whoever is refused. */
+    readonly message?: string;
+  } = {},
 ): DomainError {
-  const { cause, message, ...evidence } = options;
+  const { cause, words, message, ...evidence } = options;
   return new DomainError(code, {
     cause: new RefusedRule(rule, evidence, cause),
+    ...(words === undefined ? {} : { words }),
     ...(message === undefined ? {} : { message }),
   });
 }

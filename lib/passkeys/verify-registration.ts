@@ -66,7 +66,7 @@ export async function verifyRegistration(
   // Sign-in begins without a name, so a credential that the authenticator cannot find by itself is no use here.
   if (response.clientExtensionResults?.credProps?.rk === false) {
     throw refuse("INVALID_ATTESTATION", "not_discoverable", {
-      message: "This authenticator did not keep the passkey. Use another device or security key.",
+      words: { key: "authenticatorDidNotKeep" },
     });
   }
   const { flags } = verified;

@@ -25,7 +25,7 @@ export function revokeSigningKey(ctx: Context, { kid }: { readonly kid: string }
       await lockKeyChanges(tx);
       const rows = await listSigningKeys(tx);
       const key = rows.find((row) => row.kid === kid);
-      if (!key) throw new DomainError("NOT_FOUND", { message: "There is no signing key with this kid." });
+      if (!key) throw new DomainError("NOT_FOUND", { words: { key: "signingKeyGone" } });
       if (key.revokedAt === null) await withdraw(ctx, tx, key, rows);
       return await describeSigningKeys(ctx, tx);
     });

@@ -27,7 +27,7 @@ export async function signJwt(
   const signer = (await loadSigningKeys(runtime)).signers.get(alg);
   if (!signer)
     throw new DomainError("SERVICE_UNAVAILABLE", {
-      message: `The ${alg} key has been published just now and signs in a few minutes. Try again then.`,
+      words: { key: "keyNotYetSigning", values: { alg } },
       retryAfterSeconds: 60,
     });
   const input = `${encode({ alg, typ, kid: signer.kid })}.${encode(payload)}`;

@@ -34,19 +34,17 @@ export async function confirmEmail(ctx: Context, input: { token: string }): Prom
     if (actor.type !== "user") throw new DomainError("UNAUTHENTICATED");
     const { token } = checkInput(emailTokenSchema, input);
     const outcome = await ctx.db.transaction(async (tx) => await spend(ctx, tx, actor.userId, token));
-    if (outcome === "taken") throw new DomainError("USER_EXISTS", { message: taken });
+    if (outcome === "taken") throw new DomainError("USER_EXISTS", { words: { key: "emailTaken" } });
     return outcome;
   });
 }
-
-const taken =
-  "Another account here has this address already. Sign in to that one, or change its address first.";
 
 async function spend(ctx: Context, tx: Db, userId: UserId, token: string): Promise<ConfirmedEmail | "taken"> {
   await lockEmailChanges(tx);
   const user = await lockUser(tx, userId);
   const email = await takeVerification(tx, { tokenHash: sha256(token), userId, now: ctx.now });
-  if (!user || email === undefined) throw refuse("FORBIDDEN", "email_link", { message: deadLink });
+  if (!user || email === undefined)
+    throw refuse("FORBIDDEN", "email_link", { words: { key: "emailLinkDead" } });
   const changed = email !== user.username.toLowerCase();
   if (changed && (await usernameExists(tx, email))) return "taken";
   await updateUser(tx, userId, {
@@ -72,6 +70,3 @@ async function spend(ctx: Context, tx: Db, userId: UserId, token: string): Promi
   });
   return { email: changed ? email : user.username, changed };
 }
-
-const deadLink =
-  "This link doesn’t work here: it was used or replaced, it has expired, or another account asked for it.";

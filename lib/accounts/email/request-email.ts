@@ -53,7 +53,7 @@ export async function requestEmailVerification(ctx: Context): Promise<PendingEma
 async function sendLink(ctx: Context, { userId }: UserActor, typed: string): Promise<PendingEmail> {
   if (!isMailConfigured(ctx.config))
     throw new DomainError("CONFLICT", {
-      message: "This installation sends no mail. Ask an administrator to change the address.",
+      words: { key: "noMail" },
     });
   const email = typed.toLowerCase();
   const token = randomSecret();

@@ -35,7 +35,7 @@ export function createInvitation(ctx: Context, input: NewInvitation): Promise<Cr
     if (wishes.groups.length > 0) checkPermission(ctx, "groups.members");
     if (ctx.config.signUp === "closed")
       throw new DomainError("CONFLICT", {
-        message: "Sign-up is closed here, to invited people too. Set SIGN_UP=invite first.",
+        words: { key: "invitationsClosed" },
       });
     const token = randomSecret();
     const link = `${ctx.config.baseUrl}/sign-up?invitation=${token}`;

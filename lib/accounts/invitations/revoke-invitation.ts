@@ -17,7 +17,7 @@ export async function revokeInvitation(ctx: Context, id: InvitationId): Promise<
     await ctx.db.transaction(async (tx) => {
       if (!(await setInvitationRevoked(tx, id, ctx.now)))
         throw new DomainError("NOT_FOUND", {
-          message: "There is no such invitation, or it was taken back already.",
+          words: { key: "invitationGone" },
         });
       await appendAuditEvent(ctx, tx, {
         action: "invitation.revoked",

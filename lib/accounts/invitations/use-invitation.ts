@@ -11,7 +11,7 @@ import { insertInvitationUse, selectGroupsOf, type takeInvitation } from "./stor
 /** One answer for unknown, used up, expired and revoked invitations, and for those of another name. */
 export function refuseInvitation(): DomainError {
   return refuse("FORBIDDEN", "invitation", {
-    message: "This invitation doesn’t work: it was used or taken back, or it has expired. Ask for a new one.",
+    words: { key: "invitationDead" },
   });
 }
 

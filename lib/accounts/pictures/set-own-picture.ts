@@ -86,12 +86,12 @@ function explained(cause: ImageRefusal): DomainError {
   switch (cause.problem) {
     case "unknown_format":
       return new DomainError("UNSUPPORTED_MEDIA_TYPE", {
-        message: "Send a PNG, JPEG, WebP, GIF or AVIF picture.",
+        words: { key: "pictureFormat" },
         cause,
       });
     case "too_many_pixels":
       return new DomainError("PAYLOAD_TOO_LARGE", {
-        message: "The picture has too many pixels. Send a smaller one.",
+        words: { key: "picturePixels" },
         cause,
       });
     case "unreadable":
@@ -101,5 +101,5 @@ function explained(cause: ImageRefusal): DomainError {
 }
 
 export function tooLarge(): DomainError {
-  return new DomainError("PAYLOAD_TOO_LARGE", { message: "The picture is larger than 5 MiB." });
+  return new DomainError("PAYLOAD_TOO_LARGE", { words: { key: "pictureSize" } });
 }

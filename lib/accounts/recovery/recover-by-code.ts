@@ -22,7 +22,7 @@ export async function recoverByCode(ctx: Context, typed: string): Promise<Recove
     if (recovered) return recovered;
     const found = await findRecoveryCode(ctx.db, codeHash);
     throw refuse("AUTHENTICATION_FAILED", ruleOf(found), {
-      message: "This code doesn’t work. Check it against your list: each one works once.",
+      words: { key: "recoveryCodeDead" },
       ...(found ? { subjectUserId: found.userId } : {}),
     });
   });

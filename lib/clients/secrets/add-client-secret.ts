@@ -57,12 +57,12 @@ export async function addClientSecret(
 
 async function checkRoom(ctx: Context, client: ClientRow): Promise<void> {
   if (!needsSecret(client.tokenEndpointAuthMethod))
-    throw new DomainError("CONFLICT", { message: "This app does not authenticate by a secret." });
+    throw new DomainError("CONFLICT", { words: { key: "clientWithoutSecrets" } });
   const secrets = await selectClientSecrets(ctx.db, client.id);
   const live = secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > ctx.now);
   if (live.length >= mostSecrets)
     throw new DomainError("CONFLICT", {
-      message: `This app has ${mostSecrets} secrets already. Remove one first.`,
+      words: { key: "clientSecretsFull", values: { count: mostSecrets } },
     });
 }
 

@@ -18,7 +18,7 @@ export async function removeClientSecret(
   const clientId = input.clientId as ClientId;
   await ctx.db.transaction(async (tx) => {
     if (!(await deleteClientSecret(tx, clientId, input.secretId)))
-      throw new DomainError("NOT_FOUND", { message: "This app has no such secret." });
+      throw new DomainError("NOT_FOUND", { words: { key: "clientSecretGone" } });
     await appendAuditEvent(ctx, tx, {
       action: "client.secret_removed",
       outcome: "success",

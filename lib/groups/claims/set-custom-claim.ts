@@ -59,7 +59,7 @@ async function addClaim(
 ): Promise<void> {
   if ((await countClaims(tx, owner)) >= maxClaimsPerOwner)
     throw new DomainError("CONFLICT", {
-      message: `There are ${maxClaimsPerOwner} claims already, as many as allowed. Remove one first.`,
+      words: { key: "claimsFull", values: { count: maxClaimsPerOwner } },
     });
   await insertClaim(tx, owner, { id: newId<ClaimId>(), ...claim, now: ctx.now });
 }

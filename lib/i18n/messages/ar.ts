@@ -35,6 +35,7 @@ import { policy } from "./ar/policy.ts";
 import { protocolError } from "./ar/protocol-error.ts";
 import { recovery } from "./ar/recovery.ts";
 import { recoveryCodes } from "./ar/recovery-codes.ts";
+import { refusals } from "./ar/refusals.ts";
 import { sessions } from "./ar/sessions.ts";
 import { setUp } from "./ar/set-up.ts";
 import { signIn } from "./ar/sign-in.ts";
@@ -79,6 +80,7 @@ export const ar: Translated<typeof en> = {
   protocolError,
   recovery,
   recoveryCodes,
+  refusals,
   sessions,
   setUp,
   signIn,

@@ -35,6 +35,7 @@ import { policy } from "./de/policy.ts";
 import { protocolError } from "./de/protocol-error.ts";
 import { recovery } from "./de/recovery.ts";
 import { recoveryCodes } from "./de/recovery-codes.ts";
+import { refusals } from "./de/refusals.ts";
 import { sessions } from "./de/sessions.ts";
 import { setUp } from "./de/set-up.ts";
 import { signIn } from "./de/sign-in.ts";
@@ -79,6 +80,7 @@ export const de: Translated<typeof en> = {
   protocolError,
   recovery,
   recoveryCodes,
+  refusals,
   sessions,
   setUp,
   signIn,

@@ -34,6 +34,7 @@ import { policy } from "./en/policy.ts";
 import { protocolError } from "./en/protocol-error.ts";
 import { recovery } from "./en/recovery.ts";
 import { recoveryCodes } from "./en/recovery-codes.ts";
+import { refusals } from "./en/refusals.ts";
 import { sessions } from "./en/sessions.ts";
 import { setUp } from "./en/set-up.ts";
 import { signIn } from "./en/sign-in.ts";
@@ -78,6 +79,7 @@ export const en = {
   protocolError,
   recovery,
   recoveryCodes,
+  refusals,
   sessions,
   setUp,
   signIn,

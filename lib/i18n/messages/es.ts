@@ -36,6 +36,7 @@ import { policy } from "./es/policy.ts";
 import { protocolError } from "./es/protocol-error.ts";
 import { recovery } from "./es/recovery.ts";
 import { recoveryCodes } from "./es/recovery-codes.ts";
+import { refusals } from "./es/refusals.ts";
 import { sessions } from "./es/sessions.ts";
 import { setUp } from "./es/set-up.ts";
 import { signIn } from "./es/sign-in.ts";
@@ -79,6 +80,7 @@ export const es: Translated<typeof en> = {
   protocolError,
   recovery,
   recoveryCodes,
+  refusals,
   sessions,
   setUp,
   signIn,

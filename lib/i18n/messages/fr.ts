@@ -36,6 +36,7 @@ import { policy } from "./fr/policy.ts";
 import { protocolError } from "./fr/protocol-error.ts";
 import { recovery } from "./fr/recovery.ts";
 import { recoveryCodes } from "./fr/recovery-codes.ts";
+import { refusals } from "./fr/refusals.ts";
 import { sessions } from "./fr/sessions.ts";
 import { setUp } from "./fr/set-up.ts";
 import { signIn } from "./fr/sign-in.ts";
@@ -79,6 +80,7 @@ export const fr: Translated<typeof en> = {
   protocolError,
   recovery,
   recoveryCodes,
+  refusals,
   sessions,
   setUp,
   signIn,

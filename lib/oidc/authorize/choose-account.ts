@@ -28,8 +28,7 @@ export async function chooseAccount(
   if (interaction?.kind !== "authorize") throw finishedAlready();
   const people = signedInPeople(ctx);
   const chosen = people.find(({ sessionId }) => sessionId === input.sessionId);
-  if (!chosen)
-    throw new DomainError("NOT_FOUND", { message: "This account is not signed in here any more. Go back." });
+  if (!chosen) throw new DomainError("NOT_FOUND", { words: { key: "accountNotSignedIn" } });
   const { target, request, row, token } = interaction;
   await markChosen(ctx.db, row.id, chosen.sessionId);
   const acting = { ...ctx, actor: chosen, alsoSignedIn: people.filter((person) => person !== chosen) };

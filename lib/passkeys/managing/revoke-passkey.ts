@@ -73,6 +73,6 @@ async function checkSomebodyStays(
   if (actor.type === "user" && owner.userId === actor.userId) throw new DomainError("LAST_CREDENTIAL");
   if (owner.role === "admin" && !(await administratorWithPasskeyExists(tx, owner.userId)))
     throw new DomainError("LAST_CREDENTIAL", {
-      message: "This is the last administrator's only passkey. Let another administrator add one first.",
+      words: { key: "lastAdministratorsPasskey" },
     });
 }

@@ -27,8 +27,7 @@ export async function checkOwnPasskeyAllowed(ctx: Context, tx: Db, policy: Attes
   } catch (cause) {
     throw new DomainError("CONFLICT", {
       cause,
-      message:
-        "Under this policy you could not sign in again with the passkey that you use now. Add one that it allows first.",
+      words: { key: "policyLocksOut" },
     });
   }
 }

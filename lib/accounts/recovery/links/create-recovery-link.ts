@@ -70,10 +70,9 @@ function checkMayHelp(ctx: Context, person: UserRow): void {
   if (ctx.actor.type === "api_key" && person.role !== "user") throw new DomainError("FORBIDDEN");
   if (makerOf(ctx) === person.id)
     throw new DomainError("FORBIDDEN", {
-      message: "You can’t make a link into your own account. Make recovery codes instead.",
+      words: { key: "linkForOneself" },
     });
-  if (person.status !== "active")
-    throw new DomainError("CONFLICT", { message: "This account is disabled. Enable it first." });
+  if (person.status !== "active") throw new DomainError("CONFLICT", { words: { key: "linkForDisabled" } });
 }
 
 function makerOf({ actor }: Context): UserId | undefined {
@@ -97,6 +96,6 @@ async function mailLink(ctx: Context, tx: Db, { person, link, expiresAt }: LinkM
   });
   if (!queued)
     throw new DomainError("CONFLICT", {
-      message: "This instance sends no mails, or the username is no address. Hand the link over yourself.",
+      words: { key: "linkNotMailed" },
     });
 }

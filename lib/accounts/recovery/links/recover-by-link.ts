@@ -21,7 +21,7 @@ export async function recoverByLink(ctx: Context, opened: OpenedLink): Promise<R
     if ("session" in outcome) return outcome;
     await countFailure(ctx, "ceremony_failure");
     throw refuse("AUTHENTICATION_FAILED", outcome.rule, {
-      message: "This link doesn’t work: it was used, a newer one took its place, or it has expired.",
+      words: { key: "recoveryLinkDead" },
       ...outcome.evidence,
     });
   });

@@ -1,6 +1,4 @@
 /** What people read of a refusal that has no words of its own. */
-import type { ErrorCode } from "#lib/errors/codes.ts";
-
 export const errors = {
   VALIDATION_ERROR: "Something in the form isn’t right.",
   INVALID_REQUEST: "Your browser sent something that we can’t read. Reload the page and try again.",
@@ -46,4 +44,4 @@ export const errors = {
   RATE_LIMIT_EXCEEDED: "Too many tries. Wait a moment, then try again.",
   INTERNAL_ERROR: "Something went wrong on our side. Try again; if it stays, tell whoever runs this address.",
   SERVICE_UNAVAILABLE: "The service is not available right now. Try again shortly.",
-} as const satisfies Record<ErrorCode, string>;
+} as const;
