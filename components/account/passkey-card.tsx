@@ -1,5 +1,4 @@
 "use client";
-/** One passkey with what can be done to it: its name changes in place, removing asks in a dialog. */
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
@@ -7,6 +6,8 @@ import { CeremonyStatus } from "#components/passkey/ceremony-status.tsx";
 import { renamePasskey } from "#components/passkey/manage-passkey.ts";
 import { sendSignals } from "#components/passkey/signals.ts";
 import { type CeremonyState, useCeremony } from "#components/passkey/use-ceremony.ts";
+/** One passkey with what can be done to it: its name changes in place, removing asks in a dialog. */
+import { isolate } from "#lib/i18n/isolate.ts";
 import type { ManagePasskeyWords } from "./manage-passkey-words.ts";
 import { RemovePasskeyDialog } from "./remove-passkey-dialog.tsx";
 import { RenameForm } from "./rename-form.tsx";
@@ -63,7 +64,7 @@ export function PasskeyCard(props: PasskeyCardProps) {
           state={editing || state.phase === "done" ? state : quiet}
           labels={ceremony}
           hint={confirmFirst ? words.confirmHint : ""}
-          doneText={words.renamed.replace("{name}", shown)}
+          doneText={words.renamed.replace("{name}", isolate(shown, "ltr"))}
         />
         {props.children}
       </div>

@@ -78,10 +78,10 @@ export function RemovePasskeyDialog({ id, isOnly, words, ceremony, verifiedUntil
         onClose={end}
         className="auth-card m-auto overflow-visible text-fg shadow-(--shadow-pop)"
       >
-        <h2 id={`${dialogId}-title`} className="text-xl font-semibold" dir="auto">
+        <h2 id={`${dialogId}-title`} className="text-xl font-semibold">
           {text.title}
         </h2>
-        <p id={`${dialogId}-body`} className="mt-2 text-muted" dir="auto">
+        <p id={`${dialogId}-body`} className="mt-2 text-muted">
           {text.body}
         </p>
         {stage === "last" ? null : (

@@ -45,7 +45,6 @@ export function RenameForm({ name, words, busy, invalid, onSave, onCancel }: Ren
           defaultValue={name}
           maxLength={64}
           autoComplete="off"
-          dir="auto"
           className="field-input field-input-small min-w-40 grow basis-full sm:basis-0"
           aria-invalid={invalid}
           aria-describedby={invalid ? `${id}-problem` : undefined}

@@ -92,7 +92,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                 value={name}
                 onChange={(event) => setName(event.target.value)}
                 autoComplete="off"
-                dir="auto"
                 className="field-input mt-1.5"
               />
             </div>

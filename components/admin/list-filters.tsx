@@ -38,7 +38,6 @@ export function ListFilters({ path, search, filters, keep, apply, clear }: ListF
               maxLength={200}
               placeholder={search.label}
               autoComplete="off"
-              dir="auto"
               className="field-input field-input-small"
               data-list-search
             />

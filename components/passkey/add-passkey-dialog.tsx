@@ -1,7 +1,8 @@
 "use client";
-/** Adding a passkey on the account page: confirm it's you where that is due, then create, then say its name. */
 import { useRef } from "react";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
+/** Adding a passkey on the account page: confirm it's you where that is due, then create, then say its name. */
+import { isolate } from "#lib/i18n/isolate.ts";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
 import { CeremonyStatus } from "./ceremony-status.tsx";
 import { type AddPasskeyStage, useAddPasskey } from "./use-add-passkey.ts";
@@ -67,7 +68,7 @@ export function AddPasskeyDialog({ labels, ceremony, verifiedUntil }: AddPasskey
         <h2 id="add-passkey-title" className="text-xl font-semibold">
           {words.title}
         </h2>
-        <p id="add-passkey-body" className="mt-2 text-muted" dir="auto">
+        <p id="add-passkey-body" className="mt-2 text-muted">
           {words.body}
         </p>
         <div className="mt-5">
@@ -111,7 +112,7 @@ function wordsOf(stage: AddPasskeyStage, labels: AddPasskeyLabels, passkeyName: 
     case "added":
       return {
         title: labels.doneTitle,
-        body: labels.added.replace("{name}", passkeyName),
+        body: labels.added.replace("{name}", isolate(passkeyName, "ltr")),
         action: labels.done,
         hint: "",
       };

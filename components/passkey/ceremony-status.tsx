@@ -41,9 +41,7 @@ function FailureText({ failure, labels }: { failure: Failure; labels: CeremonyLa
         </p>
       ) : null}
       {failure.reference ? (
-        <p className="mt-1 text-xs text-muted">
-          <span dir="auto">{labels.reference.replace("{id}", failure.reference)}</span>
-        </p>
+        <p className="mt-1 text-xs text-muted">{labels.reference.replace("{id}", failure.reference)}</p>
       ) : null}
     </>
   );

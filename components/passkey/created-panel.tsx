@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { type MadeCodesLabels, MadeCodesPanel } from "#components/recovery/made-codes.tsx";
 import { type MadeCodes, makeRecoveryCodes } from "#components/recovery/make-codes.ts";
+import { isolate } from "#lib/i18n/isolate.ts";
 import { addPasskey } from "./add-passkey.ts";
 import type { Registered } from "./ceremonies.ts";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
@@ -79,9 +80,7 @@ export function CreatedPanel({ account, passkey, continueTo, labels, ceremony }:
       <h1 ref={heading} tabIndex={-1} className="outline-none">
         {second ? labels.secondTitle : labels.title}
       </h1>
-      <p className="mt-2 font-medium" dir="auto">
-        {labels.saved.replace("{name}", shown.name)}
-      </p>
+      <p className="mt-2 font-medium">{labels.saved.replace("{name}", isolate(shown.name, "ltr"))}</p>
       <p className="mt-1 text-muted">{shown.synced ? labels.synced : labels.notSynced}</p>
       <a className="button mt-6 w-full" href={continueTo}>
         {labels.continue}

@@ -141,7 +141,6 @@ function AutofillField({ labels, loginHint, onEnter }: AutofillFieldProps) {
         autoCapitalize="none"
         spellCheck={false}
         maxLength={254}
-        dir="auto"
         defaultValue={loginHint}
         aria-describedby="identifier-hint"
         onKeyDown={(event) => {

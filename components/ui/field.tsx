@@ -19,7 +19,6 @@ export function Field({ id, label, hint, problem, ref, ...input }: FieldProps) {
         {...input}
         ref={ref}
         id={id}
-        dir="auto"
         className="field-input mt-1.5"
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-hint`}

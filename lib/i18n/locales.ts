@@ -13,7 +13,10 @@ export const localeNames: Readonly<Record<Locale, string>> = {
   ar: "العربية",
 };
 
+const rightToLeftScripts = new Set(["Arab", "Hebr", "Syrc", "Thaa"]);
+
 /** Writing direction of a page (`dir`). */
 export function directionOf(locale: Locale): "ltr" | "rtl" {
-  return new Intl.Locale(locale).maximize().script === "Arab" ? "rtl" : "ltr";
+  const { script = "" } = new Intl.Locale(locale).maximize();
+  return rightToLeftScripts.has(script) ? "rtl" : "ltr";
 }

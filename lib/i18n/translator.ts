@@ -1,6 +1,7 @@
 /** Typed lookup of the interface's words and the formats of dates and numbers that go with them. */
 import { createFormatter, createTranslator } from "use-intl/core";
-import type { Locale } from "./locales.ts";
+import { isolate } from "./isolate.ts";
+import { directionOf, type Locale } from "./locales.ts";
 import { ar } from "./messages/ar.ts";
 import { de } from "./messages/de.ts";
 import { en } from "./messages/en.ts";
@@ -33,10 +34,35 @@ const translators = new Map<Locale, Translate>();
 export function translator(locale: Locale): Translate {
   let known = translators.get(locale);
   if (!known) {
-    known = makeTranslator(locale);
+    known = isolating(makeTranslator(locale), directionOf(locale));
     translators.set(locale, known);
   }
   return known;
+}
+
+type Values = Readonly<Record<string, unknown>> | undefined;
+type Lookup = (key: string, values?: Values, formats?: unknown) => unknown;
+
+/** The same lookup, with every text that is filled in kept to itself. */
+function isolating(t: Translate, direction: "ltr" | "rtl"): Translate {
+  const values = (given: Values): Values =>
+    given &&
+    Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        typeof value === "string" ? isolate(value, direction) : value,
+      ]),
+    );
+  const wrap =
+    (lookUp: Lookup): Lookup =>
+    (key, given, formats) =>
+      lookUp(key, values(given), formats);
+  return Object.assign(wrap(t as Lookup), {
+    rich: wrap(t.rich as Lookup),
+    markup: wrap(t.markup as Lookup),
+    raw: t.raw,
+    has: t.has,
+  }) as Translate;
 }
 
 /** Dates, relative times and lists; `now` is the request's clock, so that server and tests agree. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { authenticatorNames } from "./authenticator-names.ts";
-import { describeBrowser, namePasskey } from "./name-passkey.ts";
+import { type NamingFacts, namePasskey } from "./name-passkey.ts";
 
 const iCloud = authenticatorNames.get("fbfc3007-154e-4ecc-8c0b-6e020557d7bd");
-const facts = { wished: undefined, product: undefined, userAgent: "", taken: [] };
+const facts: NamingFacts = { wished: undefined, product: undefined, userAgent: "", taken: [], locale: "en" };
 
 describe("a passkey's name", () => {
   it("is the wished one, else the product's, else browser and platform", () => {
@@ -12,6 +12,12 @@ describe("a passkey's name", () => {
     expect(namePasskey({ ...facts, product: iCloud, userAgent })).toBe("iCloud Keychain");
     expect(namePasskey({ ...facts, userAgent })).toBe("Chrome on Linux");
     expect(namePasskey(facts)).toBe("Passkey");
+  });
+
+  it("is in the person's language", () => {
+    const userAgent = "Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36";
+    expect(namePasskey({ ...facts, userAgent, locale: "de" })).toBe("Chrome auf Linux");
+    expect(namePasskey({ ...facts, locale: "fr" })).toBe("Clé d’accès");
   });
 
   it("is numbered from two when it is taken", () => {
@@ -35,12 +41,12 @@ describe("a passkey's name", () => {
     ],
     [
       "Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:150.0) Gecko/20100101 Firefox/150.0",
-      "Firefox on Mac",
+      "Firefox on macOS",
     ],
     ["Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) Chrome/156.0.0.0 Safari/537.36", "Chrome on ChromeOS"],
     ["curl/8.0", "Passkey"],
   ])("reads %s", (userAgent, name) => {
-    expect(describeBrowser(userAgent)).toBe(name);
+    expect(namePasskey({ ...facts, userAgent })).toBe(name);
   });
 
   it("knows its products by well-formed AAGUIDs in lower case", () => {

@@ -43,6 +43,7 @@ export async function storePasskey(
     product: productNames(ctx)(passkey.aaguid),
     userAgent: ctx.userAgent,
     taken: takenNames,
+    locale: ctx.locale,
   });
   const row = { ...columns, userId, createdAt: ctx.now };
   await insertCredential(db, {

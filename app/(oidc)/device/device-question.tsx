@@ -36,7 +36,7 @@ export function DeviceQuestion({
   return (
     <>
       <h1>{t.rich("device.question", { app: () => <bdi>{app}</bdi> })}</h1>
-      <p className="mt-2 text-muted" dir="auto">
+      <p className="mt-2 text-muted">
         {t("device.account", { name: person.displayName, username: person.username })}
       </p>
       <SelfDescribed t={t} source={source} />

@@ -22,6 +22,7 @@ export const passkeys: Translated<typeof english> = {
   lastUsed: "آخر استخدام: {relative}",
   neverUsed: "لم يُستخدم بعد",
   browserOn: "{browser} على {system}",
+  unnamed: "مفتاح مرور",
   empty: "لا توجد مفاتيح مرور",
   emptyBody: "ليس لديك أي مفتاح. أضف واحدًا قبل أن تغادر، وإلا فلن تتمكن من الدخول مرة أخرى.",
   nudgeTitle: "أضف مفتاح مرور ثانيًا",

@@ -21,6 +21,7 @@ export const passkeys: Translated<typeof english> = {
   lastUsed: "Zuletzt verwendet: {relative}",
   neverUsed: "Noch nicht verwendet",
   browserOn: "{browser} auf {system}",
+  unnamed: "Passkey",
   empty: "Keine Passkeys",
   emptyBody: "Du hast keine. Füge einen hinzu, bevor du gehst, sonst kommst du nicht wieder hinein.",
   nudgeTitle: "Füge einen zweiten Passkey hinzu",

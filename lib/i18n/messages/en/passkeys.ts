@@ -18,6 +18,7 @@ export const passkeys = {
   lastUsed: "Last used {relative}",
   neverUsed: "Not used yet",
   browserOn: "{browser} on {system}",
+  unnamed: "Passkey",
   empty: "No passkeys",
   emptyBody: "You have none. Add one before you leave, or you won’t get back in.",
   nudgeTitle: "Add a second passkey",

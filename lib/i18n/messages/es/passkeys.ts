@@ -21,6 +21,7 @@ export const passkeys: Translated<typeof english> = {
   lastUsed: "Último uso: {relative}",
   neverUsed: "Aún sin usar",
   browserOn: "{browser} en {system}",
+  unnamed: "Llave de acceso",
   empty: "Ninguna llave de acceso",
   emptyBody: "No tienes ninguna. Añade una antes de irte, o no podrás volver a entrar.",
   nudgeTitle: "Añade una segunda llave de acceso",

@@ -21,6 +21,7 @@ export const passkeys: Translated<typeof english> = {
   lastUsed: "Dernière utilisation : {relative}",
   neverUsed: "Pas encore utilisée",
   browserOn: "{browser} sur {system}",
+  unnamed: "Clé d’accès",
   empty: "Aucune clé d’accès",
   emptyBody: "Vous n’en avez aucune. Ajoutez-en une avant de partir, sinon vous ne pourrez plus entrer.",
   nudgeTitle: "Ajoutez une deuxième clé d’accès",
