@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { preload } from "react-dom";
 import { requestIdHeader } from "#lib/http/internal-headers.ts";
 import { directionOf } from "#lib/i18n/locales.ts";
-import { catalogues } from "#lib/i18n/translator.ts";
+import { messagesIn } from "#lib/i18n/translator.ts";
 import { instanceConfig, pageLanguage } from "./page-context.ts";
 import { readTheme } from "./theme.ts";
 import "./globals.css";
@@ -52,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       dir={directionOf(locale)}
       data-theme={theme === "system" ? undefined : theme}
       data-request-id={requestId ?? undefined}
-      data-failure={JSON.stringify(catalogues[locale].failure)}
+      data-failure={JSON.stringify(messagesIn(locale).failure)}
     >
       <body>{children}</body>
     </html>

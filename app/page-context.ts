@@ -29,7 +29,7 @@ export const pageContext = cache(async (): Promise<Context> => {
   const own = ctx.actor.type === "user" ? ctx.actor.locale : undefined;
   if (chosenLocale(requestHeaders, own)) return ctx;
   const uiLocales = await uiLocalesOfPage(ctx, requestHeaders);
-  return { ...ctx, locale: requestLocale(requestHeaders, { uiLocales }) };
+  return { ...ctx, locale: requestLocale(requestHeaders, { uiLocales, instance: ctx.config.defaultLocale }) };
 });
 
 /** As the browser sent them, but with the cookies that an action of this very request has set. */

@@ -7,6 +7,7 @@ import { openPool } from "#lib/db/client.ts";
 import { migrateDatabase } from "#lib/db/migrate.ts";
 import { openDatabase } from "#lib/db/open.ts";
 import type { OpenedDatabase } from "#lib/db/opened-database.ts";
+import { speakPseudoEnglish } from "#lib/i18n/pseudo-english.ts";
 import { scheduledJobs } from "#lib/jobs/scheduled-jobs.ts";
 import { startJobs } from "#lib/jobs/start-jobs.ts";
 import type { Logger } from "#lib/log/logger.ts";
@@ -115,6 +116,7 @@ async function openRuntime(
   const starting = localContext(runtime, { type: "system", name: "start" });
   await loadMetadataAtStart(starting);
   await openPlaceReader(starting);
+  if (runtime.config.pseudoEnglish) speakPseudoEnglish();
   setRuntime(runtime);
   return { runtime, database };
 }

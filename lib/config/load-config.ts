@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { StartupError } from "#lib/errors/startup-error.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
 import { checkMail, deriveMail, type MailConfig } from "./mail.ts";
 import { checkPrivateNetwork } from "./private-network.ts";
 import { projectRoot } from "./project-root.ts";
@@ -55,6 +56,10 @@ export interface Config {
   readonly deviceApproval: boolean;
   /** Whether people without special rights may have a link to sign in mailed to them. */
   readonly emailSignIn: boolean;
+  /** For people of whom nothing says another language. */
+  readonly defaultLocale: Locale;
+  /** Shows English in strange letters, so that what is not translated stands out. */
+  readonly pseudoEnglish: boolean;
   readonly signUp: "open" | "invite" | "closed";
   readonly rateLimit: {
     readonly enabled: boolean;
@@ -154,6 +159,8 @@ function derive(env: Environment): Config {
     sessionMaxLifetimeSeconds: env.SESSION_MAX_LIFETIME,
     deviceApproval: env.DEVICE_APPROVAL,
     emailSignIn: env.EMAIL_SIGN_IN === "on",
+    defaultLocale: env.DEFAULT_LOCALE,
+    pseudoEnglish: env.PSEUDO_ENGLISH,
     signUp: env.SIGN_UP,
     rateLimit: Object.freeze({
       enabled: env.RATE_LIMIT_ENABLED,

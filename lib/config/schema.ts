@@ -1,6 +1,7 @@
 /** The environment's shape: every variable, its default and the words for a bad value. */
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { locales } from "#lib/i18n/locales.ts";
 import { mailFrom, smtpUrl } from "./mail.ts";
 
 const durationUnits = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
@@ -153,6 +154,8 @@ export const environmentSchema = z.object({
   CLIENT_ID_METADATA_DOCUMENTS: oneOf("off", "on").default("off"),
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: mailFrom.optional(),
+  DEFAULT_LOCALE: oneOf(...locales).default("en"),
+  PSEUDO_ENGLISH: flag.default(false),
   LOG_LEVEL: oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent").default("info"),
   LOG_FORMAT: oneOf("json", "pretty").optional(),
 });

@@ -13,7 +13,7 @@ export function localContext(
     ip: "",
     userAgent: "",
     requestId: newId<string>(),
-    // What the command line and the log say is English, as the documentation is.
-    locale: "en",
+    // Of the mails that it leads to; what the command line itself says is English.
+    locale: runtime.config.defaultLocale,
   };
 }

@@ -61,7 +61,7 @@ export function actionFailure(
   error: unknown,
 ): ActionFailure {
   const refusal = toDomainError(ctx, error);
-  const t = translator(ctx?.locale ?? requestLocale(requestHeaders, {}));
+  const t = translator(ctx?.locale ?? requestLocale(requestHeaders, { instance: "en" }));
   return {
     code: refusal.code,
     message: refusalWords(t, refusal),

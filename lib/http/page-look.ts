@@ -19,7 +19,7 @@ export interface PageLook {
 
 /** `ctx` is undefined where the request failed before there was one. */
 export function pageLook({ headers }: Request, ctx: Context | undefined): PageLook {
-  const locale = ctx?.locale ?? requestLocale(headers, {});
+  const locale = ctx?.locale ?? requestLocale(headers, { instance: "en" });
   return {
     locale,
     t: translator(locale),

@@ -19,7 +19,7 @@ export function anonymousContext(
     ip: headers.get(clientAddressHeader) ?? "",
     userAgent: (headers.get("user-agent") ?? "").slice(0, 512),
     requestId: headers.get(requestIdHeader) ?? newId<string>(),
-    locale: requestLocale(headers, { uiLocales }),
+    locale: requestLocale(headers, { uiLocales, instance: runtime.config.defaultLocale }),
   };
 }
 
@@ -34,6 +34,10 @@ export async function sessionContext(
     ...ctx,
     actor: current ?? ctx.actor,
     alsoSignedIn: others,
-    locale: requestLocale(headers, { person: current?.locale, uiLocales }),
+    locale: requestLocale(headers, {
+      person: current?.locale,
+      uiLocales,
+      instance: ctx.config.defaultLocale,
+    }),
   };
 }

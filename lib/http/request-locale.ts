@@ -11,15 +11,17 @@ export interface KnownWishes {
   readonly person?: string | undefined;
   /** What the app asks for. */
   readonly uiLocales?: string | undefined;
+  /** The last resort. */
+  readonly instance: Locale;
 }
 
-/** The person's own, the browser's, the app's, what the browser accepts; else English. */
-export function requestLocale(headers: Headers, { person, uiLocales }: KnownWishes): Locale {
+/** The person's own, the browser's, the app's, what the browser accepts; else that of the instance. */
+export function requestLocale(headers: Headers, { person, uiLocales, instance }: KnownWishes): Locale {
   return (
     chosenLocale(headers, person) ??
     matchUiLocales(uiLocales) ??
     matchLocale(headers.get("accept-language")) ??
-    "en"
+    instance
   );
 }
 

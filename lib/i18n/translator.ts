@@ -7,15 +7,21 @@ import { de } from "./messages/de.ts";
 import { en } from "./messages/en.ts";
 import { es } from "./messages/es.ts";
 import { fr } from "./messages/fr.ts";
+import { isPseudoEnglish, pseudoCatalogue } from "./pseudo-english.ts";
 import type { Translated } from "./translated.ts";
 
 export const catalogues: Readonly<Record<Locale, Translated<typeof en>>> = { en, de, fr, es, ar };
 
+/** All messages of a language. What a message takes is read from the English one; a test holds the others to it. */
+export function messagesIn(locale: Locale): typeof en {
+  const messages = catalogues[locale] as typeof en;
+  return locale === "en" && isPseudoEnglish() ? pseudoCatalogue(messages) : messages;
+}
+
 function makeTranslator(locale: Locale) {
   return createTranslator({
     locale,
-    // What a message takes is read from the English one; a test holds the others to it.
-    messages: catalogues[locale] as typeof en,
+    messages: messagesIn(locale),
     timeZone: "UTC",
     onError: (error) => {
       throw error;
