@@ -5,7 +5,7 @@ import { createAccount } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 
 let latchkey: LatchkeyProcess;
 test.beforeAll(async () => {
@@ -103,7 +103,6 @@ test("an administrator finds people; to everybody else there is nothing", async 
   await expect(page.getByRole("link", { name: "Leo Lion" })).toHaveCount(0);
 
   // The last administrator stays.
-  await page.getByRole("link", { name: "Root Example" }).first().click();
   await page.goto(`${latchkey.baseUrl}/admin/users?role=admin`);
   await page.getByRole("table").getByRole("link", { name: "Root Example" }).click();
   await page.getByRole("button", { name: "Disable" }).click();

@@ -5,7 +5,10 @@ import { expect, type Page } from "@playwright/test";
 const themes = ["light", "dark"] as const;
 const widths = [375, 1280] as const;
 
-/** No axe finding in light and dark, on phone and desktop; no sideways scrolling down to 320 px (WCAG 2.2, 1.4.10). */
+/**
+ * No axe finding in light and dark, on phone and desktop; no sideways scrolling down to 320 px in either direction of
+ * writing, nor with text twice as large (WCAG 2.2, 1.4.10 and 1.4.4).
+ */
 export async function inspect(page: Page, state: string): Promise<void> {
   const before = page.viewportSize();
   for (const colorScheme of themes) {
@@ -17,10 +20,30 @@ export async function inspect(page: Page, state: string): Promise<void> {
       expect(found, `${state}, ${colorScheme}, ${width} px`).toEqual([]);
     }
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  const overflow = await page.evaluate(
+  expect(await overflowAt(page, 320), `${state} scrolls sideways at 320 px`).toBe(0);
+  await setOnRoot(page, "dir", "rtl");
+  expect(await overflowAt(page, 320), `${state} scrolls sideways from right to left`).toBe(0);
+  await setOnRoot(page, "dir", "ltr");
+  await setOnRoot(page, "style", "font-size: 200%");
+  expect(await overflowAt(page, 1280), `${state} scrolls sideways with text twice as large`).toBe(0);
+  await setOnRoot(page, "style", "");
+  if (before) await page.setViewportSize(before);
+}
+
+/** Pixels that stick out of the window at this width. */
+async function overflowAt(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 640 });
+  return await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  expect(overflow, `${state} scrolls sideways at 320 px`).toBe(0);
-  if (before) await page.setViewportSize(before);
+}
+
+async function setOnRoot(page: Page, name: "dir" | "style", value: string): Promise<void> {
+  await page.evaluate(
+    ([attribute, text]) => {
+      if (attribute === "style") document.documentElement.style.cssText = text ?? "";
+      else document.documentElement.setAttribute("dir", text ?? "");
+    },
+    [name, value],
+  );
 }
