@@ -17,3 +17,9 @@ it("is done to every value of a message, and to what the browser fills in", () =
   expect(translator("ar").has("signOut.lead")).toBe(true);
   expect(translator("de")("passkeys.count", { count: 3 })).toBe("3 Passkeys");
 });
+
+it("is not done to a value by which a message chooses its words", () => {
+  const choose = (method: string) =>
+    translator("ar").rich("activity.told.session.created", { method, passkey: () => "P" });
+  expect(choose("recovery_code")).not.toEqual(choose("something else"));
+});

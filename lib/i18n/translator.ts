@@ -51,24 +51,30 @@ type Lookup = (key: string, values?: Values, formats?: unknown) => unknown;
 
 /** The same lookup, with every text that is filled in kept to itself. */
 function isolating(t: Translate, direction: "ltr" | "rtl"): Translate {
-  const values = (given: Values): Values =>
+  const raw = t.raw as (key: string) => unknown;
+  const values = (key: string, given: Values): Values =>
     given &&
     Object.fromEntries(
       Object.entries(given).map(([name, value]) => [
         name,
-        typeof value === "string" ? isolate(value, direction) : value,
+        typeof value === "string" && !isChoice(raw(key), name) ? isolate(value, direction) : value,
       ]),
     );
   const wrap =
     (lookUp: Lookup): Lookup =>
     (key, given, formats) =>
-      lookUp(key, values(given), formats);
+      lookUp(key, values(key, given), formats);
   return Object.assign(wrap(t as Lookup), {
     rich: wrap(t.rich as Lookup),
     markup: wrap(t.markup as Lookup),
     raw: t.raw,
     has: t.has,
   }) as Translate;
+}
+
+/** A value by which the message chooses what to say is shown to nobody, and must stay as it is. */
+function isChoice(message: unknown, name: string): boolean {
+  return typeof message === "string" && message.includes(`{${name}, select,`);
 }
 
 /** Dates, relative times and lists; `now` is the request's clock, so that server and tests agree. */
