@@ -1,4 +1,5 @@
 /** The apps, as an administrator adds and minds them. */
+import type { Page } from "@playwright/test";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { createAccount } from "../support/people.ts";
@@ -29,4 +30,106 @@ test("an administrator sees the apps; to everybody else there is nothing", async
   await page.goto(`${latchkey.baseUrl}/admin/clients`);
   await expect(page.getByText("No apps yet")).toBeVisible();
   await inspect(page, "no apps");
+
+  await page.getByRole("link", { name: "Add an app" }).click();
+  await expect(page.getByRole("heading", { name: "Add an app" })).toBeVisible();
+  await inspect(page, "kinds of apps");
+  await page.getByRole("link", { name: "Grafana" }).click();
+  await page.getByLabel("Address of the app").fill("https://grafana.example.com/");
+  await expect(page.getByLabel("Redirect URIs")).toHaveValue(
+    "https://grafana.example.com/login/generic_oauth",
+  );
+  await inspect(page, "a new app");
+  await page.getByRole("button", { name: "Add the app" }).click();
+  await expect(page.getByRole("heading", { name: "Grafana is added" })).toBeFocused();
+  await expect(page.getByText("[auth.generic_oauth]")).toBeVisible();
+  await inspect(page, "an app that was added");
+
+  await page.getByRole("link", { name: "Open the app’s page" }).click();
+  await expect(page.getByRole("heading", { name: "Grafana", level: 1 })).toBeVisible();
+  await expect(page.getByText("CLIENT_SECRET").first()).toBeVisible();
+  await inspect(page, "an app");
 });
+
+const part = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "Parts of" }).getByRole("link", { name }).click();
+
+test("an administrator changes an app, its access and its secrets, and sees what it learns", async ({
+  page,
+}) => {
+  await addVirtualAuthenticator(page);
+  await page.goto(`${latchkey.baseUrl}/sign-up`);
+  await createAccount(page, { name: "Ana Example", email: "ana@example.com" });
+  await latchkey.command("user", "set-role", "--user", "ana@example.com", "--role", "admin");
+  await page.goto(`${latchkey.baseUrl}/admin/clients`);
+  await page.getByRole("link", { name: "Grafana", exact: true }).click();
+
+  await part(page, "Settings");
+  await page.getByLabel("Name", { exact: true }).fill("Dashboards");
+  await page.getByLabel("A fingerprint, a face or a PIN").check();
+  await page.getByLabel("Redirect URIs").fill("http://grafana.example.com/cb");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "redirectUris.0" })).toBeVisible();
+  await page.getByLabel("Redirect URIs").fill("https://grafana.example.com/cb");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Dashboards", level: 1 })).toBeVisible();
+  await inspect(page, "settings of an app");
+  await page.reload();
+  await expect(page.getByLabel("A fingerprint, a face or a PIN")).toBeChecked();
+  await expect(page.getByLabel("Redirect URIs")).toHaveValue("https://grafana.example.com/cb");
+
+  await part(page, "Access");
+  await expect(page.getByText("There are no groups yet")).toBeVisible();
+  await inspect(page, "access to an app");
+
+  await part(page, "Secrets");
+  await page.getByLabel("The present ones end").selectOption("In an hour");
+  await page.getByRole("button", { name: "Add a secret" }).click();
+  await expect(page.getByLabel("Client secret")).not.toHaveValue("");
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(3);
+  await inspect(page, "secrets of an app");
+  await page
+    .getByRole("button", { name: /^Remove the secret/ })
+    .first()
+    .click();
+  await inspect(page, "removing a secret");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
+
+  await page.goto(
+    `${latchkey.baseUrl}/oauth/authorize?response_type=code&scope=openid&client_id=${clientIdOf(page)}&redirect_uri=https%3A%2F%2Felse.example%2Fcb`,
+  );
+  await page.goBack();
+  await part(page, "Errors");
+  await expect(page.getByText("https://else.example/cb")).toBeVisible();
+  await expect(page.getByText("https://grafana.example.com/cb")).toBeVisible();
+  await inspect(page, "errors of an app");
+
+  await part(page, "Claims");
+  await page.getByRole("searchbox").fill("ana");
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "Ana Example ana@example.com" }).click();
+  await expect(page.getByRole("row", { name: /^email ana@example.com/ })).toContainText("Scope email");
+  await inspect(page, "claims for a person");
+
+  await part(page, "Overview");
+  await page.getByRole("button", { name: "Disable" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Disable" }).click();
+  await page.getByRole("button", { name: "Enable" }).click();
+  await expect(page.getByText("People can sign in to it.")).toBeVisible();
+
+  await page.goto(`${latchkey.baseUrl}/admin/consents`);
+  await expect(page.getByText("No consents yet")).toBeVisible();
+  await inspect(page, "no consents");
+
+  await page.goto(`${latchkey.baseUrl}/admin/clients`);
+  await page.getByRole("link", { name: "Dashboards" }).click();
+  await page.getByRole("button", { name: "Delete the app" }).click();
+  await page.getByLabel("Type Dashboards to confirm").fill("Dashboards");
+  await inspect(page, "deleting an app");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete the app" }).click();
+  await expect(page.getByText("No apps yet")).toBeVisible();
+});
+
+const clientIdOf = (page: Page) => new URL(page.url()).pathname.split("/")[3] ?? "";

@@ -8,6 +8,7 @@ import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkInput } from "./check-input.ts";
 import { tellMetadata } from "./describe-change.ts";
 import { prepareClient } from "./prepare-client.ts";
+import { replaceGroups } from "./replace-groups.ts";
 import { type NewClient, newClientSchema } from "./schema.ts";
 import { makeSecret, needsSecret } from "./secrets/make-secret.ts";
 import { insertClientSecret } from "./secrets/store.ts";
@@ -21,11 +22,11 @@ export interface AddedClient {
 
 /**
  * For operators, and for administrators who confirmed that it is them.
- * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, VALIDATION_ERROR with every bad field, CONFLICT when the id is taken.
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, VALIDATION_ERROR with every bad field, a group that is not there too, CONFLICT when the id is taken.
  */
 export async function addClient(ctx: Context, input: NewClient): Promise<AddedClient> {
   checkPermission(ctx, "clients.write");
-  const { id, ...given } = checkInput(newClientSchema, input);
+  const { id, groupIds = [], ...given } = checkInput(newClientSchema, input);
   const prepared = await prepareClient(ctx.config, given, { origin: "manual" });
   const columns = {
     ...prepared,
@@ -35,13 +36,15 @@ export async function addClient(ctx: Context, input: NewClient): Promise<AddedCl
   };
   return ctx.db.transaction(async (tx) => {
     const client = await insertClient(tx, columns);
+    // In one transaction with the app: it is never open to everybody first.
+    await replaceGroups(tx, client.id, groupIds);
     const made = needsSecret(client.tokenEndpointAuthMethod) ? makeSecret(ctx, client) : undefined;
     if (made) await insertClientSecret(tx, made.row);
     await appendAuditEvent(ctx, tx, {
       action: "client.created",
       outcome: "success",
       clientId: client.id,
-      details: tellMetadata(client),
+      details: groupIds.length > 0 ? { ...tellMetadata(client), groupIds } : tellMetadata(client),
     });
     return made ? { client, secret: made.secret } : { client };
   });

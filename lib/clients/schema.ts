@@ -169,6 +169,8 @@ export const newClientSchema = partialMetadataSchema.extend({
   /** Made by us when absent. */
   id: clientIdSchema.optional(),
   ...clientMetadataSchema.pick({ name: true }).shape,
+  /** Who may sign in to it: members of these alone; everybody where there are none. */
+  groupIds: z.array(z.uuid()).max(200).optional(),
 });
 
 export type NewClient = z.infer<typeof newClientSchema>;

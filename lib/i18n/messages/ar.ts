@@ -4,9 +4,12 @@ import { account } from "./ar/account.ts";
 import { activity } from "./ar/activity.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
+import { adminClient } from "./ar/admin-client.ts";
 import { adminClients } from "./ar/admin-clients.ts";
+import { adminConsents } from "./ar/admin-consents.ts";
 import { adminGroups } from "./ar/admin-groups.ts";
 import { adminInvitations } from "./ar/admin-invitations.ts";
+import { adminNewClient } from "./ar/admin-new-client.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
@@ -49,6 +52,9 @@ export const ar: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminConsents,
+  adminClient,
+  adminNewClient,
   adminClients,
   adminGroups,
   adminInvitations,

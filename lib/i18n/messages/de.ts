@@ -4,9 +4,12 @@ import { account } from "./de/account.ts";
 import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
+import { adminClient } from "./de/admin-client.ts";
 import { adminClients } from "./de/admin-clients.ts";
+import { adminConsents } from "./de/admin-consents.ts";
 import { adminGroups } from "./de/admin-groups.ts";
 import { adminInvitations } from "./de/admin-invitations.ts";
+import { adminNewClient } from "./de/admin-new-client.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
@@ -49,6 +52,9 @@ export const de: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminConsents,
+  adminClient,
+  adminNewClient,
   adminClients,
   adminGroups,
   adminInvitations,

@@ -3,9 +3,12 @@ import { account } from "./en/account.ts";
 import { activity } from "./en/activity.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
+import { adminClient } from "./en/admin-client.ts";
 import { adminClients } from "./en/admin-clients.ts";
+import { adminConsents } from "./en/admin-consents.ts";
 import { adminGroups } from "./en/admin-groups.ts";
 import { adminInvitations } from "./en/admin-invitations.ts";
+import { adminNewClient } from "./en/admin-new-client.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
@@ -48,6 +51,9 @@ export const en = {
   activity,
   addPasskey,
   admin,
+  adminConsents,
+  adminClient,
+  adminNewClient,
   adminClients,
   adminGroups,
   adminInvitations,

@@ -5,9 +5,12 @@ import { account } from "./es/account.ts";
 import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
+import { adminClient } from "./es/admin-client.ts";
 import { adminClients } from "./es/admin-clients.ts";
+import { adminConsents } from "./es/admin-consents.ts";
 import { adminGroups } from "./es/admin-groups.ts";
 import { adminInvitations } from "./es/admin-invitations.ts";
+import { adminNewClient } from "./es/admin-new-client.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
@@ -49,6 +52,9 @@ export const es: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminConsents,
+  adminClient,
+  adminNewClient,
   adminClients,
   adminGroups,
   adminInvitations,

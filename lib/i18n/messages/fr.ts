@@ -5,9 +5,12 @@ import { account } from "./fr/account.ts";
 import { activity } from "./fr/activity.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
+import { adminClient } from "./fr/admin-client.ts";
 import { adminClients } from "./fr/admin-clients.ts";
+import { adminConsents } from "./fr/admin-consents.ts";
 import { adminGroups } from "./fr/admin-groups.ts";
 import { adminInvitations } from "./fr/admin-invitations.ts";
+import { adminNewClient } from "./fr/admin-new-client.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
@@ -49,6 +52,9 @@ export const fr: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminConsents,
+  adminClient,
+  adminNewClient,
   adminClients,
   adminGroups,
   adminInvitations,

@@ -7,7 +7,7 @@ import { updateProfile } from "#lib/accounts/profile/update-profile.ts";
 import { createRecoveryLink } from "#lib/accounts/recovery/links/create-recovery-link.ts";
 import { endSessionOfPerson, endSessionsOfPerson } from "#lib/accounts/sessions/end-sessions-of-person.ts";
 import { setUserRole } from "#lib/accounts/set-user-role.ts";
-import { clientIdSchema } from "#lib/clients/schema.ts";
+import { longestClientId } from "#lib/clients/schema.ts";
 import { revokePasskeySchema } from "#lib/credentials/schema.ts";
 import { revokeGrant } from "#lib/grants/revoke-grant.ts";
 import { addGroupMember } from "#lib/groups/add-group-member.ts";
@@ -146,7 +146,8 @@ export const removeFromGroupAction = administrationAction({
 export const revokeConsentAction = administrationAction({
   name: "revoke-consent",
   permission: "consents.revoke",
-  form: z.strictObject({ userId: userIdSchema, clientId: clientIdSchema }),
+  // Also the address of a document.
+  form: z.strictObject({ userId: userIdSchema, clientId: z.string().min(1).max(longestClientId) }),
   handle: async (ctx, { userId, clientId }) => {
     await revokeGrant(ctx, { userId: userId as UserId, clientId: clientId as ClientId });
     return nothing;

@@ -1,0 +1,83 @@
+/** The last mistakes in an app's requests, for whoever looks for the reason why it does not work. */
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LocalTime } from "#components/ui/local-time.tsx";
+import { type KeptClientError, listClientErrors } from "#lib/clients/errors/list-client-errors.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
+import { pageLanguage } from "../../../../../page-context.ts";
+import { type ClientParams, clientPage } from "../client.ts";
+
+export default async function ClientErrorsPage({ params }: { params: ClientParams }) {
+  const { ctx, client } = await clientPage((await params).id);
+  const { t, locale } = await pageLanguage();
+  const errors = await listClientErrors(ctx, client.id);
+  if (errors.length === 0)
+    return <EmptyState title={t("adminClient.errorsNone")} body={t("adminClient.errorsNoneBody")} />;
+  return (
+    <>
+      <p className="max-w-[65ch] text-muted">{t("adminClient.errorsLead")}</p>
+      <ol className="mt-4 divide-y divide-border rounded-lg border border-border bg-surface">
+        {errors.map((error) => (
+          <ErrorItem key={error.id} error={error} t={t} locale={locale} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+interface ErrorItemProps {
+  readonly error: KeptClientError;
+  readonly t: Translate;
+  readonly locale: string;
+}
+
+function ErrorItem({ error, t, locale }: ErrorItemProps) {
+  return (
+    <li className="grid gap-2 p-4">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h2 className="mono text-sm font-semibold" dir="ltr">
+          {error.code}
+        </h2>
+        <span className="mono text-muted" dir="ltr">
+          {error.endpoint}
+        </span>
+        <span className="text-muted">
+          <LocalTime value={error.occurredAt.toISOString()} locale={locale} detail="minute" />
+        </span>
+      </div>
+      {/* Written for developers, in English like the codes. */}
+      <p lang="en" dir="ltr" className="text-start">
+        {error.explanation}
+      </p>
+      {error.facts.map(({ name, sent, registered }) => (
+        <dl key={name} className="rounded-md bg-sunken p-3">
+          <dt className="mono font-medium" dir="ltr">
+            {name}
+          </dt>
+          {sent === undefined ? null : <Value label={t("adminClient.sent")} values={[sent]} />}
+          {registered === undefined ? null : (
+            <Value label={t("adminClient.registered")} values={registered} />
+          )}
+        </dl>
+      ))}
+      <p className="text-xs text-muted">
+        {t("adminClient.request")}{" "}
+        <span className="mono break-all" dir="ltr">
+          {error.requestId}
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function Value({ label, values }: { readonly label: string; readonly values: readonly string[] }) {
+  return (
+    <dd className="mt-1">
+      <span className="text-muted">{label}</span>
+      {(values.length === 0 ? ["—"] : values).map((value) => (
+        <span key={value} className="mono block break-all" dir="ltr">
+          {value}
+        </span>
+      ))}
+    </dd>
+  );
+}

@@ -1,0 +1,44 @@
+"use server";
+/** The forms about apps. */
+import {
+  addClientAction,
+  addClientSecretAction,
+  changeClientAction,
+  deleteClientAction,
+  disableClientAction,
+  enableClientAction,
+  removeClientSecretAction,
+  setClientGroupsAction,
+} from "./client-actions.ts";
+
+export async function addNewClient(form: FormData) {
+  return addClientAction(form);
+}
+
+export async function changeApp(form: FormData) {
+  return changeClientAction(form);
+}
+
+export async function setAppGroups(form: FormData) {
+  return setClientGroupsAction(form);
+}
+
+export async function addAppSecret(form: FormData) {
+  return addClientSecretAction(form);
+}
+
+export async function removeAppSecret(form: FormData) {
+  return removeClientSecretAction(form);
+}
+
+export async function disableApp(form: FormData) {
+  return disableClientAction(form);
+}
+
+export async function enableApp(form: FormData) {
+  return enableClientAction(form);
+}
+
+export async function deleteApp(form: FormData) {
+  return deleteClientAction(form);
+}

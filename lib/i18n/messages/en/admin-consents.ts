@@ -1,0 +1,20 @@
+/** What people let apps have, in the administration. */
+export const adminConsents = {
+  title: "Consents",
+  lead: "What people let apps have.",
+  client: "App",
+  anyClient: "Any app",
+  person: "Person",
+  scopes: "May have",
+  nothing: "Nothing beyond the sign-in",
+  changed: "Last changed",
+  given: "Consent",
+  asked: "Given by the person",
+  firstParty: "Not asked: our own app",
+  revoke: "Revoke",
+  revokeOne: "Revoke what {app} has of {person}",
+  revokeTitle: "Revoke what {app} has of {person}?",
+  revokeBody: "Its tokens for this person end at once, and it asks anew at the next sign-in.",
+  empty: "No consents yet",
+  emptyBody: "Whoever signs in to an app is listed here with what the app may have.",
+} as const;
