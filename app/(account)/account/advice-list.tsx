@@ -2,13 +2,17 @@
 import { CircleAlert } from "lucide-react";
 import type { Advice } from "#lib/accounts/advice/list-advice.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { accountPages } from "./account-pages.tsx";
 
 interface AdviceListProps {
   readonly t: Translate;
   readonly advice: readonly Advice[];
 }
 
-export function AdviceList({ t, advice }: AdviceListProps) {
+export function AdviceList({ t, advice: given }: AdviceListProps) {
+  // What cannot be followed is no advice: each piece leads to a page of the navigation.
+  const pages = accountPages(t).flatMap((area) => area.pages.map(({ href }) => href));
+  const advice = given.filter((piece) => pages.includes(wordsOf(t, piece).href));
   if (advice.length === 0) return null;
   return (
     <section aria-labelledby="advice">
