@@ -3,7 +3,7 @@ import { decodeBase64url } from "#lib/crypto/base64url.ts";
 import type { ErrorCode } from "#lib/errors/codes.ts";
 import type { Strictness } from "./attestation/statement.ts";
 import { refuse } from "./ceremony-refusal.ts";
-import type { ClientData } from "./schema.ts";
+import type { ClientData } from "./read-client-data.ts";
 
 /** The ceremony's code for everything that does not verify. */
 type FailureCode = Extract<ErrorCode, "INVALID_ATTESTATION" | "AUTHENTICATION_FAILED">;

@@ -1,7 +1,22 @@
 /** Parses clientDataJSON as JSON (WebAuthn Level 3 section 5.8.1), never by comparing its text. */
+import { z } from "zod";
 import { decodeBase64url } from "#lib/crypto/base64url.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { type ClientData, clientDataSchema } from "./schema.ts";
+
+/**
+ * collectedClientData (section 5.8.1). Only the challenge must be there for the ceremony to be looked up; whatever is
+ * wrong with the rest is refused after the challenge was spent. Members that nobody knows yet are ignored.
+ */
+const clientDataSchema = z.object({
+  challenge: z.string().min(1).max(8192),
+  type: z.string().max(64).catch(""),
+  origin: z.string().max(2048).catch(""),
+  crossOrigin: z.unknown().optional(),
+  topOrigin: z.unknown().optional(),
+  tokenBinding: z.unknown().optional(),
+});
+
+export type ClientData = z.infer<typeof clientDataSchema>;
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 

@@ -126,21 +126,6 @@ export const unknownCredentialSchema = z.strictObject({ credentialId });
 
 export const beginStepUpSchema = z.strictObject({});
 
-/**
- * collectedClientData (section 5.8.1). Only the challenge must be there for the ceremony to be looked up; whatever is
- * wrong with the rest is refused after the challenge was spent. Members that nobody knows yet are ignored.
- */
-export const clientDataSchema = z.object({
-  challenge: z.string().min(1).max(8192),
-  type: z.string().max(64).catch(""),
-  origin: z.string().max(2048).catch(""),
-  crossOrigin: z.unknown().optional(),
-  topOrigin: z.unknown().optional(),
-  tokenBinding: z.unknown().optional(),
-});
-
-export type ClientData = z.infer<typeof clientDataSchema>;
-
 /** Issued by the FIDO conformance interface, and good there alone; its rules hold instead of this instance's. */
 const conformance = z.literal(true).optional();
 
