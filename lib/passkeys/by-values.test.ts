@@ -47,7 +47,7 @@ describe("the verification by values", () => {
     const rooms = new Set(urls.flatMap((url) => /\/(lib\/[^/]+|server|app|drizzle)\//.exec(url)?.[1] ?? []));
     expect([...rooms].sort()).toEqual(["lib/crypto", "lib/errors", "lib/i18n", "lib/passkeys"]);
     expect(packages).toContain("zod");
-    for (const absent of ["postgres", "drizzle-orm", "next", "react", "pino", "@simplewebauthn"])
+    for (const absent of ["postgres", "drizzle-orm", "next", "react-dom", "pino", "@simplewebauthn"])
       expect(packages).not.toContain(absent);
   });
 });
