@@ -1,12 +1,10 @@
 "use client";
+/** One passkey with what can be done to it: its name changes in place, removing asks in a dialog. */
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { CeremonyStatus } from "#components/passkey/ceremony-status.tsx";
-import { renamePasskey } from "#components/passkey/manage-passkey.ts";
-import { sendSignals } from "#components/passkey/signals.ts";
-import { type CeremonyState, useCeremony } from "#components/passkey/use-ceremony.ts";
-/** One passkey with what can be done to it: its name changes in place, removing asks in a dialog. */
+import { quiet, useRename } from "#components/passkey/use-rename.ts";
 import { isolate } from "#lib/i18n/isolate.ts";
 import type { ManagePasskeyWords } from "./manage-passkey-words.ts";
 import { RemovePasskeyDialog } from "./remove-passkey-dialog.tsx";
@@ -24,11 +22,14 @@ interface PasskeyCardProps {
   readonly children: ReactNode;
 }
 
-const quiet: CeremonyState = { phase: "idle" };
-
 export function PasskeyCard(props: PasskeyCardProps) {
   const { id, name, words, ceremony, verifiedUntil } = props;
-  const { shown, editing, state, busy, invalid, begin, save, cancel } = useRename(id, name, ceremony.address);
+  const router = useRouter();
+  const { shown, editing, state, busy, invalid, begin, save, cancel } = useRename(
+    { id, name },
+    ceremony.address,
+    router.refresh,
+  );
   const trigger = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
 
@@ -90,48 +91,4 @@ export function PasskeyCard(props: PasskeyCardProps) {
       )}
     </div>
   );
-}
-
-/** The name while it is edited, saved, and until the server's next page brings it. */
-function useRename(id: string, name: string, address: string) {
-  const router = useRouter();
-  const { state, busy, run, reset } = useCeremony(address);
-  const [editing, setEditing] = useState(false);
-  const [empty, setEmpty] = useState(false);
-  const [renamed, setRenamed] = useState<{ from: string; to: string }>();
-  const shown = renamed?.from === name ? renamed.to : name;
-  const refused = state.phase === "failed" && state.failure.reason === "invalid";
-
-  function begin() {
-    reset();
-    setEmpty(false);
-    setEditing(true);
-  }
-
-  function cancel() {
-    reset();
-    setEditing(false);
-  }
-
-  async function save(wished: string) {
-    setEmpty(wished === "");
-    if (wished === "") return;
-    const result = await run("get", (step) => renamePasskey(step, id, wished));
-    if (!result) return;
-    setRenamed({ from: name, to: result.passkey.name });
-    setEditing(false);
-    void sendSignals(result.signals);
-    router.refresh();
-  }
-
-  return {
-    shown,
-    editing,
-    busy,
-    invalid: empty || refused,
-    state: refused ? quiet : state,
-    begin,
-    save,
-    cancel,
-  };
 }

@@ -3,9 +3,11 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from "react";
 import type { ManagePasskeyWords } from "./manage-passkey-words.ts";
 
+export type RenameWords = Pick<ManagePasskeyWords, "nameLabel" | "nameInvalid" | "save" | "cancel">;
+
 interface RenameFormProps {
   readonly name: string;
-  readonly words: ManagePasskeyWords;
+  readonly words: RenameWords;
   readonly busy: boolean;
   readonly invalid: boolean;
   readonly onSave: (name: string) => void;

@@ -13,6 +13,10 @@ export interface ApprovalWaitLabels {
 
 interface ApprovalWaitProps {
   readonly labels: ApprovalWaitLabels;
+  /** Where the form goes that ends the wait. */
+  readonly action: string;
+  /** Of the page, which tells what else there is to tell. */
+  readonly pageAddress: string;
   /** ISO 8601. */
   readonly expiresAt: string;
   /** Said first, after the person asked too early. */
@@ -26,15 +30,15 @@ const intervalMs = 3_000;
 /** Nobody looks at a page in the background; it asks at once when somebody does again. */
 const hiddenIntervalMs = 15_000;
 
-export function ApprovalWait({ labels, expiresAt, remark }: ApprovalWaitProps) {
+export function ApprovalWait({ labels, action, pageAddress, expiresAt, remark }: ApprovalWaitProps) {
   const form = useRef<HTMLFormElement>(null);
-  const status = useApprovalState(form, Date.parse(expiresAt));
+  const status = useApprovalState(form, pageAddress, Date.parse(expiresAt));
   return (
     <>
       <p role="status" className="mt-4 min-h-10 text-sm text-muted">
         {status === "waiting" ? (remark ?? labels.waiting) : labels[status]}
       </p>
-      <form ref={form} method="post" action="/sign-in/device/complete">
+      <form ref={form} method="post" action={action}>
         <button type="submit" className="button button-secondary w-full">
           {labels.done}
         </button>
@@ -43,7 +47,11 @@ export function ApprovalWait({ labels, expiresAt, remark }: ApprovalWaitProps) {
   );
 }
 
-function useApprovalState(form: RefObject<HTMLFormElement | null>, expiresAt: number): Status {
+function useApprovalState(
+  form: RefObject<HTMLFormElement | null>,
+  pageAddress: string,
+  expiresAt: number,
+): Status {
   const [status, setStatus] = useState<Status>("waiting");
   useEffect(() => {
     const controller = new AbortController();
@@ -54,8 +62,8 @@ function useApprovalState(form: RefObject<HTMLFormElement | null>, expiresAt: nu
         setStatus("approved");
         form.current?.requestSubmit();
       } else if (state === "denied" || state === "over" || Date.now() >= expiresAt) {
-        // The page knows how to say it. Not a link, or going back would lead to the wait.
-        window.location.replace("/sign-in/device");
+        // Not `assign`: going back must not lead to the wait.
+        window.location.replace(pageAddress);
       } else {
         setStatus(state);
         timer = setTimeout(() => void poll(), waitMs);
@@ -73,7 +81,7 @@ function useApprovalState(form: RefObject<HTMLFormElement | null>, expiresAt: nu
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", onVisible);
     };
-  }, [form, expiresAt]);
+  }, [form, pageAddress, expiresAt]);
   return status;
 }
 

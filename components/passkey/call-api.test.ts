@@ -30,9 +30,15 @@ test("turns a refusal into its code, request id, fields and waiting time", async
   });
 });
 
-test("takes an answer that is no envelope for a fault of the server", async () => {
-  vi.stubGlobal("fetch", () => Promise.resolve(new Response("<html>", { status: 502 })));
-  await expect(callApi("authenticate/begin", {})).rejects.toMatchObject({ code: "INTERNAL_ERROR" });
+test.each([
+  [500, "INTERNAL_ERROR"],
+  [200, "INTERNAL_ERROR"],
+  [502, "SERVICE_UNAVAILABLE"],
+  [503, "SERVICE_UNAVAILABLE"],
+  [504, "SERVICE_UNAVAILABLE"],
+])("takes an answer of %i that is no envelope for %s", async (status, code) => {
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("<html>", { status })));
+  await expect(callApi("authenticate/begin", {})).rejects.toMatchObject({ code });
 });
 
 test("takes a request that got no answer for being offline", async () => {

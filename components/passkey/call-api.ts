@@ -63,7 +63,7 @@ export async function callRoute<T>(call: ApiCall, signal?: AbortSignal): Promise
   if (response.ok && envelope?.status === "ok") return envelope.data as T;
   const retryAfter = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
   throw new ApiFailure(
-    String(envelope?.error?.code ?? "INTERNAL_ERROR"),
+    String(envelope?.error?.code ?? codeOf(response.status)),
     String(envelope?.requestId ?? response.headers.get("X-Request-Id") ?? ""),
     Array.isArray(envelope?.error?.details) ? (envelope.error.details as FieldProblem[]) : [],
     Number.isNaN(retryAfter) ? undefined : retryAfter,
@@ -95,4 +95,9 @@ async function readEnvelope(response: Response): Promise<Envelope | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Of an answer that is not ours: a proxy's, while the server behind it is away. */
+function codeOf(status: number): string {
+  return status === 502 || status === 503 || status === 504 ? "SERVICE_UNAVAILABLE" : "INTERNAL_ERROR";
 }

@@ -41,6 +41,7 @@ export interface RegistrationRequest {
   readonly displayName?: string;
   readonly setUpToken?: string;
   readonly invitation?: string;
+  readonly authenticatorSelection?: { readonly authenticatorAttachment: "platform" };
 }
 
 export const defaultTimeoutMs = 300_000;

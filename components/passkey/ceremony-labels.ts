@@ -40,6 +40,7 @@ export function ceremonyLabels(
       rateLimited: t("ceremony.failure.rateLimited", { time: "{time}" }),
       offline: t("ceremony.failure.offline"),
       server: t("ceremony.failure.server"),
+      unavailable: t("ceremony.failure.unavailable", { instance, time: "{time}" }),
       signedOut: t("ceremony.failure.signedOut"),
       limit: t("ceremony.failure.limit"),
       nameTaken: t("ceremony.failure.nameTaken"),

@@ -49,9 +49,7 @@ function FailureText({ failure, labels }: { failure: Failure; labels: CeremonyLa
 
 export function failureText(failure: Failure, labels: CeremonyLabels): string {
   const text = failure.explanation || labels.failure[failure.reason];
-  return failure.reason === "rateLimited"
-    ? text.replace("{time}", duration(failure.retryAfterSeconds ?? 60, labels.locale))
-    : text;
+  return text.replace("{time}", duration(failure.retryAfterSeconds ?? 60, labels.locale));
 }
 
 /** "30 seconds", "2 minutes": `Intl` knows the plurals, so no message format is needed in the browser. */

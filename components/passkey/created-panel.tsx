@@ -3,11 +3,11 @@
 import { useEffect, useRef, useState } from "react";
 import { type MadeCodesLabels, MadeCodesPanel } from "#components/recovery/made-codes.tsx";
 import { type MadeCodes, makeRecoveryCodes } from "#components/recovery/make-codes.ts";
-import { isolate } from "#lib/i18n/isolate.ts";
 import { addPasskey } from "./add-passkey.ts";
 import type { Registered } from "./ceremonies.ts";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
 import { CeremonyStatus } from "./ceremony-status.tsx";
+import { CreatedName, type CreatedNameLabels } from "./created-name.tsx";
 import { sendSignals } from "./signals.ts";
 import { useCeremony } from "./use-ceremony.ts";
 
@@ -16,6 +16,7 @@ export interface CreatedLabels {
   readonly secondTitle: string;
   /** Holds `{name}`. */
   readonly saved: string;
+  readonly rename: CreatedNameLabels["rename"];
   readonly synced: string;
   readonly notSynced: string;
   readonly continue: string;
@@ -32,9 +33,12 @@ interface CreatedPanelProps {
   readonly continueTo: string;
   readonly labels: CreatedLabels;
   readonly ceremony: CeremonyLabels;
+  /** False for whoever has other passkeys already. */
+  readonly offersMore?: boolean;
 }
 
-export function CreatedPanel({ account, passkey, continueTo, labels, ceremony }: CreatedPanelProps) {
+export function CreatedPanel(props: CreatedPanelProps) {
+  const { account, passkey, continueTo, labels, ceremony, offersMore = true } = props;
   const { state, busy, run } = useCeremony(ceremony.address);
   const [second, setSecond] = useState<Registered["passkey"]>();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -80,12 +84,12 @@ export function CreatedPanel({ account, passkey, continueTo, labels, ceremony }:
       <h1 ref={heading} tabIndex={-1} className="outline-none">
         {second ? labels.secondTitle : labels.title}
       </h1>
-      <p className="mt-2 font-medium">{labels.saved.replace("{name}", isolate(shown.name, "ltr"))}</p>
+      <CreatedName key={shown.id} passkey={shown} labels={labels} ceremony={ceremony} />
       <p className="mt-1 text-muted">{shown.synced ? labels.synced : labels.notSynced}</p>
       <a className="button mt-6 w-full" href={continueTo}>
         {labels.continue}
       </a>
-      {second ? null : (
+      {second || !offersMore ? null : (
         <button
           ref={offer}
           type="button"
@@ -96,24 +100,28 @@ export function CreatedPanel({ account, passkey, continueTo, labels, ceremony }:
           {labels.addSecond}
         </button>
       )}
-      {settled && second ? null : (
+      {!offersMore || (settled && second) ? null : (
         <div className="mt-3">
           <CeremonyStatus state={state} labels={ceremony} hint={labels.secondHint} doneText={labels.done} />
         </div>
       )}
-      <button
-        ref={codesOffer}
-        type="button"
-        className="button button-secondary mt-4 w-full"
-        aria-disabled={busy}
-        aria-describedby="codes-hint"
-        onClick={() => void makeCodes()}
-      >
-        {labels.codes.offer}
-      </button>
-      <p id="codes-hint" className="mt-2 text-sm text-muted">
-        {labels.codes.hint}
-      </p>
+      {offersMore ? (
+        <>
+          <button
+            ref={codesOffer}
+            type="button"
+            className="button button-secondary mt-4 w-full"
+            aria-disabled={busy}
+            aria-describedby="codes-hint"
+            onClick={() => void makeCodes()}
+          >
+            {labels.codes.offer}
+          </button>
+          <p id="codes-hint" className="mt-2 text-sm text-muted">
+            {labels.codes.hint}
+          </p>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -43,6 +43,7 @@ test.each([
   ["USER_EXISTS", "nameTaken"],
   ["FORBIDDEN", "linkSpent"],
   ["OFFLINE", "offline"],
+  ["SERVICE_UNAVAILABLE", "unavailable"],
   ["CHALLENGE_EXPIRED", "timedOut"],
   ["SOMETHING_NEW", "server"],
 ])("the server's %s is told as %s", (code, reason) => {
@@ -65,6 +66,10 @@ test("a rate limit says how long to wait", () => {
 
 test("whatever else is thrown is the provider's problem, not the person's", () => {
   expect(explainFailure("nonsense", get)).toEqual({ reason: "provider" });
+  expect(explainFailure(browserError("UnknownError"), { ...get, pageReference: "page-1" })).toEqual({
+    reason: "provider",
+    reference: "page-1",
+  });
 });
 
 test("passes on which authenticator will do, and no other sentence of the server's", () => {

@@ -16,6 +16,7 @@ export type FailureReason =
   | "rateLimited"
   | "offline"
   | "server"
+  | "unavailable"
   | "signedOut"
   | "limit"
   | "nameTaken"
@@ -41,6 +42,8 @@ export interface CeremonyFacts {
   readonly kind: "get" | "create";
   readonly elapsedMs: number;
   readonly timeoutMs: number;
+  /** Of the page, for faults that no call to the server has a reference of. */
+  readonly pageReference?: string | undefined;
 }
 
 /** Codes of the JSON API that have words of their own; the rest is "our side". */
@@ -54,6 +57,7 @@ const serverReasons: Readonly<Record<string, FailureReason>> = {
   INVALID_ATTESTATION: "notAllowed",
   ATTESTATION_NOT_ALLOWED: "notAllowed",
   RATE_LIMIT_EXCEEDED: "rateLimited",
+  SERVICE_UNAVAILABLE: "unavailable",
   UNAUTHENTICATED: "signedOut",
   CREDENTIAL_LIMIT: "limit",
   USER_EXISTS: "nameTaken",
@@ -67,7 +71,7 @@ const serverReasons: Readonly<Record<string, FailureReason>> = {
 };
 
 /** Errors of which the reference is of use to whoever runs the instance. */
-const worthAReference = new Set<FailureReason>(["server", "refused", "notAllowed", "copied"]);
+const worthAReference = new Set<FailureReason>(["server", "unavailable", "refused", "notAllowed", "copied"]);
 
 export function explainFailure(error: unknown, facts: CeremonyFacts): Outcome {
   if (error instanceof ApiFailure) return explainApiFailure(error);
@@ -75,7 +79,7 @@ export function explainFailure(error: unknown, facts: CeremonyFacts): Outcome {
     case "AbortError":
       return "superseded";
     case "InvalidStateError":
-      return facts.kind === "create" ? "alreadyRegistered" : { reason: "provider" };
+      return facts.kind === "create" ? "alreadyRegistered" : providerFailure(facts);
     case "NotAllowedError":
     case "TimeoutError":
       // The browser gives one name to a dismissal, a timeout and a missing passkey; only the clock tells some apart.
@@ -87,8 +91,12 @@ export function explainFailure(error: unknown, facts: CeremonyFacts): Outcome {
     case "ConstraintError":
       return { reason: "needsVerification" };
     default:
-      return { reason: "provider" };
+      return providerFailure(facts);
   }
+}
+
+function providerFailure({ pageReference }: CeremonyFacts): Failure {
+  return { reason: "provider", ...(pageReference ? { reference: pageReference } : {}) };
 }
 
 function explainApiFailure(error: ApiFailure): Failure {

@@ -85,6 +85,7 @@ export function useCeremony(baseUrl: string): Ceremony {
         kind: clock.kind,
         elapsedMs: performance.now() - clock.promptedAt,
         timeoutMs: clock.timeoutMs,
+        pageReference: document.documentElement.dataset.requestId,
       });
       if (outcome === "superseded") show({ phase: "idle" });
       else if (outcome === "alreadyRegistered") show({ phase: "done", alreadyRegistered: true });

@@ -25,7 +25,11 @@ export interface FormRoute<S extends z.ZodType> {
   readonly form: S;
   readonly handle: (ctx: Context, input: z.infer<S>, request: Request) => Promise<FormAnswer>;
   /** The page that explains a refusal; undefined for those that get a page of their own. */
-  readonly refused: (refusal: DomainError, input: z.infer<S>) => FormAnswer["location"] | undefined;
+  readonly refused: (
+    refusal: DomainError,
+    input: z.infer<S>,
+    request: Request,
+  ) => FormAnswer["location"] | undefined;
 }
 
 export function defineFormRoute<S extends z.ZodType>(
@@ -43,7 +47,7 @@ export function defineFormRoute<S extends z.ZodType>(
       return await encode(ctx, request, await route.handle(ctx, input.value, request));
     } catch (error) {
       const refusal = toDomainError(ctx, error);
-      const location = input && route.refused(refusal, input.value);
+      const location = input && route.refused(refusal, input.value, request);
       if (ctx && location) return redirect(ctx, location);
       return refusalPage(pageLook(request, ctx), refusal);
     }

@@ -4,15 +4,12 @@ import { approvalLifetimeSeconds } from "#lib/accounts/device-approval/lifetimes
 import type { Runtime } from "#lib/context/context.ts";
 import { clearedCookie, cookieHeader, openCookie, type SealedCookie, sealValue } from "./sealed-cookie.ts";
 
-const waitingCookie: SealedCookie = { suffix: "-waiting", purpose: "waiting-cookie", longest: 2048 };
+const waitingCookie: SealedCookie = { suffix: "-waiting", purpose: "waiting-cookie", longest: 1024 };
 
 const waitingBrowserSchema = z.object({
   secret: z.string().length(43),
   /** The code as it is shown: the page can be loaded again, and the database knows only its hash. */
   code: z.string().max(64),
-  /** Where the sign-in was to lead. */
-  interaction: z.string().max(43).optional(),
-  next: z.string().max(512).optional(),
 });
 
 export type WaitingBrowser = z.infer<typeof waitingBrowserSchema>;

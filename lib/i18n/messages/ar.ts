@@ -23,6 +23,7 @@ import { device } from "./ar/device.ts";
 import { deviceSignIn } from "./ar/device-sign-in.ts";
 import { errors } from "./ar/errors.ts";
 import { failure } from "./ar/failure.ts";
+import { disabledAccount } from "./ar/disabled-account.ts";
 import { fields } from "./ar/fields.ts";
 import { handOver } from "./ar/hand-over.ts";
 import { invitation } from "./ar/invitation.ts";
@@ -45,6 +46,7 @@ import { signIn } from "./ar/sign-in.ts";
 import { signOut } from "./ar/sign-out.ts";
 import { signUp } from "./ar/sign-up.ts";
 import { theme } from "./ar/theme.ts";
+import { thisDevice } from "./ar/this-device.ts";
 import type { en } from "./en.ts";
 
 export const ar: Translated<typeof en> = {
@@ -71,6 +73,7 @@ export const ar: Translated<typeof en> = {
   deviceSignIn,
   errors,
   failure,
+  disabledAccount,
   fields,
   handOver,
   invitation,
@@ -93,4 +96,5 @@ export const ar: Translated<typeof en> = {
   signOut,
   signUp,
   theme,
+  thisDevice,
 };

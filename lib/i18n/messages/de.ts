@@ -23,6 +23,7 @@ import { device } from "./de/device.ts";
 import { deviceSignIn } from "./de/device-sign-in.ts";
 import { errors } from "./de/errors.ts";
 import { failure } from "./de/failure.ts";
+import { disabledAccount } from "./de/disabled-account.ts";
 import { fields } from "./de/fields.ts";
 import { handOver } from "./de/hand-over.ts";
 import { invitation } from "./de/invitation.ts";
@@ -45,6 +46,7 @@ import { signIn } from "./de/sign-in.ts";
 import { signOut } from "./de/sign-out.ts";
 import { signUp } from "./de/sign-up.ts";
 import { theme } from "./de/theme.ts";
+import { thisDevice } from "./de/this-device.ts";
 import type { en } from "./en.ts";
 
 export const de: Translated<typeof en> = {
@@ -71,6 +73,7 @@ export const de: Translated<typeof en> = {
   deviceSignIn,
   errors,
   failure,
+  disabledAccount,
   fields,
   handOver,
   invitation,
@@ -93,4 +96,5 @@ export const de: Translated<typeof en> = {
   signOut,
   signUp,
   theme,
+  thisDevice,
 };

@@ -22,6 +22,7 @@ import { device } from "./en/device.ts";
 import { deviceSignIn } from "./en/device-sign-in.ts";
 import { errors } from "./en/errors.ts";
 import { failure } from "./en/failure.ts";
+import { disabledAccount } from "./en/disabled-account.ts";
 import { fields } from "./en/fields.ts";
 import { handOver } from "./en/hand-over.ts";
 import { invitation } from "./en/invitation.ts";
@@ -44,6 +45,7 @@ import { signIn } from "./en/sign-in.ts";
 import { signOut } from "./en/sign-out.ts";
 import { signUp } from "./en/sign-up.ts";
 import { theme } from "./en/theme.ts";
+import { thisDevice } from "./en/this-device.ts";
 
 /** ICU MessageFormat; keys say where a text stands, not what it says. The other languages have exactly these keys. */
 export const en = {
@@ -70,6 +72,7 @@ export const en = {
   deviceSignIn,
   errors,
   failure,
+  disabledAccount,
   fields,
   handOver,
   invitation,
@@ -92,4 +95,5 @@ export const en = {
   signOut,
   signUp,
   theme,
+  thisDevice,
 } as const;

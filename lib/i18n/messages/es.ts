@@ -24,6 +24,7 @@ import { device } from "./es/device.ts";
 import { deviceSignIn } from "./es/device-sign-in.ts";
 import { errors } from "./es/errors.ts";
 import { failure } from "./es/failure.ts";
+import { disabledAccount } from "./es/disabled-account.ts";
 import { fields } from "./es/fields.ts";
 import { handOver } from "./es/hand-over.ts";
 import { invitation } from "./es/invitation.ts";
@@ -46,6 +47,7 @@ import { signIn } from "./es/sign-in.ts";
 import { signOut } from "./es/sign-out.ts";
 import { signUp } from "./es/sign-up.ts";
 import { theme } from "./es/theme.ts";
+import { thisDevice } from "./es/this-device.ts";
 
 export const es: Translated<typeof en> = {
   account,
@@ -71,6 +73,7 @@ export const es: Translated<typeof en> = {
   deviceSignIn,
   errors,
   failure,
+  disabledAccount,
   fields,
   handOver,
   invitation,
@@ -93,4 +96,5 @@ export const es: Translated<typeof en> = {
   signOut,
   signUp,
   theme,
+  thisDevice,
 };

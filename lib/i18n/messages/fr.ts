@@ -24,6 +24,7 @@ import { device } from "./fr/device.ts";
 import { deviceSignIn } from "./fr/device-sign-in.ts";
 import { errors } from "./fr/errors.ts";
 import { failure } from "./fr/failure.ts";
+import { disabledAccount } from "./fr/disabled-account.ts";
 import { fields } from "./fr/fields.ts";
 import { handOver } from "./fr/hand-over.ts";
 import { invitation } from "./fr/invitation.ts";
@@ -46,6 +47,7 @@ import { signIn } from "./fr/sign-in.ts";
 import { signOut } from "./fr/sign-out.ts";
 import { signUp } from "./fr/sign-up.ts";
 import { theme } from "./fr/theme.ts";
+import { thisDevice } from "./fr/this-device.ts";
 
 export const fr: Translated<typeof en> = {
   account,
@@ -71,6 +73,7 @@ export const fr: Translated<typeof en> = {
   deviceSignIn,
   errors,
   failure,
+  disabledAccount,
   fields,
   handOver,
   invitation,
@@ -93,4 +96,5 @@ export const fr: Translated<typeof en> = {
   signOut,
   signUp,
   theme,
+  thisDevice,
 };

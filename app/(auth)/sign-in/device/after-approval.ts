@@ -1,7 +1,7 @@
 /** Where an approved browser goes: to the page that offers it a passkey of its own, and then where it was going. */
-import type { WaitingBrowser } from "#lib/http/waiting-cookie.ts";
 import { continueTarget } from "../../continue-target.ts";
+import type { SignInGoal } from "../../sign-in-address.ts";
 
-export function afterApproval({ interaction, next }: Pick<WaitingBrowser, "interaction" | "next">) {
-  return continueTarget({ interaction, next }) as `/${string}`;
+export function afterApproval(goal: SignInGoal): `/${string}` {
+  return continueTarget(goal) as `/${string}`;
 }

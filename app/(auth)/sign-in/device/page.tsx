@@ -13,11 +13,12 @@ import {
   type WaitingApproval,
 } from "#lib/accounts/device-approval/read-approval-state.ts";
 import { describeCode } from "#lib/accounts/device-approval/request-device-approval.ts";
-import { openWaitingCookie, type WaitingBrowser } from "#lib/http/waiting-cookie.ts";
+import { openWaitingCookie } from "#lib/http/waiting-cookie.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type PageLanguage, pageContext, pageLanguage } from "../../../page-context.ts";
-import { readToken, type SearchParams } from "../../../search-params.ts";
+import type { SearchParams } from "../../../search-params.ts";
 import { ThemeChoice } from "../../../theme-choice.tsx";
+import { readGoal, type SignInGoal, signInAddress } from "../../sign-in-address.ts";
 
 interface DeviceSignInPageProps {
   readonly searchParams: SearchParams;
@@ -39,10 +40,7 @@ export default async function DeviceSignInPage({ searchParams }: DeviceSignInPag
   if (!ctx.config.deviceApproval) redirect("/sign-in");
   const language = await pageLanguage();
   const { t } = language;
-  const goal = {
-    interaction: browser?.interaction ?? readToken(query.interaction),
-    next: browser?.next ?? (typeof query.next === "string" ? query.next : undefined),
-  };
+  const goal = readGoal(query);
   const open = approval?.state === "waiting" || approval?.state === "approved";
   const ended = query.result === "refused" ? "refused" : approval?.state;
   return (
@@ -59,12 +57,13 @@ export default async function DeviceSignInPage({ searchParams }: DeviceSignInPag
           address={`${ctx.config.baseUrl.replace(/^https?:\/\//, "")}/approve`}
           approval={approval}
           tooEarly={query.result === "pending"}
+          goal={goal}
         />
       ) : (
         <Start t={t} instance={ctx.config.rpName} ended={ended as Ended} goal={goal} />
       )}
       <p className="mt-4 text-center text-sm">
-        <a className="text-link" href={signInAddress(goal)}>
+        <a className="text-link" href={signInAddress("/sign-in", goal)}>
           {t("common.backToSignIn")}
         </a>
       </p>
@@ -79,20 +78,14 @@ const readWaiting = cache(async () => {
   return { ctx, browser, approval: browser && (await readApprovalState(ctx, browser.secret)) };
 });
 
-type Goal = Pick<WaitingBrowser, "interaction" | "next">;
 type Ended = "refused" | "denied" | "over" | undefined;
-
-function signInAddress({ interaction, next }: Goal): string {
-  if (interaction) return `/sign-in?interaction=${interaction}`;
-  return next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
-}
 
 interface StartProps {
   readonly t: Translate;
   readonly instance: string;
   /** How the wait before this one ended. */
   readonly ended: Ended;
-  readonly goal: Goal;
+  readonly goal: SignInGoal;
 }
 
 function Start({ t, instance, ended, goal }: StartProps) {
@@ -103,9 +96,7 @@ function Start({ t, instance, ended, goal }: StartProps) {
         {ended ? t(`deviceSignIn.${ended}Body`, { instance }) : t("deviceSignIn.lead")}
       </p>
       {ended ? null : <p className="mt-2 text-sm text-muted">{t("deviceSignIn.afterwards")}</p>}
-      <form method="post" action="/sign-in/device/begin" className="mt-6">
-        {goal.interaction ? <input type="hidden" name="interaction" value={goal.interaction} /> : null}
-        {goal.next ? <input type="hidden" name="next" value={goal.next} /> : null}
+      <form method="post" action={signInAddress("/sign-in/device/begin", goal)} className="mt-6">
         <button type="submit" className="button w-full">
           {t(ended ? "deviceSignIn.again" : "deviceSignIn.start")}
         </button>
@@ -121,9 +112,10 @@ interface WaitingProps {
   readonly address: string;
   readonly approval: WaitingApproval;
   readonly tooEarly: boolean;
+  readonly goal: SignInGoal;
 }
 
-function Waiting({ language, now, shown, address, approval, tooEarly }: WaitingProps) {
+function Waiting({ language, now, shown, address, approval, tooEarly, goal }: WaitingProps) {
   const { t, locale } = language;
   const expiresAt = (approval.expiresAt ?? now).toISOString();
   return (
@@ -163,6 +155,8 @@ function Waiting({ language, now, shown, address, approval, tooEarly }: WaitingP
         />
       </p>
       <ApprovalWait
+        action={signInAddress("/sign-in/device/complete", goal)}
+        pageAddress={signInAddress("/sign-in/device", goal)}
         expiresAt={expiresAt}
         remark={tooEarly ? t("deviceSignIn.notYet") : undefined}
         labels={{

@@ -29,6 +29,7 @@ export const ceremony: Translated<typeof english> = {
     rateLimited: "Zu viele Versuche aus deinem Netz. Versuch es in {time} noch einmal.",
     offline: "Du scheinst offline zu sein. Prüfe deine Verbindung und versuch es noch einmal.",
     server: "Bei uns ist etwas schiefgegangen. Versuch es gleich noch einmal.",
+    unavailable: "{instance} antwortet gerade nicht. Versuch es in {time} noch einmal.",
     signedOut: "Du wurdest abgemeldet. Melde dich wieder an und komm dann zurück.",
     limit: "Mehr Passkeys sind hier nicht erlaubt.",
     nameTaken: "Für diese Adresse gibt es schon ein Konto. Melde dich an oder nimm eine andere.",

@@ -21,6 +21,7 @@ export const ceremony = {
     rateLimited: "Too many tries from your network. Try again in {time}.",
     offline: "You seem to be offline. Check your connection and try again.",
     server: "Something went wrong on our side. Try again in a moment.",
+    unavailable: "{instance} doesn’t answer right now. Try again in {time}.",
     signedOut: "You were signed out. Sign in again, then come back.",
     limit: "You have as many passkeys as allowed here.",
     nameTaken: "This address already has an account. Sign in instead, or use another one.",

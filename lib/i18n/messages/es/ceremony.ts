@@ -28,6 +28,7 @@ export const ceremony: Translated<typeof english> = {
     rateLimited: "Demasiados intentos desde tu red. Inténtalo de nuevo dentro de {time}.",
     offline: "Parece que no tienes conexión. Compruébala e inténtalo de nuevo.",
     server: "Algo ha fallado por nuestra parte. Inténtalo de nuevo en un momento.",
+    unavailable: "{instance} no responde ahora. Inténtalo de nuevo dentro de {time}.",
     signedOut: "Se ha cerrado tu sesión. Inicia sesión otra vez y vuelve.",
     limit: "Ya tienes todas las llaves de acceso que se permiten aquí.",
     nameTaken: "Esta dirección ya tiene una cuenta. Inicia sesión o usa otra.",

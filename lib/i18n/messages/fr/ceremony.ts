@@ -29,6 +29,7 @@ export const ceremony: Translated<typeof english> = {
     rateLimited: "Trop de tentatives depuis votre réseau. Réessayez dans {time}.",
     offline: "Vous semblez être hors ligne. Vérifiez votre connexion et réessayez.",
     server: "Un problème est survenu de notre côté. Réessayez dans un instant.",
+    unavailable: "{instance} ne répond pas pour le moment. Réessayez dans {time}.",
     signedOut: "Vous avez été déconnecté. Reconnectez-vous, puis revenez.",
     limit: "Vous avez atteint le nombre de clés d’accès autorisé ici.",
     nameTaken: "Un compte existe déjà pour cette adresse. Connectez-vous ou utilisez-en une autre.",

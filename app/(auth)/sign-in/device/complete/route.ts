@@ -4,6 +4,7 @@ import { completeDeviceApproval } from "#lib/accounts/device-approval/complete-d
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { defineFormRoute } from "#lib/http/define-form-route.ts";
 import { clearedWaitingCookie, openWaitingCookie } from "#lib/http/waiting-cookie.ts";
+import { goalOf, signInAddress } from "../../../sign-in-address.ts";
 import { afterApproval } from "../after-approval.ts";
 
 export const POST = defineFormRoute({
@@ -12,10 +13,11 @@ export const POST = defineFormRoute({
     const waiting = await openWaitingCookie(ctx, request.headers.get("cookie"));
     if (!waiting) throw new DomainError("APPROVAL_REFUSED");
     const { session } = await completeDeviceApproval(ctx, waiting.secret);
-    return { location: afterApproval(waiting), session, cookie: clearedWaitingCookie(ctx) };
+    return { location: afterApproval(goalOf(request)), session, cookie: clearedWaitingCookie(ctx) };
   },
-  refused: ({ code }) => {
-    if (code === "APPROVAL_PENDING") return "/sign-in/device?result=pending";
-    return code === "APPROVAL_REFUSED" ? "/sign-in/device?result=refused" : undefined;
+  refused: ({ code }, _input, request) => {
+    if (code !== "APPROVAL_PENDING" && code !== "APPROVAL_REFUSED") return undefined;
+    const result = code === "APPROVAL_PENDING" ? "pending" : "refused";
+    return signInAddress("/sign-in/device", goalOf(request), { result });
   },
 });
