@@ -25,3 +25,12 @@ export async function readCapabilities(): Promise<Capabilities> {
     return { conditionalGet: false, immediateGet: false };
   }
 }
+
+/** Whether this very device could hold a passkey. */
+export async function platformAuthenticatorAvailable(): Promise<boolean> {
+  try {
+    return await window.PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
+  } catch {
+    return false;
+  }
+}

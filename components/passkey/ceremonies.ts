@@ -24,6 +24,8 @@ export interface CeremonyStep {
 export interface SignedIn {
   readonly user: { readonly id: string; readonly username: string; readonly displayName: string };
   readonly signals?: Signals;
+  /** Of a sign-in: the passkey came from elsewhere, and this browser was not offered one of its own lately. */
+  readonly offerPasskeyHere?: boolean;
 }
 
 export interface Registered extends SignedIn {
@@ -49,8 +51,14 @@ export const defaultTimeoutMs = 300_000;
 /** Which kind of authenticator the person chose under "Other ways". */
 export type PasskeyHint = "hybrid" | "security-key";
 
-export function signIn(step: CeremonyStep, mode: GetMode, hint?: PasskeyHint): Promise<SignedIn> {
-  return withFreshChallenge(() => assert(step, "authenticate", mode, hint));
+export interface SignInChoice {
+  readonly hint?: PasskeyHint;
+  /** Of an account that the browser knows; never what somebody typed. */
+  readonly username?: string;
+}
+
+export function signIn(step: CeremonyStep, mode: GetMode, choice: SignInChoice): Promise<SignedIn> {
+  return withFreshChallenge(() => assert(step, "authenticate", mode, choice));
 }
 
 /** Finishes what autofill began; a challenge that ran out in the meantime is replaced without a word. */
@@ -105,9 +113,13 @@ async function assert<T>(
   step: CeremonyStep,
   endpoint: "authenticate" | "step-up",
   mode: GetMode,
-  hint?: PasskeyHint,
+  { hint, username }: SignInChoice = {},
 ): Promise<T> {
-  const options = await callApi<PublicKeyCredentialRequestOptionsJSON>(`${endpoint}/begin`, {}, step.signal);
+  const options = await callApi<PublicKeyCredentialRequestOptionsJSON>(
+    `${endpoint}/begin`,
+    username === undefined ? {} : { username },
+    step.signal,
+  );
   // A browser takes one request at a time: the autofill one must be gone before this one is made.
   await stopAutofill();
   step.prompted("get", options.timeout ?? defaultTimeoutMs);

@@ -66,7 +66,14 @@ test("the person reads who asks, confirms, and lets the browser in", async ({ br
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
   await inspect(page, "device approval: approved");
-  await expect(other.page).toHaveURL(/\/account/);
+  // The new browser gets a passkey of its own.
+  await expect(other.page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  const added = await addVirtualAuthenticator(other.page);
+  await other.page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(other.page.getByRole("link", { name: "Continue" })).toBeVisible();
+  expect(await added.credentials()).toHaveLength(1);
+  await other.page.getByRole("link", { name: "Continue" }).click();
+  await expect(other.page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   // The code is spent.
   await page.goto(other.url);
   await expect(page.getByText("No browser waits with this code.")).toBeVisible();
@@ -126,7 +133,7 @@ test("the code can be typed, by the keyboard alone, and a wrong one says so", as
   await page.getByRole("button", { name: "Approve" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
-  await expect(other.page).toHaveURL(/\/account/);
+  await expect(other.page).toHaveURL(/\/sign-in\/recovered/);
   await other.close();
 });
 
@@ -160,7 +167,7 @@ test("without JavaScript the waiting browser asks by a button", async ({ browser
   await page.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
   await done.click();
-  await expect(other.page).toHaveURL(/\/account/);
+  await expect(other.page).toHaveURL(/\/sign-in\/recovered/);
   await other.close();
 });
 
@@ -227,6 +234,6 @@ test("the waiting page goes on asking while the server is away", async ({ browse
   await page.goto(url);
   await confirm(page);
   await page.getByRole("button", { name: "Approve" }).click();
-  await expect(waiting).toHaveURL(/\/account/);
+  await expect(waiting).toHaveURL(/\/sign-in\/recovered/);
   await context.close();
 });

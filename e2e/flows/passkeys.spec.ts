@@ -115,7 +115,7 @@ test("says what went wrong when the fingerprint is not recognised, and lets the 
   await button.click();
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
   await expect(button).toBeFocused();
-  await expect(page.getByRole("heading", { name: "Other ways" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use your phone" })).toBeVisible();
   await authenticator.setUserVerified(true);
   await button.click();
   await expect(page.getByRole("heading", { name: "Hello, Ida Example" })).toBeVisible();

@@ -45,3 +45,18 @@ export async function setRole(
 ): Promise<void> {
   await withDatabase(latchkey, (sql) => sql`update users set role = ${role} where username = ${username}`);
 }
+
+/** Ends the time of every challenge that is open. */
+export async function expireChallenges(latchkey: LatchkeyProcess): Promise<void> {
+  await withDatabase(latchkey, (sql) => sql`update challenges set expires_at = now() - interval '1 second'`);
+}
+
+/** Has the passkeys of somebody be those of a phone, as far as their browser told. */
+export async function setTransports(latchkey: LatchkeyProcess, username: string): Promise<void> {
+  await withDatabase(
+    latchkey,
+    (sql) => sql`
+      update credentials set transports = '{hybrid,internal}'
+      where user_id = (select id from users where username = ${username})`,
+  );
+}

@@ -31,9 +31,10 @@ export async function openAccountPage(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 
-/** Signs out from the account page. */
-export async function signOut(page: Page): Promise<void> {
+/** Signs out from the account page; the browser forgets the account, or offers it by name from then on. */
+export async function signOut(page: Page, memory: "forget" | "keep" = "forget"): Promise<void> {
   await page.getByRole("link", { name: "Sign out" }).click();
+  if (memory === "forget") await page.getByLabel("Also forget me in this browser").check();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
 }

@@ -26,6 +26,8 @@ export interface BrowserAnswer {
   readonly frames?: readonly string[];
   /** The session that the browser shows from now on. */
   readonly chosenSessionId?: SessionId;
+  /** Further `Set-Cookie` values. */
+  readonly cookies?: readonly string[];
 }
 
 export interface BrowserRoute {
@@ -90,13 +92,14 @@ async function setCookie(
   ctx: Context,
   request: Request,
   response: Response,
-  { signedOut, chosenSessionId }: BrowserAnswer,
+  { signedOut, chosenSessionId, cookies = [] }: BrowserAnswer,
 ): Promise<void> {
   const held = request.headers.get("cookie");
   const cookie = signedOut
     ? await cookieAfterSignOut(ctx, held)
     : chosenSessionId && (await cookieAfterChoice(ctx, held, chosenSessionId));
   if (cookie) response.headers.append("Set-Cookie", cookie);
+  for (const further of cookies) response.headers.append("Set-Cookie", further);
 }
 
 /** `state` and codes are in the page: like every page of the protocol it is kept by nobody. */

@@ -9,11 +9,13 @@ import type { Config } from "#lib/config/load-config.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
 import { pageContext, pageLanguage } from "../../page-context.ts";
-import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
+import { isGiven, type SearchParams } from "../../search-params.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords } from "../passkey-words.ts";
-import { recoveryPath } from "./recovery-paths.ts";
+import { readGoal, type SignInGoal, signInAddress } from "../sign-in-address.ts";
+import { knownAccounts } from "./known-accounts.tsx";
+import { panelWords, waysWithoutPasskey } from "./panel-words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageLanguage();
@@ -25,24 +27,26 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const ctx = await pageContext();
   const language = await pageLanguage();
   const { t } = language;
-  const token = readToken(query.interaction);
-  const found = token === undefined ? undefined : await describeInteraction(ctx, token);
+  const goal = readGoal(query);
+  const found = goal.interaction === undefined ? undefined : await describeInteraction(ctx, goal.interaction);
   const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
-  const interaction = request ? token : undefined;
-  const continueTo = continueTarget({ interaction, next: query.next });
-  const ways = waysWithoutPasskey(t, ctx.config, interaction);
-  // With an app's request the server has decided that a person must act here; without one there is nothing to do.
-  // But to add another account, which the person asked for.
+  const onwards = { ...goal, interaction: request ? goal.interaction : undefined };
+  const continueTo = continueTarget(onwards);
   const another = query.account === "other";
+  // With an app's request the server has decided that a person must act here; without one there is nothing to do, unless
+  // the person wants to add an account.
   if (!isGiven(query.interaction) && ctx.actor.type === "user" && !another) redirect(continueTo);
+  const loginHint = request?.loginHint?.slice(0, 254);
+  const known = await knownAccounts(ctx, t, { loginHint });
+  const accounts = another ? [] : known;
   return (
     <AuthPage
       brand={ctx.config.rpName}
-      below={<NoAccount t={t} config={ctx.config} interaction={interaction} />}
+      below={<NoAccount t={t} config={ctx.config} interaction={onwards.interaction} />}
       footer={<ThemeChoice />}
     >
       <h1>{titleOf(t, request)}</h1>
-      <p className="mt-2 text-muted">{leadOf(t, request, ctx.config.rpName)}</p>
+      <p className="mt-2 text-muted">{leadOf(t, request, ctx.config.rpName, accounts.length > 0)}</p>
       {isGiven(query.interaction) && !request ? (
         <div className="mt-4">
           <Notice tone="warn">{t("signIn.expired")}</Notice>
@@ -51,28 +55,31 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       {ctx.actor.type === "user" ? (
         <p className="mt-2 text-sm text-muted">{t("signIn.signedInAs", { name: ctx.actor.displayName })}</p>
       ) : null}
-      <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} ways={ways} />
+      <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />
       <div className="mt-6">
         <SignInPanel
-          continueTo={continueTo}
-          loginHint={request?.loginHint?.slice(0, 254) ?? ""}
+          targets={{
+            continueTo,
+            thisDevice: signInAddress("/sign-in/this-device", onwards),
+            disabled: signInAddress("/sign-in/disabled", onwards),
+          }}
+          loginHint={loginHint ?? ""}
+          accounts={accounts}
+          forgetAction={signInAddress("/sign-in/forget", onwards)}
+          otherChoice={otherChoice(onwards, accounts.length > 0, known.length > 0)}
+          ways={waysWithoutPasskey(t, ctx.config, onwards)}
           ceremony={ceremonyWords(language, ctx.config)}
           labels={panelWords(t)}
-          ways={ways}
         />
       </div>
     </AuthPage>
   );
 }
 
-/** They work without JavaScript, too. */
-function waysWithoutPasskey(t: Translate, config: Config, interaction: string | undefined) {
-  const code = {
-    href: recoveryPath("/sign-in/recovery-code", { interaction }),
-    label: t("recovery.byCode"),
-  };
-  const mail = { href: recoveryPath("/sign-in/email", { interaction }), label: t("recovery.byMail") };
-  return config.emailSignIn ? [code, mail] : [code];
+/** Between the accounts that the browser knows and the field for another one. */
+function otherChoice(goal: SignInGoal, byName: boolean, knowsSome: boolean): string | undefined {
+  if (byName) return signInAddress("/sign-in", goal, { account: "other" });
+  return knowsSome ? signInAddress("/sign-in", goal) : undefined;
 }
 
 type AppRequest =
@@ -89,26 +96,11 @@ function titleOf(t: Translate, request: AppRequest): string {
   return request.reauthentication ? t("signIn.again") : t("signIn.toApp", { app: request.clientName });
 }
 
-function leadOf(t: Translate, request: AppRequest, instance: string): string {
-  if (!request) return t("signIn.lead");
+function leadOf(t: Translate, request: AppRequest, instance: string, byName: boolean): string {
+  if (!request) return t(byName ? "signIn.knownLead" : "signIn.lead");
   const app = request.clientName;
   if (request.demand) return t(`signIn.${request.demand}`, { app });
   return request.reauthentication ? t("signIn.againLead", { app }) : t("signIn.toAppLead", { app, instance });
-}
-
-function panelWords(t: Translate) {
-  return {
-    button: t("signIn.button"),
-    hint: t("signIn.hint"),
-    or: t("signIn.or"),
-    fieldLabel: t("signIn.fieldLabel"),
-    fieldHint: t("signIn.fieldHint"),
-    otherWays: t("signIn.otherWays"),
-    otherWaysBody: t("signIn.otherWaysBody"),
-    usePhone: t("signIn.usePhone"),
-    useSecurityKey: t("signIn.useSecurityKey"),
-    done: t("ceremony.signedIn"),
-  };
 }
 
 interface NoAccountProps {

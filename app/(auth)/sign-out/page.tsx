@@ -1,7 +1,11 @@
 /** "Sign out?", asked by the person or by an app; and the state afterwards. Works without JavaScript. */
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { UserId } from "#drizzle/schema/ids.ts";
+import type { Context } from "#lib/context/context.ts";
+import { readKnownAccounts } from "#lib/http/known-accounts-cookie.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
@@ -45,7 +49,12 @@ export default async function SignOutPage({ searchParams }: { searchParams: Sear
       {request && token ? (
         <AppSignOutForm t={t} locale={locale} interaction={token} />
       ) : (
-        <OwnSignOutForm t={t} locale={locale} several={(ctx.alsoSignedIn ?? []).length > 0} />
+        <OwnSignOutForm
+          t={t}
+          locale={locale}
+          several={(ctx.alsoSignedIn ?? []).length > 0}
+          isKnown={rest !== undefined && (await knownHere(ctx)).includes(rest.userId)}
+        />
       )}
     </AuthPage>
   );
@@ -71,11 +80,27 @@ function AppSignOutForm({ t, locale, interaction }: FormWords & { readonly inter
   );
 }
 
+interface OwnSignOutProps extends FormWords {
+  readonly several: boolean;
+  /** The sign-in page of this browser offers the account by name. */
+  readonly isKnown: boolean;
+}
+
+async function knownHere(ctx: Context): Promise<UserId[]> {
+  return readKnownAccounts(ctx, (await headers()).get("cookie"));
+}
+
 /** Plain for the same reason: before it is done, the apps' own pages may have to run in frames. */
-function OwnSignOutForm({ t, locale, several }: FormWords & { readonly several: boolean }) {
+function OwnSignOutForm({ t, locale, several, isKnown }: OwnSignOutProps) {
   return (
     <>
       <form method="post" action={formAction("/oauth/end-session/here", locale)} className="mt-6 grid gap-2">
+        {isKnown ? (
+          <label className="mb-2 flex min-h-6 items-start gap-3 text-sm">
+            <input type="checkbox" name="forget" value="yes" className="size-6 shrink-0 accent-accent" />
+            <span className="mt-0.5">{t("signOut.forget")}</span>
+          </label>
+        ) : null}
         <button type="submit" name="accounts" value="shown" className="button w-full">
           {t("signOut.confirm")}
         </button>

@@ -9,6 +9,7 @@ export const signOut: Translated<typeof english> = {
   consequence:
     "In Apps, die du mit {instance} geöffnet hast, bleibst du vielleicht angemeldet, bis du dich dort abmeldest.",
   confirm: "Abmelden",
+  forget: "Mich in diesem Browser auch vergessen, weil andere ihn benutzen",
   stay: "Angemeldet bleiben",
   doneTitle: "Du bist abgemeldet",
   doneBody: "Deine Sitzung in diesem Browser ist beendet. Deine Passkeys bleiben, wo sie sind.",

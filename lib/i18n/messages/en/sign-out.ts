@@ -5,6 +5,7 @@ export const signOut = {
   fromApp: "{app} asks to sign you out of {instance}.",
   consequence: "Apps that you opened with {instance} may keep you signed in until you sign out there.",
   confirm: "Sign out",
+  forget: "Also forget me in this browser, because others use it",
   stay: "Stay signed in",
   doneTitle: "You’re signed out",
   doneBody: "Your session in this browser has ended. Your passkeys stay where they are.",

@@ -5,6 +5,7 @@ import type { signIn as english } from "../en/sign-in.ts";
 export const signIn: Translated<typeof english> = {
   title: "Iniciar sesión",
   lead: "Usa la llave de acceso de este dispositivo, tu teléfono o una llave de seguridad.",
+  knownLead: "Continúa con una cuenta que este navegador conoce o usa otra.",
   toApp: "Continuar a {app}",
   toAppLead: "{app} te pide que inicies sesión con {instance}.",
   again: "Confirma que eres tú",
@@ -18,6 +19,10 @@ export const signIn: Translated<typeof english> = {
   button: "Iniciar sesión con una llave de acceso",
   hint: "Tu dispositivo pide tu huella, tu cara o tu PIN.",
   or: "o",
+  continueAs: "Continuar como <name></name>",
+  another: "Usar otra cuenta",
+  known: "Mostrar las cuentas de este navegador",
+  forget: "Olvidar a {name} en este navegador",
   fieldLabel: "Correo electrónico",
   fieldHint: "Tu navegador muestra en este campo tus llaves de acceso guardadas.",
   otherWays: "Otras formas",
@@ -25,6 +30,7 @@ export const signIn: Translated<typeof english> = {
     "¿No hay llave de acceso en este dispositivo? Usa tu teléfono: tu navegador muestra un código QR.",
   usePhone: "Usar tu teléfono",
   useSecurityKey: "Usar una llave de seguridad",
+  useDevice: "Usar otro dispositivo",
   noAccount: "¿Es tu primera vez?",
   createAccount: "Crear una cuenta",
   invite:

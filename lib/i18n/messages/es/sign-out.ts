@@ -9,6 +9,7 @@ export const signOut: Translated<typeof english> = {
   consequence:
     "Puede que las aplicaciones que abriste con {instance} mantengan tu sesión hasta que la cierres en ellas.",
   confirm: "Cerrar sesión",
+  forget: "Olvidarme también en este navegador, porque lo usan otras personas",
   stay: "Seguir con la sesión abierta",
   doneTitle: "Has cerrado sesión",
   doneBody: "Tu sesión en este navegador ha terminado. Tus llaves de acceso siguen donde están.",

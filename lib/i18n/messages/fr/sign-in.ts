@@ -5,6 +5,7 @@ import type { signIn as english } from "../en/sign-in.ts";
 export const signIn: Translated<typeof english> = {
   title: "Se connecter",
   lead: "Utilisez la clé d’accès de cet appareil, votre téléphone ou une clé de sécurité.",
+  knownLead: "Continuez avec un compte que ce navigateur connaît, ou utilisez-en un autre.",
   toApp: "Continuer vers {app}",
   toAppLead: "{app} vous demande de vous connecter avec {instance}.",
   again: "Confirmez que c’est bien vous",
@@ -18,6 +19,10 @@ export const signIn: Translated<typeof english> = {
   button: "Se connecter avec une clé d’accès",
   hint: "Votre appareil demande votre empreinte, votre visage ou votre code PIN.",
   or: "ou",
+  continueAs: "Continuer en tant que <name></name>",
+  another: "Utiliser un autre compte",
+  known: "Afficher les comptes de ce navigateur",
+  forget: "Oublier {name} dans ce navigateur",
   fieldLabel: "Adresse e-mail",
   fieldHint: "Votre navigateur propose vos clés d’accès enregistrées dans ce champ.",
   otherWays: "Autres moyens",
@@ -25,6 +30,7 @@ export const signIn: Translated<typeof english> = {
     "Pas de clé d’accès sur cet appareil ? Utilisez votre téléphone : votre navigateur affiche un code QR.",
   usePhone: "Utiliser votre téléphone",
   useSecurityKey: "Utiliser une clé de sécurité",
+  useDevice: "Utiliser un autre appareil",
   noAccount: "Nouveau ici ?",
   createAccount: "Créer un compte",
   invite:

@@ -9,6 +9,7 @@ export const signOut: Translated<typeof english> = {
   consequence:
     "Les applications que vous avez ouvertes avec {instance} peuvent vous garder connecté jusqu’à ce que vous vous y déconnectiez.",
   confirm: "Se déconnecter",
+  forget: "M’oublier aussi dans ce navigateur, car d’autres l’utilisent",
   stay: "Rester connecté",
   doneTitle: "Vous êtes déconnecté",
   doneBody: "Votre session dans ce navigateur est terminée. Vos clés d’accès restent où elles sont.",

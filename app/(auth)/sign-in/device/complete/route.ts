@@ -5,7 +5,6 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { defineFormRoute } from "#lib/http/define-form-route.ts";
 import { clearedWaitingCookie, openWaitingCookie } from "#lib/http/waiting-cookie.ts";
 import { goalOf, signInAddress } from "../../../sign-in-address.ts";
-import { afterApproval } from "../after-approval.ts";
 
 export const POST = defineFormRoute({
   form: z.strictObject({}),
@@ -13,7 +12,11 @@ export const POST = defineFormRoute({
     const waiting = await openWaitingCookie(ctx, request.headers.get("cookie"));
     if (!waiting) throw new DomainError("APPROVAL_REFUSED");
     const { session } = await completeDeviceApproval(ctx, waiting.secret);
-    return { location: afterApproval(goalOf(request)), session, cookie: clearedWaitingCookie(ctx) };
+    return {
+      location: signInAddress("/sign-in/recovered", goalOf(request)),
+      session,
+      cookie: clearedWaitingCookie(ctx),
+    };
   },
   refused: ({ code }, _input, request) => {
     if (code !== "APPROVAL_PENDING" && code !== "APPROVAL_REFUSED") return undefined;
