@@ -53,9 +53,7 @@ export function CreatedName({ passkey, labels, ceremony }: CreatedNameProps) {
         />
       ) : (
         <div className="flex items-center gap-3">
-          <p className="min-w-0 grow font-medium">
-            {labels.saved.replace("{name}", isolate(shown, "ltr"))}
-          </p>
+          <p className="min-w-0 grow font-medium">{labels.saved.replace("{name}", isolate(shown, "ltr"))}</p>
           <button
             ref={trigger}
             type="button"

@@ -1,14 +1,11 @@
 "use client";
 /** The accounts that this browser knows, each to continue with or to be forgotten. Forgetting needs no JavaScript. */
-import { XIcon } from "lucide-react";
 import type { ReactNode } from "react";
-import { Avatar } from "#components/ui/avatar.tsx";
 
 export interface KnownAccount {
   readonly id: string;
-  readonly displayName: string;
   readonly username: string;
-  readonly picture: string | undefined;
+  readonly avatar: ReactNode;
   /** "Continue as Ana". */
   readonly label: ReactNode;
   readonly forgetLabel: string;
@@ -17,13 +14,14 @@ export interface KnownAccount {
 interface KnownAccountsProps {
   readonly accounts: readonly KnownAccount[];
   readonly forgetAction: string;
+  readonly forgetIcon: ReactNode;
   readonly busy: boolean;
   readonly onChoose: (account: KnownAccount, trigger: HTMLElement) => void;
 }
 
-export function KnownAccounts({ accounts, forgetAction, busy, onChoose }: KnownAccountsProps) {
+export function KnownAccounts({ accounts, forgetAction, forgetIcon, busy, onChoose }: KnownAccountsProps) {
   return (
-    <ul className="grid gap-2">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {accounts.map((account) => (
         <li key={account.id} className="flex items-center gap-1">
           <button
@@ -32,7 +30,7 @@ export function KnownAccounts({ accounts, forgetAction, busy, onChoose }: KnownA
             aria-disabled={busy}
             onClick={(event) => onChoose(account, event.currentTarget)}
           >
-            <Avatar name={account.displayName} picture={account.picture} size="small" />
+            {account.avatar}
             <span className="min-w-0">
               <span className="block font-medium">{account.label}</span>
               <span className="block truncate text-sm text-muted" dir="auto">
@@ -48,7 +46,7 @@ export function KnownAccounts({ accounts, forgetAction, busy, onChoose }: KnownA
               aria-label={account.forgetLabel}
               title={account.forgetLabel}
             >
-              <XIcon aria-hidden="true" size="1.125em" />
+              {forgetIcon}
             </button>
           </form>
         </li>

@@ -1,6 +1,5 @@
 "use client";
 /** What else leads in: other authenticators by the browser, and pages of ours that need no passkey here. */
-import { ChevronDownIcon, KeyRound, Smartphone } from "lucide-react";
 import type { ReactNode } from "react";
 import type { PasskeyHint } from "./ceremonies.ts";
 
@@ -18,8 +17,16 @@ export interface OtherWaysLabels {
   readonly useSecurityKey: string;
 }
 
+/** Drawn on the server, which saves the browser a library. */
+export interface OtherWaysIcons {
+  readonly phone: ReactNode;
+  readonly securityKey: ReactNode;
+  readonly disclosure: ReactNode;
+}
+
 interface OtherWaysProps {
   readonly labels: OtherWaysLabels;
+  readonly icons: OtherWaysIcons;
   readonly ways: readonly OtherWay[];
   readonly open: boolean;
   readonly onToggle: (open: boolean) => void;
@@ -30,7 +37,7 @@ interface OtherWaysProps {
 }
 
 export function OtherWays(props: OtherWaysProps) {
-  const { labels, ways, open, onToggle, canAsk, busy, onChoose } = props;
+  const { labels, icons, ways, open, onToggle, canAsk, busy, onChoose } = props;
   if (!canAsk && ways.length === 0) return null;
   return (
     <details
@@ -40,18 +47,18 @@ export function OtherWays(props: OtherWaysProps) {
     >
       <summary className="flex min-h-11 cursor-pointer list-none items-center justify-between rounded-md text-sm font-semibold [&::-webkit-details-marker]:hidden">
         {labels.otherWays}
-        <ChevronDownIcon aria-hidden="true" size="1.25em" className="text-muted group-open:rotate-180" />
+        <span className="text-muted group-open:rotate-180">{icons.disclosure}</span>
       </summary>
       {canAsk ? <p className="mt-1 text-sm text-muted">{labels.otherWaysBody}</p> : null}
       <div className="mt-3 grid gap-2">
         {canAsk ? (
           <>
             <HintButton busy={busy} onChoose={(trigger) => onChoose("hybrid", trigger)}>
-              <Smartphone aria-hidden="true" size="1.125em" className="shrink-0" />
+              {icons.phone}
               {labels.usePhone}
             </HintButton>
             <HintButton busy={busy} onChoose={(trigger) => onChoose("security-key", trigger)}>
-              <KeyRound aria-hidden="true" size="1.125em" className="shrink-0" />
+              {icons.securityKey}
               {labels.useSecurityKey}
             </HintButton>
           </>

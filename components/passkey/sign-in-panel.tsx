@@ -1,11 +1,11 @@
 "use client";
 /** Signing in: by the accounts that the browser knows, or the button and the field with autofill; and other ways. */
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import type { CeremonyLabels } from "./ceremony-labels.ts";
 import { CeremonyStatus } from "./ceremony-status.tsx";
 import { type KnownAccount, KnownAccounts } from "./known-accounts.tsx";
-import { type OtherWay, OtherWays, type OtherWaysLabels } from "./other-ways.tsx";
+import { type OtherWay, OtherWays, type OtherWaysIcons, type OtherWaysLabels } from "./other-ways.tsx";
 import { type SignInTargets, useSignIn } from "./use-sign-in.ts";
 
 export interface SignInLabels extends OtherWaysLabels {
@@ -29,11 +29,12 @@ interface SignInPanelProps {
   readonly otherChoice: string | undefined;
   readonly ways: readonly OtherWay[];
   readonly labels: SignInLabels;
+  readonly icons: OtherWaysIcons & { readonly forget: ReactNode };
   readonly ceremony: CeremonyLabels;
 }
 
 export function SignInPanel(props: SignInPanelProps) {
-  const { targets, loginHint, accounts, forgetAction, otherChoice, ways, labels, ceremony } = props;
+  const { targets, loginHint, accounts, forgetAction, otherChoice, ways, labels, icons, ceremony } = props;
   const byName = accounts.length > 0;
   const { state, busy, hindered, wrongAddress, otherWays, setOtherWays, start } = useSignIn(
     ceremony.address,
@@ -48,6 +49,7 @@ export function SignInPanel(props: SignInPanelProps) {
         <KnownAccounts
           accounts={accounts}
           forgetAction={forgetAction}
+          forgetIcon={icons.forget}
           busy={inactive}
           onChoose={({ username }, trigger) => void start({ username }, trigger)}
         />
@@ -77,6 +79,7 @@ export function SignInPanel(props: SignInPanelProps) {
       {wrongAddress ? null : (
         <OtherWays
           labels={labels}
+          icons={icons}
           ways={ways}
           open={otherWays}
           onToggle={setOtherWays}

@@ -36,6 +36,13 @@ async function openSignIn(page: Page, latchkey: LatchkeyProcess, authenticator: 
   };
 }
 
+/** The first try looks at this device alone; then the person chooses their phone. */
+async function useOtherDevice(page: Page) {
+  await mainButton(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "No passkey was used." })).toBeVisible();
+  await page.getByRole("button", { name: "Use your phone" }).click();
+}
+
 /** A page on which the browser itself reports errors, as it does of servers that are away. */
 async function pageThatMayFail(browser: Browser, latchkey: LatchkeyProcess) {
   const context = await browser.newContext();
@@ -176,7 +183,8 @@ test("says what went wrong for each way in which a passkey can fail, and goes on
     "Waiting for your passkey. Follow your browser’s prompt.",
   );
   await expect(button).toHaveAttribute("aria-disabled", "true");
-  await expect(button).toBeEnabled();
+  // Or it would lose the focus.
+  await expect(button).not.toHaveAttribute("disabled");
   await expect(alert.filter({ hasText: "That took too long." })).toBeVisible({ timeout: 15_000 });
   await expect(button).toBeFocused();
   await page.unroute("**/authenticate/begin");
@@ -299,12 +307,12 @@ test("whoever came with a phone's passkey is offered one here, once, and can nam
   const restore = await openSignIn(page, latchkey, phone);
   const laptop = await addVirtualAuthenticator(page);
   await restore();
-  await mainButton(page).click();
+  await useOtherDevice(page);
   await expect(page.getByRole("heading", { name: "Add a passkey on this device?" })).toBeVisible();
   await inspect(page, "a passkey on this device");
   await page.getByRole("button", { name: "Add a passkey here" }).click();
   await expect(page.getByRole("heading", { name: "Passkey created" })).toBeFocused();
-  await expect(page.getByText("Saved as “Chrome on Linux 2”.")).toBeVisible();
+  await expect(page.getByText(/Saved as “.?Chrome on Linux 2.?”\./u)).toBeVisible();
   expect(await laptop.credentials()).toHaveLength(1);
 
   await page.getByRole("button", { name: "Rename" }).click();
@@ -314,7 +322,7 @@ test("whoever came with a phone's passkey is offered one here, once, and can nam
   await inspect(page, "naming a new passkey");
   await page.getByLabel("Name of the passkey").fill("My laptop");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Saved as “My laptop”.")).toBeVisible();
+  await expect(page.getByText(/Saved as “.?My laptop.?”\./u)).toBeVisible();
   await expect(page.getByRole("button", { name: "Rename" })).toBeFocused();
   await page.getByRole("link", { name: "Continue" }).click();
   await expect(hello(page, "Ana Example")).toBeVisible();
@@ -324,7 +332,7 @@ test("whoever came with a phone's passkey is offered one here, once, and can nam
   await laptop.clear();
   const again = await openSignIn(page, latchkey, phone);
   await again();
-  await mainButton(page).click();
+  await useOtherDevice(page);
   await expect(hello(page, "Ana Example")).toBeVisible();
 });
 

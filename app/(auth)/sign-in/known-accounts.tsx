@@ -1,6 +1,7 @@
 /** The accounts that this browser knows, as the sign-in page offers them. */
 import { headers } from "next/headers";
 import type { KnownAccount } from "#components/passkey/known-accounts.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
 import type { Context } from "#lib/context/context.ts";
 import { readKnownAccounts } from "#lib/http/known-accounts-cookie.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -18,9 +19,8 @@ export async function knownAccounts(
   const shown = ctx.actor.type === "user" ? ctx.actor.username : undefined;
   return arrangeAccounts(people, { loginHint, shown }).map(({ id, displayName, username, picture }) => ({
     id,
-    displayName,
     username,
-    picture: ownPicture(picture, ctx.config.baseUrl),
+    avatar: <Avatar name={displayName} picture={ownPicture(picture, ctx.config.baseUrl)} size="small" />,
     label: t.rich("signIn.continueAs", { name: () => <bdi>{displayName}</bdi> }),
     forgetLabel: t("signIn.forget", { name: displayName }),
   }));

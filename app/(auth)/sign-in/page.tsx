@@ -15,7 +15,7 @@ import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords } from "../passkey-words.ts";
 import { readGoal, type SignInGoal, signInAddress } from "../sign-in-address.ts";
 import { knownAccounts } from "./known-accounts.tsx";
-import { panelWords, waysWithoutPasskey } from "./panel-words.tsx";
+import { panelIcons, panelWords, waysWithoutPasskey } from "./panel-words.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageLanguage();
@@ -70,6 +70,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           ways={waysWithoutPasskey(t, ctx.config, onwards)}
           ceremony={ceremonyWords(language, ctx.config)}
           labels={panelWords(t)}
+          icons={panelIcons}
         />
       </div>
     </AuthPage>

@@ -1,5 +1,13 @@
 /** The words of the sign-in panel, and the ways beside a passkey that this instance offers. */
-import { HashIcon, MailIcon, QrCodeIcon } from "lucide-react";
+import {
+  ChevronDownIcon,
+  HashIcon,
+  KeyRoundIcon,
+  MailIcon,
+  QrCodeIcon,
+  SmartphoneIcon,
+  XIcon,
+} from "lucide-react";
 import type { OtherWay } from "#components/passkey/other-ways.tsx";
 import type { SignInLabels } from "#components/passkey/sign-in-panel.tsx";
 import type { Config } from "#lib/config/load-config.ts";
@@ -24,6 +32,13 @@ export function panelWords(t: Translate): SignInLabels {
 }
 
 const icon = { "aria-hidden": true, size: "1.125em", className: "shrink-0" } as const;
+
+export const panelIcons = {
+  phone: <SmartphoneIcon {...icon} />,
+  securityKey: <KeyRoundIcon {...icon} />,
+  disclosure: <ChevronDownIcon {...icon} size="1.25em" />,
+  forget: <XIcon {...icon} />,
+};
 
 /** They work without JavaScript, too. */
 export function waysWithoutPasskey(
