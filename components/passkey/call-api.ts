@@ -46,11 +46,13 @@ export function callApi<T>(endpoint: WebauthnEndpoint, body: unknown, signal?: A
 }
 
 export interface ApiCall {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below `/api/v1/`. */
   readonly path: string;
   /** Sent as JSON; absent for calls without a body. */
   readonly body?: unknown;
+  /** Sent as it is, instead. */
+  readonly file?: File;
 }
 
 /**
@@ -71,7 +73,10 @@ export async function callRoute<T>(call: ApiCall, signal?: AbortSignal): Promise
   );
 }
 
-async function send({ method, path, body }: ApiCall, signal: AbortSignal | undefined): Promise<Response> {
+async function send(
+  { method, path, body, file }: ApiCall,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(`/api/v1/${path}`, {
       method,
@@ -79,7 +84,9 @@ async function send({ method, path, body }: ApiCall, signal: AbortSignal | undef
       headers: {
         "Accept-Language": document.documentElement.lang,
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(file === undefined ? {} : { "Content-Type": file.type || "application/octet-stream" }),
       },
+      ...(file === undefined ? {} : { body: file }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });

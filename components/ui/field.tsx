@@ -16,6 +16,7 @@ export function Field({ id, label, hint, problem, ref, ...input }: FieldProps) {
         {label}
       </label>
       <input
+        dir="auto"
         {...input}
         ref={ref}
         id={id}
@@ -23,7 +24,10 @@ export function Field({ id, label, hint, problem, ref, ...input }: FieldProps) {
         aria-invalid={problem !== undefined}
         aria-describedby={`${id}-hint`}
       />
-      <p id={`${id}-hint`} className={`mt-1.5 text-sm ${problem ? "font-medium text-danger" : "text-muted"}`}>
+      <p
+        id={`${id}-hint`}
+        className={`mt-1.5 text-sm empty:hidden ${problem ? "font-medium text-danger" : "text-muted"}`}
+      >
         {problem ?? hint}
       </p>
     </div>

@@ -38,6 +38,11 @@ export async function moveWaitingBrowsers(latchkey: LatchkeyProcess, ip: string)
   await withDatabase(latchkey, (sql) => sql`update device_approvals set ip = ${ip}`);
 }
 
+/** Leaves nobody who could administer the instance. */
+export async function demoteAdministrators(latchkey: LatchkeyProcess): Promise<void> {
+  await withDatabase(latchkey, (sql) => sql`update users set role = 'user' where role = 'admin'`);
+}
+
 export async function setRole(
   latchkey: LatchkeyProcess,
   username: string,

@@ -71,7 +71,7 @@ export function actionFailure(
 }
 
 /** Text fields only; React's own `$ACTION_` fields are not the form's. A repeated field is refused. */
-function formEntries(form: FormData): Record<string, string> {
+export function formEntries(form: FormData): Record<string, string> {
   const entries = new Map<string, string>();
   for (const [name, value] of form) {
     if (name.startsWith("$ACTION_")) continue;

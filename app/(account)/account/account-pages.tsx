@@ -1,5 +1,14 @@
 /** The account's pages in the order of their navigation: whoever adds a page adds its line here. */
-import { History, House, LayoutGrid, LifeBuoy, type LucideIcon, MonitorSmartphone } from "lucide-react";
+import {
+  FileDown,
+  History,
+  House,
+  LayoutGrid,
+  LifeBuoy,
+  type LucideIcon,
+  MonitorSmartphone,
+  UserRound,
+} from "lucide-react";
 import type { AccountArea } from "#components/account/account-navigation.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -25,6 +34,13 @@ export function accountPages(t: Translate): AccountArea[] {
         },
         { href: "/account/sessions", label: t("account.pages.sessions"), icon: icon(MonitorSmartphone) },
         { href: "/account/activity", label: t("account.pages.activity"), icon: icon(History) },
+      ],
+    },
+    {
+      title: t("account.areas.you"),
+      pages: [
+        { href: "/account/profile", label: t("profile.title"), icon: icon(UserRound) },
+        { href: "/account/data", label: t("myData.title"), icon: icon(FileDown) },
       ],
     },
   ];

@@ -17,7 +17,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       brand={config.rpName}
       skipLabel={t("common.skipToContent")}
       person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
-      personHref="/account"
+      personHref="/account/profile"
       signOutLabel={t("account.signOut")}
       navigation={<AccountNavigation label={t("account.navLabel")} areas={accountPages(t)} />}
       themeSwitch={<ThemeChoice />}

@@ -22,6 +22,7 @@ import { created } from "./ar/created.ts";
 import { device } from "./ar/device.ts";
 import { deviceSignIn } from "./ar/device-sign-in.ts";
 import { disabledAccount } from "./ar/disabled-account.ts";
+import { emailAddress } from "./ar/email-address.ts";
 import { errors } from "./ar/errors.ts";
 import { failure } from "./ar/failure.ts";
 import { fields } from "./ar/fields.ts";
@@ -30,12 +31,14 @@ import { invitation } from "./ar/invitation.ts";
 import { language } from "./ar/language.ts";
 import { mail } from "./ar/mail.ts";
 import { managePasskey } from "./ar/manage-passkey.ts";
+import { myData } from "./ar/my-data.ts";
 import { noAccess } from "./ar/no-access.ts";
 import { notFound } from "./ar/not-found.ts";
 import { overview } from "./ar/overview.ts";
 import { passkeys } from "./ar/passkeys.ts";
 import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
+import { profile } from "./ar/profile.ts";
 import { protocolError } from "./ar/protocol-error.ts";
 import { recovery } from "./ar/recovery.ts";
 import { recoveryCodes } from "./ar/recovery-codes.ts";
@@ -74,12 +77,14 @@ export const ar: Translated<typeof en> = {
   errors,
   failure,
   disabledAccount,
+  emailAddress,
   fields,
   handOver,
   invitation,
   language,
   mail,
   managePasskey,
+  myData,
   noAccess,
   notFound,
   overview,
@@ -91,6 +96,7 @@ export const ar: Translated<typeof en> = {
   recoveryCodes,
   refusals,
   sessions,
+  profile,
   setUp,
   signIn,
   signOut,

@@ -22,6 +22,7 @@ import { created } from "./de/created.ts";
 import { device } from "./de/device.ts";
 import { deviceSignIn } from "./de/device-sign-in.ts";
 import { disabledAccount } from "./de/disabled-account.ts";
+import { emailAddress } from "./de/email-address.ts";
 import { errors } from "./de/errors.ts";
 import { failure } from "./de/failure.ts";
 import { fields } from "./de/fields.ts";
@@ -30,12 +31,14 @@ import { invitation } from "./de/invitation.ts";
 import { language } from "./de/language.ts";
 import { mail } from "./de/mail.ts";
 import { managePasskey } from "./de/manage-passkey.ts";
+import { myData } from "./de/my-data.ts";
 import { noAccess } from "./de/no-access.ts";
 import { notFound } from "./de/not-found.ts";
 import { overview } from "./de/overview.ts";
 import { passkeys } from "./de/passkeys.ts";
 import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
+import { profile } from "./de/profile.ts";
 import { protocolError } from "./de/protocol-error.ts";
 import { recovery } from "./de/recovery.ts";
 import { recoveryCodes } from "./de/recovery-codes.ts";
@@ -74,12 +77,14 @@ export const de: Translated<typeof en> = {
   errors,
   failure,
   disabledAccount,
+  emailAddress,
   fields,
   handOver,
   invitation,
   language,
   mail,
   managePasskey,
+  myData,
   noAccess,
   notFound,
   overview,
@@ -91,6 +96,7 @@ export const de: Translated<typeof en> = {
   recoveryCodes,
   refusals,
   sessions,
+  profile,
   setUp,
   signIn,
   signOut,

@@ -21,6 +21,7 @@ import { created } from "./en/created.ts";
 import { device } from "./en/device.ts";
 import { deviceSignIn } from "./en/device-sign-in.ts";
 import { disabledAccount } from "./en/disabled-account.ts";
+import { emailAddress } from "./en/email-address.ts";
 import { errors } from "./en/errors.ts";
 import { failure } from "./en/failure.ts";
 import { fields } from "./en/fields.ts";
@@ -29,12 +30,14 @@ import { invitation } from "./en/invitation.ts";
 import { language } from "./en/language.ts";
 import { mail } from "./en/mail.ts";
 import { managePasskey } from "./en/manage-passkey.ts";
+import { myData } from "./en/my-data.ts";
 import { noAccess } from "./en/no-access.ts";
 import { notFound } from "./en/not-found.ts";
 import { overview } from "./en/overview.ts";
 import { passkeys } from "./en/passkeys.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { profile } from "./en/profile.ts";
 import { protocolError } from "./en/protocol-error.ts";
 import { recovery } from "./en/recovery.ts";
 import { recoveryCodes } from "./en/recovery-codes.ts";
@@ -73,12 +76,14 @@ export const en = {
   errors,
   failure,
   disabledAccount,
+  emailAddress,
   fields,
   handOver,
   invitation,
   language,
   mail,
   managePasskey,
+  myData,
   noAccess,
   notFound,
   overview,
@@ -90,6 +95,7 @@ export const en = {
   recoveryCodes,
   refusals,
   sessions,
+  profile,
   setUp,
   signIn,
   signOut,

@@ -23,6 +23,7 @@ import { created } from "./es/created.ts";
 import { device } from "./es/device.ts";
 import { deviceSignIn } from "./es/device-sign-in.ts";
 import { disabledAccount } from "./es/disabled-account.ts";
+import { emailAddress } from "./es/email-address.ts";
 import { errors } from "./es/errors.ts";
 import { failure } from "./es/failure.ts";
 import { fields } from "./es/fields.ts";
@@ -31,12 +32,14 @@ import { invitation } from "./es/invitation.ts";
 import { language } from "./es/language.ts";
 import { mail } from "./es/mail.ts";
 import { managePasskey } from "./es/manage-passkey.ts";
+import { myData } from "./es/my-data.ts";
 import { noAccess } from "./es/no-access.ts";
 import { notFound } from "./es/not-found.ts";
 import { overview } from "./es/overview.ts";
 import { passkeys } from "./es/passkeys.ts";
 import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
+import { profile } from "./es/profile.ts";
 import { protocolError } from "./es/protocol-error.ts";
 import { recovery } from "./es/recovery.ts";
 import { recoveryCodes } from "./es/recovery-codes.ts";
@@ -74,12 +77,14 @@ export const es: Translated<typeof en> = {
   errors,
   failure,
   disabledAccount,
+  emailAddress,
   fields,
   handOver,
   invitation,
   language,
   mail,
   managePasskey,
+  myData,
   noAccess,
   notFound,
   overview,
@@ -91,6 +96,7 @@ export const es: Translated<typeof en> = {
   recoveryCodes,
   refusals,
   sessions,
+  profile,
   setUp,
   signIn,
   signOut,

@@ -23,6 +23,7 @@ import { created } from "./fr/created.ts";
 import { device } from "./fr/device.ts";
 import { deviceSignIn } from "./fr/device-sign-in.ts";
 import { disabledAccount } from "./fr/disabled-account.ts";
+import { emailAddress } from "./fr/email-address.ts";
 import { errors } from "./fr/errors.ts";
 import { failure } from "./fr/failure.ts";
 import { fields } from "./fr/fields.ts";
@@ -31,12 +32,14 @@ import { invitation } from "./fr/invitation.ts";
 import { language } from "./fr/language.ts";
 import { mail } from "./fr/mail.ts";
 import { managePasskey } from "./fr/manage-passkey.ts";
+import { myData } from "./fr/my-data.ts";
 import { noAccess } from "./fr/no-access.ts";
 import { notFound } from "./fr/not-found.ts";
 import { overview } from "./fr/overview.ts";
 import { passkeys } from "./fr/passkeys.ts";
 import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
+import { profile } from "./fr/profile.ts";
 import { protocolError } from "./fr/protocol-error.ts";
 import { recovery } from "./fr/recovery.ts";
 import { recoveryCodes } from "./fr/recovery-codes.ts";
@@ -74,12 +77,14 @@ export const fr: Translated<typeof en> = {
   errors,
   failure,
   disabledAccount,
+  emailAddress,
   fields,
   handOver,
   invitation,
   language,
   mail,
   managePasskey,
+  myData,
   noAccess,
   notFound,
   overview,
@@ -91,6 +96,7 @@ export const fr: Translated<typeof en> = {
   recoveryCodes,
   refusals,
   sessions,
+  profile,
   setUp,
   signIn,
   signOut,
