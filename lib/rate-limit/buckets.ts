@@ -12,7 +12,8 @@ export interface Bucket {
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
- * `recovery`: recovery codes that were tried, right or wrong. `sign_in_link`: links that were asked for by mail.
+ * `recovery`: recovery codes that were tried, right or wrong. `sign_in_link`: links that were asked for by mail;
+ * `sign_in_mail`: the same, for one address, whoever asks.
  * `picture`: pictures that were sent. `email`: links to addresses that people say are theirs.
  * `export`: what is known of a person, asked for as a file.
  * `client_document`: documents that were fetched because somebody named their address as a client id.
@@ -27,6 +28,7 @@ export type BucketScope =
   | "approval_request"
   | "approval_wait"
   | "sign_in_link"
+  | "sign_in_mail"
   | "registration"
   | "picture"
   | "email"
@@ -58,5 +60,6 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     recovery: { points: Math.max(3, Math.ceil(requests / 20)), windowSeconds: windowSeconds * 15 },
     // Over as long as a link lives.
     sign_in_link: { points: Math.max(3, Math.ceil(requests / 20)), windowSeconds: windowSeconds * 15 },
+    sign_in_mail: { points: Math.max(3, Math.ceil(requests / 20)), windowSeconds: windowSeconds * 60 },
   };
 }

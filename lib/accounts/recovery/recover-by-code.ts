@@ -1,13 +1,12 @@
 /** A recovery code becomes a session, in which a passkey can be added. */
 import type { Context } from "#lib/context/context.ts";
-import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { refuse } from "#lib/passkeys/ceremony-refusal.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { describeRecoveryCodes } from "./describe-recovery-codes.ts";
 import { openRecoveredSession, type Recovered } from "./open-recovered-session.ts";
 import { hashRecoveryCode } from "./recovery-code.ts";
-import { findRecoveryCode, takeRecoveryCode } from "./store.ts";
+import { findRecoveryCode, lockOwnerOfCode, takeRecoveryCode } from "./store.ts";
 
 /**
  * `typed` in any spelling. One answer for codes that are unknown, used or of somebody who is disabled, after the same work.
@@ -29,22 +28,18 @@ export async function recoverByCode(ctx: Context, typed: string): Promise<Recove
 }
 
 async function useCode(ctx: Context, codeHash: Uint8Array): Promise<Recovered | undefined> {
-  try {
-    return await ctx.db.transaction(async (tx) => {
-      const person = await takeRecoveryCode(tx, codeHash, ctx.now);
-      if (!person) return undefined;
-      const { left } = await describeRecoveryCodes(tx, person.id);
-      return await openRecoveredSession(ctx, tx, {
-        person,
-        method: "recovery_code",
-        details: { codes_left: left },
-      });
+  return await ctx.db.transaction(async (tx) => {
+    // From here on nobody disables the person, or replaces the codes, in between.
+    await lockOwnerOfCode(tx, codeHash);
+    const person = await takeRecoveryCode(tx, codeHash, ctx.now);
+    if (!person) return undefined;
+    const { left } = await describeRecoveryCodes(tx, person.id);
+    return await openRecoveredSession(ctx, tx, {
+      person,
+      method: "recovery_code",
+      details: { codes_left: left },
     });
-  } catch (error) {
-    // Disabled in the moment between: nothing was spent, and the answer is that of any dead code.
-    if (error instanceof DomainError && error.code === "USER_DISABLED") return undefined;
-    throw error;
-  }
+  });
 }
 
 function ruleOf(found: { readonly usedAt: Date | null } | undefined) {

@@ -92,6 +92,19 @@ describe("a set of recovery codes", () => {
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
+  it("may be replaced while one of it is used: the two do not block each other", async () => {
+    let { codes } = await makeRecoveryCodes(own());
+    for (let round = 0; round < 10; round += 1) {
+      const [made, ...used] = await Promise.allSettled([
+        makeRecoveryCodes(own()),
+        ...codes.map((code) => recoverByCode(t.context(), code)),
+      ]);
+      for (const one of used) if (one.status === "rejected") expect(one.reason).toMatchObject(refused);
+      if (made?.status !== "fulfilled") throw made?.reason;
+      ({ codes } = made.value as { codes: readonly string[] });
+    }
+  });
+
   it("tells the person by mail that it was made, without a code in it", async () => {
     const { codes } = await makeRecoveryCodes(own());
     const [told, ...more] = await queuedMails(t, mail);

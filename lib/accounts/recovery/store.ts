@@ -33,6 +33,19 @@ export async function countRecoveryCodes(db: Db, userId: UserId) {
   return row ?? { total: 0, left: 0, createdAt: null };
 }
 
+/**
+ * Holds the row of the code's owner until the transaction ends, where there is one. Whoever replaces the codes holds it
+ * too, before theirs: taking them in another order, the two could wait for each other.
+ */
+export async function lockOwnerOfCode(db: Db, codeHash: Uint8Array): Promise<void> {
+  await db
+    .select({ id: users.id })
+    .from(users)
+    .innerJoin(recoveryCodes, eq(recoveryCodes.userId, users.id))
+    .where(eq(recoveryCodes.codeHash, codeHash))
+    .for("update", { of: users });
+}
+
 /** Marks the code as used and tells whose it was: of any number of callers at once, one gets the row. */
 export async function takeRecoveryCode(db: Db, codeHash: Uint8Array, now: Date) {
   const [row] = await db

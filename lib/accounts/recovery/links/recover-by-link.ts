@@ -3,12 +3,11 @@ import type { Context } from "#lib/context/context.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { type CeremonyRule, refuse } from "#lib/passkeys/ceremony-refusal.ts";
 import { checkPointsLeft, countFailure } from "#lib/rate-limit/rate-limit.ts";
-import { lockUser } from "#lib/users/store.ts";
 import { openRecoveredSession, type Recovered } from "../open-recovered-session.ts";
 import { objectionToLink } from "./check-may-use-link.ts";
 import { isLinkOffered } from "./is-link-offered.ts";
 import { type OpenedLink, presentedLink } from "./link-token.ts";
-import { takeLink } from "./store.ts";
+import { lockOwnerOfLink, takeLink } from "./store.ts";
 
 /**
  * One answer for links that are unknown, used, replaced or expired, and for those whose person may not come in by them.
@@ -38,10 +37,9 @@ async function useLink(ctx: Context, opened: OpenedLink): Promise<Recovered | De
   const link = isLinkOffered(ctx.config, purpose) ? presentedLink(opened, ctx.now) : undefined;
   if (!link) return { rule: "link_unknown", evidence: {} };
   return await ctx.db.transaction(async (tx) => {
-    const userId = await takeLink(tx, link);
     // Held until the end: nobody is disabled or given a role in between.
-    const person = userId && (await lockUser(tx, userId));
-    if (!person) return { rule: "link_unknown", evidence: {} };
+    const person = await lockOwnerOfLink(tx, link);
+    if (!(await takeLink(tx, link)) || !person) return { rule: "link_unknown", evidence: {} };
     const rule = objectionToLink(person, purpose);
     if (rule) return { rule, evidence: { subjectUserId: person.id } };
     return await openRecoveredSession(ctx, tx, {

@@ -76,6 +76,21 @@ describe("an administrator’s link", () => {
     for (const one of tries) if (one.status === "rejected") expect(one.reason).toMatchObject(dead);
   });
 
+  it("may be replaced, or its person disabled, while it is used: they do not block each other", async () => {
+    for (let round = 0; round < 10; round += 1) {
+      token = await makeLink();
+      const [used, made, disabled] = await Promise.allSettled([
+        recoverByLink(t.context(), opened()),
+        makeLink(),
+        disableUser(operator, person.userId),
+      ]);
+      if (used.status === "rejected") expect(used.reason).toMatchObject(dead);
+      if (made.status === "rejected") expect(made.reason).toMatchObject({ code: "CONFLICT" });
+      expect(disabled.status).toBe("fulfilled");
+      await enableUser(operator, person.userId);
+    }
+  });
+
   it("says whose account it opens, and is as good afterwards", async () => {
     for (let n = 0; n < 20; n += 1)
       expect(await describeLink(t.context(), opened())).toEqual({

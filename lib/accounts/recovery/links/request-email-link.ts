@@ -31,7 +31,7 @@ export async function requestEmailLink(ctx: Context, username: string): Promise<
   if (!ctx.config.emailSignIn) throw new DomainError("NOT_FOUND");
   await takePoint(ctx, "sign_in_link");
   // Nobody's mailbox is flooded from many addresses. Counted for names that nobody has, too.
-  await takePoint({ ...ctx, ip: "" }, "sign_in_link", `name/${username.toLowerCase()}`);
+  await takePoint({ ...ctx, ip: "" }, "sign_in_mail", username.toLowerCase());
   const answered = new Promise((resolve) => setTimeout(resolve, answerAfterMs));
   const request = {
     browserSecret: randomSecret(),

@@ -2,7 +2,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { signInLinks } from "#drizzle/schema/accounts.ts";
 import type { UserId } from "#drizzle/schema/ids.ts";
-import { users } from "#drizzle/schema/users.ts";
+import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 
 export type LinkPurpose = "recovery" | "email";
@@ -45,10 +45,24 @@ export async function findLink(db: Db, link: PresentedLink) {
   return row;
 }
 
-/** Removes the link and tells whose it was: of any number of callers at once, one gets it. */
-export async function takeLink(db: Db, link: PresentedLink): Promise<UserId | undefined> {
-  const [row] = await db.delete(signInLinks).where(isOpen(link)).returning({ userId: signInLinks.userId });
-  return row?.userId ?? undefined;
+/**
+ * The person whom the link would let in, their row held until the transaction ends. Whoever replaces or removes links
+ * holds it too, before the links: taking them in another order, the two could wait for each other.
+ */
+export async function lockOwnerOfLink(db: Db, link: PresentedLink): Promise<UserRow | undefined> {
+  const [row] = await db
+    .select({ person: users })
+    .from(users)
+    .innerJoin(signInLinks, eq(signInLinks.userId, users.id))
+    .where(isOpen(link))
+    .for("update", { of: users });
+  return row?.person;
+}
+
+/** Removes the link. False when it was gone already: of any number of callers at once, one gets true. */
+export async function takeLink(db: Db, link: PresentedLink): Promise<boolean> {
+  const rows = await db.delete(signInLinks).where(isOpen(link)).returning({ purpose: signInLinks.purpose });
+  return rows.length === 1;
 }
 
 /** Whoever is shut out, or reached elsewhere from now on, has no link that waits. */
