@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { startSmtpServer, type TestSmtpServer } from "#lib/testing/smtp-server.ts";
+import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { createAccount, signOut, signUp, uniqueEmail } from "../support/people.ts";
@@ -136,7 +137,11 @@ test("recovery codes: replaced after a question, and a confirmation where it is 
   await inspect(page, "replacing recovery codes");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+  // Ten minutes after the passkey was used it is asked for again, on the way.
+  await ageConfirmations(latchkey, 11);
+  await page.reload();
   await page.getByRole("button", { name: "Make new ones" }).click();
+  await expect(dialog.getByText("You’ll confirm it’s you with a passkey first.")).toBeVisible();
   await dialog.getByRole("button", { name: "Make new ones" }).click();
   const fresh = await shownCodes(page);
   expect(fresh).not.toContain(old[0]);
@@ -173,6 +178,40 @@ test("an administrator’s link: looked at by scanners, used by its reader, dead
   await signOutAnd(page, link);
   await expect(page.getByRole("heading", { name: "This link doesn’t work" })).toBeVisible();
   await inspect(page, "a dead link");
+});
+
+test("a device that has its passkey still: it is used, and no second one made", async ({ page }) => {
+  await addVirtualAuthenticator(page);
+  const person = { name: "Mia Example", email: uniqueEmail("mia") };
+  await signUp(page, latchkey.baseUrl, person);
+  await page.context().clearCookies();
+  await page.goto((await latchkey.command("recovery-link", "--user", person.email)).trim());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByText("This device still has a passkey for you.")).toBeVisible();
+  await inspect(page, "a passkey that is there already");
+  await page.getByRole("button", { name: "Use the passkey on this device" }).click();
+  await expect(page.getByRole("heading", { name: "It’s you" })).toBeFocused();
+  await page.getByRole("link", { name: "Continue" }).click();
+  await expect(page.getByText("You came in without a passkey")).toHaveCount(0);
+});
+
+test("after ten minutes no passkey can be added, nor after too many tries a code", async ({ page }) => {
+  await addVirtualAuthenticator(page, { backedUp: false });
+  const person = { name: "Ida Example", email: uniqueEmail("ida") };
+  await signUp(page, latchkey.baseUrl, person);
+  await page.context().clearCookies();
+  await page.goto((await latchkey.command("recovery-link", "--user", person.email)).trim());
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
+  await ageConfirmations(latchkey, 11);
+  // The page that stood open finds out, and says so.
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await expect(page.getByRole("heading", { name: "The time to add a passkey is over" })).toBeVisible();
+  await inspect(page, "too late for a passkey");
+  await page.goto(`${latchkey.baseUrl}/sign-in/recovery-code?problem=limit&wait=840`);
+  await expect(page.getByText("Try again in 14 minutes.")).toBeVisible();
+  await inspect(page, "too many codes");
 });
 
 async function signOutAnd(page: Page, link: string): Promise<void> {
