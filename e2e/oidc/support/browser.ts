@@ -3,6 +3,7 @@
  * and consents where it is asked to, and stops where the app is answered or a page has the last word.
  */
 import {
+  type AuthenticatorOptions,
   createAuthenticator,
   type SoftwareAuthenticator,
 } from "#lib/testing/authenticator/software-authenticator.ts";
@@ -48,9 +49,10 @@ export interface Browser {
 export async function openBrowser(
   issuer: Issuer,
   username = `${crypto.randomUUID()}@example.com`,
+  settings: Partial<AuthenticatorOptions> = {},
 ): Promise<Browser> {
   const jar: Jar = new Map();
-  const authenticator = createAuthenticator({ origin: issuer.address });
+  const authenticator = createAuthenticator({ origin: issuer.address, ...settings });
   return makeBrowser(issuer, authenticator, await createAccount(issuer, jar, authenticator, username), jar);
 }
 
