@@ -97,9 +97,9 @@ describe("defineMachineRoute", () => {
 
   it("answers 429 with Retry-After beyond the limit, and not at all for public documents", async () => {
     setRuntime(t.runtime({ RATE_LIMIT_ENABLED: "true", RATE_LIMIT_REQUESTS: "3" }));
-    const statuses: number[] = [];
-    for (let count = 0; count < 4; count++) statuses.push((await call({})).status);
-    expect(statuses).toEqual([200, 200, 200, 429]);
+    // Thirty times what a person may ask: an app calls for all its people.
+    for (let count = 0; count < 90; count++) expect((await call({})).status).toBe(200);
+    expect((await call({})).status).toBe(429);
     const refused = await call({});
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await refused.json()).toMatchObject({ error: "temporarily_unavailable" });

@@ -24,7 +24,7 @@ export function defineMachineRoute(route: MachineRoute): (request: Request) => P
     let response: Response;
     try {
       ctx = anonymousContext(request.headers);
-      if (route.limited) limit = await takePoint(ctx, "request");
+      if (route.limited) limit = await takePoint(ctx, "program_request");
       response = await route.handle(ctx, request);
     } catch (error) {
       response = oauthErrorResponse(ctx, error, route.challenge?.(request), request);

@@ -8,7 +8,7 @@ export interface Bucket {
 }
 
 /**
- * `request`: every call of an endpoint or action. `sign_up`: registrations of new accounts that were begun.
+ * `request`: every call of an endpoint or action. `program_request`: of one that programs call. `sign_up`: registrations of new accounts that were begun.
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
@@ -21,6 +21,7 @@ export interface Bucket {
  */
 export type BucketScope =
   | "request"
+  | "program_request"
   | "sign_up"
   | "ceremony_failure"
   | "user_code"
@@ -40,6 +41,9 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
   const { requests, windowSeconds } = config.rateLimit;
   return {
     request: { points: requests, windowSeconds },
+    // A relying app has one address for all its people, and apps beside each other share one. What they can get wrong
+    // is counted further: credentials as `ceremony_failure`.
+    program_request: { points: requests * 30, windowSeconds },
     // A fifth and a tenth of the general limit, over five windows: people retry, robots do not stop.
     sign_up: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     ceremony_failure: { points: Math.max(1, Math.ceil(requests / 10)), windowSeconds: windowSeconds * 5 },
