@@ -111,6 +111,14 @@ describe("readClientCredentials", () => {
     expect(() => readClientCredentials(other)).toThrow("invalid_request");
   });
 
+  it("takes Basic with an empty secret for what it is: the name of a client, and no proof", () => {
+    const source = { ...none, authorization: basic("app:") };
+    expect(readClientCredentials(source)).toEqual({ clientId: "app", method: "none", secret: undefined });
+    expect(readClientCredentials({ ...source, clientId: "app" }).method).toBe("none");
+    expect(() => readClientCredentials({ ...source, clientId: "other" })).toThrow(/invalid_request/);
+    expect(() => readClientCredentials({ ...source, clientSecret: "s" })).toThrow(/invalid_request/);
+  });
+
   it.each(["", "Basic", "Basic !!!", "Basic YQ==", basic(":s"), basic("%:s"), basic("a%00:s"), "Bearer x"])(
     "refuses the header %j",
     (authorization) => {

@@ -70,7 +70,10 @@ function readBasic(header: string): PresentedCredentials {
   const secret = decodeForm(text.slice(colon + 1));
   if (clientId === undefined || secret === undefined || clientId.includes("\0"))
     throw new OAuthError("invalid_client", "The Authorization header is not valid Basic authentication.");
-  return { clientId, method: "client_secret_basic", secret };
+  // What libraries that try out methods send for an app without a secret: it proves as much as the id in the form.
+  return secret === ""
+    ? { clientId, method: "none", secret: undefined }
+    : { clientId, method: "client_secret_basic", secret };
 }
 
 function decodeForm(text: string): string | undefined {
