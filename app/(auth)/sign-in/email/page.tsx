@@ -37,7 +37,11 @@ export default async function EmailPage({ searchParams }: { searchParams: Search
       <h1>{t("recovery.mailTitle")}</h1>
       <p className="mt-2 text-muted">{t("recovery.mailLead")}</p>
       {query.problem === "limit" ? <WaitNotice t={t} locale={locale} wait={query.wait} /> : null}
-      <form method="post" action="/sign-in/email/ask" className="mt-6 grid gap-4">
+      <form
+        method="post"
+        action={recoveryPath("/sign-in/email/ask", { interaction })}
+        className="mt-6 grid gap-4"
+      >
         {interaction ? <input type="hidden" name="interaction" value={interaction} /> : null}
         <Field
           id="email"

@@ -33,7 +33,11 @@ export default async function RecoveryCodePage({ searchParams }: { searchParams:
       <h1>{t("recovery.codeTitle")}</h1>
       <p className="mt-2 text-muted">{t("recovery.codeLead")}</p>
       {query.problem === "limit" ? <WaitNotice t={t} locale={locale} wait={query.wait} /> : null}
-      <form method="post" action="/sign-in/recovery-code/use" className="mt-6 grid gap-4">
+      <form
+        method="post"
+        action={recoveryPath("/sign-in/recovery-code/use", { interaction })}
+        className="mt-6 grid gap-4"
+      >
         {interaction ? <input type="hidden" name="interaction" value={interaction} /> : null}
         <Field
           id="recovery-code"
