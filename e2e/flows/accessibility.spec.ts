@@ -93,7 +93,10 @@ test("sign-up with the keyboard alone", async ({ page, latchkey }) => {
   await page.keyboard.press("Enter");
   const heading = page.getByRole("heading", { name: "Passkey created" });
   await expect(heading).toBeFocused();
+  // Past the button that renames it.
   await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Continue" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Hello, Kay Example" })).toBeVisible();
 });
