@@ -46,7 +46,7 @@ export async function demoteAdministrators(latchkey: LatchkeyProcess): Promise<v
 export async function setRole(
   latchkey: LatchkeyProcess,
   username: string,
-  role: "user" | "admin",
+  role: "user" | "auditor" | "admin",
 ): Promise<void> {
   await withDatabase(latchkey, (sql) => sql`update users set role = ${role} where username = ${username}`);
 }

@@ -40,7 +40,7 @@ export default async function ChooseAccountPage({ searchParams }: { searchParams
           <Account key={account.sessionId} t={t} account={account} current={current} />
         ))}
       </form>
-      <a className="button button-secondary mt-4 w-full" href={`/sign-in?interaction=${token}`}>
+      <a className="button button-secondary mt-4 w-full" href={`/sign-in?interaction=${token}&account=other`}>
         {t("chooseAccount.another")}
       </a>
     </AuthPage>
