@@ -10,7 +10,8 @@ export async function createAccount(
   await page.getByLabel("Your name").fill(person.name);
   await page.getByLabel("E-mail address").fill(person.email);
   await page.getByRole("button", { name: button }).click();
-  await expect(page.getByRole("heading", { name: "Passkey created" })).toBeVisible();
+  // A test may restart the server in between.
+  await expect(page.getByRole("heading", { name: "Passkey created" })).toBeVisible({ timeout: 20_000 });
 }
 
 /** Signs up with the browser's authenticator; ends on the account page. */
