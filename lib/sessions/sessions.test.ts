@@ -92,6 +92,7 @@ describe("the list of passkeys", () => {
     expect(passkey).toEqual({
       id: person.passkey.id,
       name: "Chrome on Linux",
+      aaguid: expect.any(String),
       createdAt: testNow,
       synced: false,
       backupEligible: false,
