@@ -80,7 +80,8 @@ describe("with a file", () => {
       "Munich, Allemagne",
       // The file has no name in these languages.
       "Munich, Alemania",
-      "Munich، ألمانيا",
+      // A name that runs the other way is kept apart from the sentence.
+      "\u2068Munich\u2069، ألمانيا",
     ]);
   });
 

@@ -157,12 +157,25 @@ describe("the preview of claims", () => {
       (error) => error.code as string,
     );
 
-  it("is for operators and administrators, about apps and people that are there", async () => {
-    for (const as of [{ type: "anonymous" }, actor, { ...actor, role: "auditor" }] as Context["actor"][])
+  it("is for whoever may look at apps and at people, about those that are there", async () => {
+    const key = {
+      type: "api_key",
+      keyId: "k",
+      name: "k",
+      createdBy: actor.userId,
+      creatorRole: "admin",
+    } as const;
+    for (const as of [
+      { type: "anonymous" },
+      actor,
+      { ...key, scopes: ["clients.read"] },
+      { ...key, scopes: ["users.read"] },
+    ] as Context["actor"][])
       expect(await codeOf(preview(t.context({ actor: as })))).toBe("FORBIDDEN");
     expect(await codeOf(preview(operator, { clientId: "nothing" }))).toBe("CLIENT_NOT_FOUND");
     expect(await codeOf(preview(operator, { userId: crypto.randomUUID() }))).toBe("USER_NOT_FOUND");
-    expect(await codeOf(preview(t.context({ actor: { ...actor, role: "admin" } })))).toBe("done");
+    for (const role of ["auditor", "helpdesk", "admin"] as const)
+      expect(await codeOf(preview(t.context({ actor: { ...actor, role } }))), role).toBe("done");
   });
 
   it("tells what userinfo will, with the group that each claim comes from, and no more scopes than the app has", async () => {

@@ -18,9 +18,11 @@ export interface ClaimsPreview {
   readonly claims?: ClaimsRequest | undefined;
 }
 
-/** For operators and administrators. @throws DomainError FORBIDDEN, CLIENT_NOT_FOUND, USER_NOT_FOUND */
+/** For whoever may look at apps and at people. @throws DomainError FORBIDDEN, CLIENT_NOT_FOUND, USER_NOT_FOUND */
 export async function previewClaims(ctx: Context, preview: ClaimsPreview): Promise<ExplainedClaim[]> {
   checkPermission(ctx, "clients.read");
+  // It tells a person's data: the right to look at apps alone must not.
+  checkPermission(ctx, "users.read");
   const client = await getClient(ctx, preview.clientId);
   const person = await findPerson(ctx.db, preview.userId);
   if (!person) throw new DomainError("USER_NOT_FOUND");
