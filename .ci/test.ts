@@ -1,6 +1,6 @@
 /**
  * `npm test`: format and lint, types, build, then every test on its own turn; two cores give no room for more. Goes on
- * after a failure, so that one run tells everything, and ends with one line of totals.
+ * after a failure, so that one run tells everything, and ends with what failed and one line of totals.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,19 +10,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { inheritEnvironment } from "#lib/config/process-mode.ts";
-
-interface Totals {
-  passed: number;
-  failed: number;
-}
+import { type Outcome, readPlaywrightReport, readVitestReport } from "./read-report.ts";
 
 interface Step {
   readonly name: string;
   /** Packages' programs by their path, each run with this Node. */
   readonly command: readonly string[];
-  /** Reads the counts from the report that the step wrote; absent, the step is one check. */
-  readonly count?: (report: string) => Totals;
+  /** Reads the report that the step wrote; absent, the step is one check. */
+  readonly read?: (report: string) => Outcome;
 }
+
+const nothing: Outcome = { passed: 0, failed: 0, failures: [] };
+/** A step that is one check, or that left no word of what in it failed. */
+const failedWhole: Outcome = { ...nothing, failed: 1 };
 
 const root = join(import.meta.dirname, "..");
 const reports = mkdtempSync(join(tmpdir(), "latchkey-reports-"));
@@ -43,14 +43,7 @@ const vitest = (project: string, ...reporters: string[]): Step => ({
     ...reporters.map((reporter) => `--reporter=${reporter}`),
     `--outputFile.json=${reportOf(`tests: ${project}`)}`,
   ],
-  count: (report) => {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(report) as Record<
-      string,
-      number
-    >;
-    // A file that does not load fails without a test of its own.
-    return { passed: numPassedTests ?? 0, failed: numFailedTests || numFailedTestSuites || 0 };
-  },
+  read: readVitestReport,
 });
 
 const steps: readonly Step[] = [
@@ -74,12 +67,7 @@ const steps: readonly Step[] = [
       "e2e/playwright.config.ts",
       "--reporter=list,json",
     ],
-    count: (report) => {
-      const { stats } = JSON.parse(report) as {
-        stats: { expected: number; unexpected: number; flaky: number };
-      };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-    },
+    read: readPlaywrightReport,
   },
 ];
 
@@ -87,7 +75,7 @@ function reportOf(name: string): string {
   return join(reports, `${name.replaceAll(/\W+/g, "-")}.json`);
 }
 
-async function run(step: Step): Promise<Totals> {
+async function run(step: Step): Promise<Outcome> {
   const report = reportOf(step.name);
   const child = spawn(process.execPath, step.command, {
     cwd: root,
@@ -95,10 +83,9 @@ async function run(step: Step): Promise<Totals> {
     env: inheritEnvironment({ NEXT_TELEMETRY_DISABLED: "1", PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
   });
   const [code] = (await once(child, "close")) as [number | null];
-  const succeeded = code === 0;
-  if (!step.count || !existsSync(report)) return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
-  const { passed, failed } = step.count(readFileSync(report, "utf8"));
-  return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
+  if (!step.read || !existsSync(report)) return code === 0 ? { ...nothing, passed: 1 } : failedWhole;
+  const outcome = step.read(readFileSync(report, "utf8"));
+  return code === 0 || outcome.failed > 0 ? outcome : { ...failedWhole, passed: outcome.passed };
 }
 
 /** What stands in the way of a step, or undefined. */
@@ -108,22 +95,24 @@ function obstacle(step: Step): string | undefined {
   return "There is no Chromium. Install one: apt-get install chromium, or npx playwright install chromium.";
 }
 
-const totals: Totals = { passed: 0, failed: 0 };
+const totals = { passed: 0, failed: 0 };
+const failures: string[] = [];
 const summary: string[] = [];
 for (const step of steps) {
   console.log(`\n── ${step.name}`);
   const startedAt = performance.now();
   const problem = obstacle(step);
   if (problem !== undefined) console.error(problem);
-  const { passed, failed } = problem === undefined ? await run(step) : { passed: 0, failed: 1 };
-  totals.passed += passed;
-  totals.failed += failed;
+  const outcome = problem === undefined ? await run(step) : failedWhole;
+  totals.passed += outcome.passed;
+  totals.failed += outcome.failed;
+  failures.push(...outcome.failures.map((failure) => `✗ ${failure.replace(`${root}/`, "")}`));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   summary.push(
-    `${failed === 0 ? "✓" : "✗"} ${step.name.padEnd(24)} ${passed} passed, ${failed} failed, ${seconds} s`,
+    `${outcome.failed === 0 ? "✓" : "✗"} ${step.name.padEnd(24)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`,
   );
 }
 rmSync(reports, { recursive: true });
-console.log(`\n${summary.join("\n")}\n`);
+console.log(["", ...summary, "", ...(failures.length > 0 ? [...failures, ""] : [])].join("\n"));
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -1,0 +1,50 @@
+/** Reads from the JSON reports of Vitest and Playwright how many tests passed, and which did not. */
+
+export interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  /** Each with its file, as the runner names it. */
+  readonly failures: readonly string[];
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+/** A file that does not load fails without a test of its own. */
+export function readVitestReport(report: string): Outcome {
+  const { numPassedTests, testResults } = JSON.parse(report) as VitestReport;
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0 && status === "failed") return [name];
+    return failed.map(({ fullName }) => `${name} › ${fullName}`);
+  });
+  return { passed: numPassedTests, failed: failures.length, failures };
+}
+
+interface Suite {
+  readonly specs: readonly { readonly title: string; readonly file: string; readonly ok: boolean }[];
+  readonly suites?: readonly Suite[];
+}
+
+/** A test that passes in a second try counts as failed. */
+export function readPlaywrightReport(report: string): Outcome {
+  const { stats, suites } = JSON.parse(report) as {
+    readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+    readonly suites: readonly Suite[];
+  };
+  const specs = (suite: Suite): Suite["specs"][number][] => [
+    ...suite.specs,
+    ...(suite.suites ?? []).flatMap(specs),
+  ];
+  const failures = suites
+    .flatMap(specs)
+    .filter(({ ok }) => !ok)
+    .map(({ file, title }) => `${file} › ${title}`);
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures };
+}
