@@ -49,6 +49,7 @@ export const auditEvents = pgTable(
     index("audit_events_actor").on(t.actorId, t.occurredAt, t.id).where(sql`actor_id is not null`),
     index("audit_events_client").on(t.clientId, t.occurredAt, t.id).where(sql`client_id is not null`),
     index("audit_events_ip").on(t.ip, t.occurredAt, t.id).where(sql`ip is not null`),
+    index("audit_events_request").on(t.requestId),
     index("audit_events_failures").on(t.occurredAt, t.id).where(sql`outcome = 'failure'`),
   ],
 );

@@ -4,6 +4,7 @@ export * from "./api-keys.ts";
 export * from "./audit.ts";
 export * from "./clients.ts";
 export * from "./credentials.ts";
+export * from "./figures.ts";
 export * from "./grants.ts";
 export * from "./groups.ts";
 export * from "./images.ts";
