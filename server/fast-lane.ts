@@ -19,6 +19,9 @@ import * as clientSecret from "#app/api/v1/admin/clients/[id]/secrets/[secretId]
 import * as clientSecrets from "#app/api/v1/admin/clients/[id]/secrets/route.ts";
 import * as clients from "#app/api/v1/admin/clients/route.ts";
 import * as revokeCredential from "#app/api/v1/admin/credentials/[id]/revoke/route.ts";
+import * as credentialModels from "#app/api/v1/admin/credentials/models/route.ts";
+import * as revokeCredentials from "#app/api/v1/admin/credentials/revoke/route.ts";
+import * as credentials from "#app/api/v1/admin/credentials/route.ts";
 import * as groupPolicy from "#app/api/v1/admin/groups/[id]/attestation-policy/route.ts";
 import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/route.ts";
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
@@ -111,6 +114,9 @@ export const fastLane: FastLane = {
   "PUT /api/v1/admin/clients/[id]/groups": clientGroups.PUT,
   "POST /api/v1/admin/clients/[id]/secrets": clientSecrets.POST,
   "DELETE /api/v1/admin/clients/[id]/secrets/[secretId]": clientSecret.DELETE,
+  "GET /api/v1/admin/credentials": credentials.GET,
+  "GET /api/v1/admin/credentials/models": credentialModels.GET,
+  "POST /api/v1/admin/credentials/revoke": revokeCredentials.POST,
   "POST /api/v1/admin/credentials/[id]/revoke": revokeCredential.POST,
   "GET /api/v1/admin/groups": groups.GET,
   "POST /api/v1/admin/groups": groups.POST,

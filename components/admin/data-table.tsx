@@ -22,12 +22,14 @@ interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   /** A checkbox in front of each row, as a field of the form `form`. */
-  readonly select?: {
-    readonly form: string;
-    readonly name: string;
-    readonly label: (row: Row) => string;
-    readonly heading: string;
-  };
+  readonly select?:
+    | {
+        readonly form: string;
+        readonly name: string;
+        readonly label: (row: Row) => string;
+        readonly heading: string;
+      }
+    | undefined;
 }
 
 export function DataTable<Row>({ caption, columns, rows, rowKey, select }: DataTableProps<Row>) {

@@ -26,6 +26,18 @@ export function lastUsed(t: { readonly lastUsedAt: AnyPgColumn }): SQL {
   return sql`coalesce(${t.lastUsedAt}, '-infinity'::timestamptz)`;
 }
 
+/**
+ * What kind of thing holds it, as far as it can be told (WebAuthn Level 3 section 6.1.3). A query must compare this very
+ * expression for the index to serve it.
+ */
+export function kindOfPasskey(t: {
+  readonly backupEligible: AnyPgColumn;
+  readonly backupState: AnyPgColumn;
+  readonly transports: AnyPgColumn;
+}): SQL<"synced" | "not_backed_up" | "security_key" | "device_bound"> {
+  return sql`(case when ${t.backupState} then 'synced' when ${t.backupEligible} then 'not_backed_up' when ${t.transports} && '{usb,nfc,ble,smart-card}'::text[] and not ${t.transports} @> '{internal}'::text[] then 'security_key' else 'device_bound' end)`;
+}
+
 export const credentials = pgTable(
   "credentials",
   {
@@ -67,6 +79,8 @@ export const credentials = pgTable(
     // What administrators list and filter by.
     index("credentials_aaguid").on(t.aaguid, t.id),
     index("credentials_format").on(t.attestationFormat, t.id),
+    index("credentials_trust").on(t.attestationTrust, t.id),
+    index("credentials_kind").on(kindOfPasskey(t), t.id),
     index("credentials_last_used").on(lastUsed(t), t.id),
     index("credentials_clone_suspected").on(t.id).where(sql`clone_suspected_at is not null`),
     index("credentials_revoked").on(t.id).where(sql`revoked_at is not null`),

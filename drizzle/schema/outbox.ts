@@ -26,6 +26,7 @@ export const outboxMessages = pgTable(
   (t) => [
     index("outbox_messages_due").on(t.availableAt).where(sql`delivered_at is null and failed_at is null`),
     index("outbox_messages_created_at").on(t.createdAt),
+    index("outbox_messages_failed").on(t.kind, t.failedAt).where(sql`failed_at is not null`),
   ],
 );
 

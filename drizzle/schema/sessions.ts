@@ -42,6 +42,8 @@ export const sessions = pgTable(
     index("sessions_user_id").on(t.userId),
     index("sessions_credential_id").on(t.credentialId),
     index("sessions_expires_at").on(t.expiresAt),
+    // What administrators filter by.
+    index("sessions_ip").on(t.ip, t.id),
   ],
 );
 

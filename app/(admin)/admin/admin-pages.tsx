@@ -1,5 +1,5 @@
 /** The pages of the administration in the order of their navigation, each with what it takes to see it. */
-import { AppWindow, Handshake, type LucideIcon, Ticket, Users, UsersRound } from "lucide-react";
+import { AppWindow, Handshake, KeyRound, type LucideIcon, Ticket, Users, UsersRound } from "lucide-react";
 import type { AccountArea, AccountPageLink } from "#components/account/account-navigation.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Permission, type Role, roleAllows } from "#lib/permissions/schema.ts";
@@ -21,6 +21,12 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
           label: t("admin.pages.users"),
           icon: icon(Users),
           permission: "users.read",
+        },
+        {
+          href: "/admin/passkeys",
+          label: t("admin.pages.credentials"),
+          icon: icon(KeyRound),
+          permission: "credentials.read",
         },
         {
           href: "/admin/groups",

@@ -6,9 +6,9 @@ import { signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { queryPlans } from "#lib/testing/query-plans.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
+import { searchWords } from "#lib/users/search/store.ts";
 import { personQuerySchema } from "./schema.ts";
 import { searchPeople } from "./search-people.ts";
-import { searchWords } from "./store.ts";
 
 const names = ["Ana Ruiz", "Ben O’Neill", "Çelik Ada", "ana lund", "Ewa Nowak-Ruiz", "李 小龍"];
 

@@ -3,9 +3,10 @@ import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import { groupMembers } from "#drizzle/schema/groups.ts";
 import type { GroupId } from "#drizzle/schema/ids.ts";
-import { lastSeen, userSearchDocument, users } from "#drizzle/schema/users.ts";
+import { lastSeen, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
+import { matchesWords } from "#lib/users/search/store.ts";
 import type { PersonQuery } from "./schema.ts";
 
 type Filters = Pick<PersonQuery, "q" | "status" | "role" | "group">;
@@ -51,11 +52,8 @@ export async function countPeople(db: Db, filters: Filters, most: number): Promi
 }
 
 function matching(db: Db, { q, status, role, group }: Filters): SQL | undefined {
-  const words = searchWords(q);
   return and(
-    words === undefined
-      ? undefined
-      : sql`${userSearchDocument(users)} @@ to_tsquery('simple'::regconfig, ${words})`,
+    matchesWords(q),
     role === undefined ? undefined : eq(users.role, role),
     inState(db, status),
     group === undefined
@@ -85,13 +83,4 @@ function inState(db: Db, status: Filters["status"]): SQL | undefined {
     default:
       return eq(users.status, status);
   }
-}
-
-/** Every word that was typed must begin a word of the name or address. Undefined when nothing is left to look for. */
-export function searchWords(text: string | undefined): string | undefined {
-  const words = (text ?? "")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
-    ?.slice(0, 8);
-  return words?.map((word) => `${word.slice(0, 64)}:*`).join(" & ");
 }

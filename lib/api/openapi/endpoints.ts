@@ -8,6 +8,7 @@ import { getClientErrors } from "../admin/client-errors.ts";
 import { deleteOneClientSecret, postClientSecret } from "../admin/client-secrets.ts";
 import { postClientDisable, postClientEnable, putClientGroups } from "../admin/client-state.ts";
 import { getClients, postClient } from "../admin/clients.ts";
+import { getCredentialModels, getCredentials, revokeCredentials } from "../admin/credentials.ts";
 import { deleteGroup, getGroup, patchGroup } from "../admin/group.ts";
 import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/group-attestation-policy.ts";
 import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
@@ -110,6 +111,9 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteSessionsOfUser,
   getAllSessions,
   deleteAnySession,
+  getCredentials,
+  getCredentialModels,
+  revokeCredentials,
   revokeCredential,
   getClients,
   postClient,

@@ -10,6 +10,7 @@ import { adminConsents } from "./ar/admin-consents.ts";
 import { adminGroups } from "./ar/admin-groups.ts";
 import { adminInvitations } from "./ar/admin-invitations.ts";
 import { adminNewClient } from "./ar/admin-new-client.ts";
+import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
@@ -64,6 +65,7 @@ export const ar: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminPerson,
+  adminPasskeys,
   adminUsers,
   approve,
   apps,

@@ -10,6 +10,7 @@ import { adminConsents } from "./de/admin-consents.ts";
 import { adminGroups } from "./de/admin-groups.ts";
 import { adminInvitations } from "./de/admin-invitations.ts";
 import { adminNewClient } from "./de/admin-new-client.ts";
+import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
@@ -64,6 +65,7 @@ export const de: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminPerson,
+  adminPasskeys,
   adminUsers,
   approve,
   apps,

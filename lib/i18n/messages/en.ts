@@ -9,6 +9,7 @@ import { adminConsents } from "./en/admin-consents.ts";
 import { adminGroups } from "./en/admin-groups.ts";
 import { adminInvitations } from "./en/admin-invitations.ts";
 import { adminNewClient } from "./en/admin-new-client.ts";
+import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
@@ -63,6 +64,7 @@ export const en = {
   adminGroups,
   adminInvitations,
   adminPerson,
+  adminPasskeys,
   adminUsers,
   approve,
   apps,

@@ -11,6 +11,7 @@ import { adminConsents } from "./es/admin-consents.ts";
 import { adminGroups } from "./es/admin-groups.ts";
 import { adminInvitations } from "./es/admin-invitations.ts";
 import { adminNewClient } from "./es/admin-new-client.ts";
+import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
@@ -64,6 +65,7 @@ export const es: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminPerson,
+  adminPasskeys,
   adminUsers,
   approve,
   apps,

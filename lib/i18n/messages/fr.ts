@@ -11,6 +11,7 @@ import { adminConsents } from "./fr/admin-consents.ts";
 import { adminGroups } from "./fr/admin-groups.ts";
 import { adminInvitations } from "./fr/admin-invitations.ts";
 import { adminNewClient } from "./fr/admin-new-client.ts";
+import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
@@ -64,6 +65,7 @@ export const fr: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminPerson,
+  adminPasskeys,
   adminUsers,
   approve,
   apps,

@@ -7,6 +7,7 @@ import { signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { queryPlans } from "#lib/testing/query-plans.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
+import { listModels } from "./list-models.ts";
 import { revokePasskeys } from "./revoke-passkeys.ts";
 import { passkeyQuerySchema } from "./schema.ts";
 import { searchPasskeys } from "./search-passkeys.ts";
@@ -69,12 +70,54 @@ describe("passkeys across people", () => {
     expect(await found({ aaguid: model, format: "tpm" })).toEqual([]);
   });
 
+  it("are found by what holds them and what their attestation is worth", async () => {
+    const nobody = { backupEligible: false, backupState: false, deviceType: "single_device" } as const;
+    const synced = await newPasskey({ backupEligible: true, backupState: true, deviceType: "multi_device" });
+    const waiting = await newPasskey({ backupEligible: true, backupState: false, transports: ["usb"] });
+    const key = await newPasskey({ ...nobody, transports: ["usb", "nfc"], attestationTrust: "trusted" });
+    const phone = await newPasskey({ ...nobody, transports: ["internal", "nfc"], attestationTrust: "self" });
+    expect(await found({ kind: "not_backed_up" })).toEqual([waiting.id]);
+    expect(await found({ kind: "security_key" })).toEqual([key.id]);
+    const synchronised = await found({ kind: "synced" });
+    expect(synchronised).toContain(synced.id);
+    expect(synchronised).not.toContain(waiting.id);
+    const bound = await found({ kind: "device_bound" });
+    expect(bound).toContain(phone.id);
+    expect(bound).not.toContain(key.id);
+    expect(await found({ trust: "trusted" })).toEqual([key.id]);
+    expect(await found({ trust: "self" })).toEqual([phone.id]);
+    const { passkeys } = await searchPasskeys(admin, query({ trust: "trusted" }));
+    expect(passkeys).toMatchObject([{ kind: "security_key" }]);
+  });
+
+  it("are found by whom they belong to", async () => {
+    const { id, userId } = await newPasskey();
+    await t.db.update(users).set({ displayName: "Ewa Nowak-Ruiz" }).where(eq(users.id, userId));
+    for (const q of ["nowak", "ewa ruiz", "RUI"]) expect(await found({ q })).toEqual([id]);
+    expect(await found({ q: "nobody" })).toEqual([]);
+    expect(await found({ q: "'):*" })).not.toEqual([]);
+  });
+
+  it("are counted by model, the revoked not", async () => {
+    const other = "ee882879-721c-4913-9775-3dfcce970720";
+    const [one, two] = [await newPasskey({ aaguid: other }), await newPasskey({ aaguid: other })];
+    await revokePasskeys(admin, { ids: [one.id], reason: "lost" });
+    const models = await listModels(admin);
+    expect(models).toContainEqual({ aaguid: other, passkeys: 1 });
+    expect(models).toContainEqual({ aaguid: model, passkeys: 1, product: "YubiKey 5" });
+    expect(models.map(({ passkeys }) => passkeys)).toEqual(
+      models.map(({ passkeys }) => passkeys).sort((a, b) => b - a),
+    );
+    await revokePasskeys(admin, { ids: [two.id], reason: "lost" });
+    expect((await listModels(admin)).map(({ aaguid }) => aaguid)).not.toContain(other);
+  });
+
   it("of one person are found alone, and the revoked apart from those that work", async () => {
     const { id, userId } = await newPasskey();
-    expect((await searchPasskeys(admin, query(), userId)).passkeys).toMatchObject([{ id }]);
+    expect((await searchPasskeys(admin, query({ user: userId }))).passkeys).toMatchObject([{ id }]);
     await revokePasskeys(admin, { ids: [id], reason: "lost" });
-    expect((await searchPasskeys(admin, query(), userId)).passkeys).toEqual([]);
-    expect((await searchPasskeys(admin, query({ state: "revoked" }), userId)).passkeys).toMatchObject([
+    expect((await searchPasskeys(admin, query({ user: userId }))).passkeys).toEqual([]);
+    expect((await searchPasskeys(admin, query({ state: "revoked", user: userId }))).passkeys).toMatchObject([
       { id, revokedReason: "lost" },
     ]);
   });
@@ -83,6 +126,7 @@ describe("passkeys across people", () => {
     const { actor } = await buildUser(t.db, { username: "nosy@example.com" });
     const ctx = t.context({ actor: { ...actor, amr: ["mfa"] } });
     await expect(searchPasskeys(ctx, query())).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(listModels(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
     for (const role of ["user", "helpdesk", "auditor"] as const)
       await expect(
         revokePasskeys({ ...ctx, actor: { ...actor, role, amr: ["mfa"] } }, { ids: [], reason: "x" }),
@@ -100,7 +144,11 @@ describe("revoking many", () => {
     });
     expect({ more, signedOut }).toEqual({ more: false, signedOut: false });
     expect(results).toMatchObject([
-      { id: one.id, revoked: false, refusal: { code: "CREDENTIAL_NOT_FOUND" } },
+      {
+        id: one.id,
+        revoked: false,
+        refusal: { code: "CREDENTIAL_NOT_FOUND", message: "There is no such passkey." },
+      },
       { id: two.id, revoked: true },
     ]);
   });
@@ -140,10 +188,18 @@ describe("with many passkeys", () => {
     ["revoked", { state: "revoked" }],
     ["a model", { aaguid: model }],
     ["a format", { format: "tpm" }],
+    ["a kind", { kind: "security_key" }],
+    ["what is trusted", { trust: "trusted" }],
+    ["a person's", { q: "ewa" }],
   ])("reads %s from an index", async (_, values) => {
     const plans = await queryPlans(t, (db) => searchPasskeys({ ...admin, db }, query(values)));
     const [page, count] = plans.filter((plan) => plan.includes("credentials"));
     expect(page).not.toMatch(/Seq Scan on credentials/);
     expect(count).toMatch(/Limit/);
+  });
+
+  it("goes from model to model in the index", async () => {
+    const [plan] = await queryPlans(t, (db) => listModels({ ...admin, db }));
+    expect(plan).not.toMatch(/Seq Scan on credentials/);
   });
 });

@@ -2,27 +2,12 @@
 import type { CredentialRowId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { refusalWords } from "#lib/errors/refusal-words.ts";
+import { translator } from "#lib/i18n/translator.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { revokePasskey } from "../managing/revoke-passkey.ts";
+import { mostRevokedAtOnce, type RevokedPasskeys } from "./schema.ts";
 import { selectPasskeysOfModel } from "./store.ts";
-
-/** At once; whoever has more calls again. */
-export const mostAtOnce = 200;
-
-export interface RevokedOne {
-  readonly id: string;
-  readonly revoked: boolean;
-  /** Why not, as a code with its words. */
-  readonly refusal?: { readonly code: string; readonly message: string };
-}
-
-export interface RevokedMany {
-  readonly results: readonly RevokedOne[];
-  /** There are more of the model than were done at once. */
-  readonly more: boolean;
-  /** The session of whoever asked hung on one of them. */
-  readonly signedOut: boolean;
-}
 
 export interface Selection {
   /** These, or all of a model. */
@@ -32,23 +17,27 @@ export interface Selection {
 }
 
 /** @throws DomainError FORBIDDEN, STEP_UP_REQUIRED; what single ones are refused with is in the results */
-export async function revokePasskeys(ctx: Context, { ids, aaguid, reason }: Selection): Promise<RevokedMany> {
+export async function revokePasskeys(
+  ctx: Context,
+  { ids, aaguid, reason }: Selection,
+): Promise<RevokedPasskeys> {
   checkPermission(ctx, "credentials.revoke");
-  const model = aaguid === undefined ? [] : await selectPasskeysOfModel(ctx.db, aaguid, mostAtOnce + 1);
+  const model =
+    aaguid === undefined ? [] : await selectPasskeysOfModel(ctx.db, aaguid, mostRevokedAtOnce + 1);
   const chosen = ids === undefined ? model : (ids as readonly CredentialRowId[]);
   const own = ctx.actor.type === "user" ? ctx.actor.credentialId : undefined;
   // The one that this session hangs on comes last: with it the session ends, and with that the right to go on.
   const ordered = [...new Set(chosen)]
-    .slice(0, mostAtOnce)
+    .slice(0, mostRevokedAtOnce)
     .sort((a, b) => Number(a === own) - Number(b === own));
-  const results: RevokedOne[] = [];
+  const results: RevokedPasskeys["results"][number][] = [];
   let signedOut = false;
   for (const id of ordered) {
     const result = await revokeOne(ctx, id, reason);
     results.push(result.outcome);
     signedOut ||= result.signedOut;
   }
-  return { results, more: chosen.length > mostAtOnce, signedOut };
+  return { results, more: chosen.length > mostRevokedAtOnce, signedOut };
 }
 
 async function revokeOne(ctx: Context, id: string, reason: string) {
@@ -57,7 +46,7 @@ async function revokeOne(ctx: Context, id: string, reason: string) {
     return { outcome: { id, revoked: true }, signedOut };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    const refusal = { code: error.code, message: error.publicMessage ?? "" };
+    const refusal = { code: error.code, message: refusalWords(translator(ctx.locale), error) };
     return { outcome: { id, revoked: false, refusal }, signedOut: false };
   }
 }

@@ -1,5 +1,4 @@
 /** The passkeys of all people, or of one: filtered, sorted, page by page. */
-import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { productNames } from "../product-names.ts";
@@ -18,13 +17,9 @@ export interface PasskeyPage {
 }
 
 /** @throws DomainError FORBIDDEN, VALIDATION_ERROR for a cursor of another list */
-export async function searchPasskeys(
-  ctx: Context,
-  query: PasskeyQuery,
-  userId?: UserId,
-): Promise<PasskeyPage> {
+export async function searchPasskeys(ctx: Context, query: PasskeyQuery): Promise<PasskeyPage> {
   checkPermission(ctx, "credentials.read");
-  const filters = { ...query, userId, now: ctx.now };
+  const filters = { ...query, now: ctx.now };
   const [{ rows, ...cursors }, count] = await Promise.all([
     selectPasskeys(ctx.db, query, filters),
     countPasskeys(ctx.db, filters, mostCounted + 1),

@@ -1,14 +1,14 @@
 /** Reads of `credentials` across people, for lists. */
-import { and, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { credentials, lastUsed } from "#drizzle/schema/credentials.ts";
+import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { credentials, kindOfPasskey, lastUsed } from "#drizzle/schema/credentials.ts";
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
+import { matchesWords } from "#lib/users/search/store.ts";
 import type { PasskeyQuery } from "./schema.ts";
 
-type Filters = Pick<PasskeyQuery, "state" | "aaguid" | "format"> & {
-  readonly userId?: UserId | undefined;
+type Filters = Pick<PasskeyQuery, "q" | "user" | "state" | "aaguid" | "kind" | "trust" | "format"> & {
   readonly now: Date;
 };
 
@@ -30,6 +30,7 @@ const columns = {
   attestationTrust: credentials.attestationTrust,
   deviceType: credentials.deviceType,
   backupState: credentials.backupState,
+  kind: kindOfPasskey(credentials),
   createdAt: credentials.createdAt,
   lastUsedAt: credentials.lastUsedAt,
   cloneSuspectedAt: credentials.cloneSuspectedAt,
@@ -45,7 +46,7 @@ export function selectPasskeys(db: Db, { sort, after, before, limit }: PasskeyQu
       .select({ ...columns, sortKey: sortKeyOf(order) })
       .from(credentials)
       .innerJoin(users, eq(users.id, credentials.userId))
-      .where(and(matching(filters), page.where))
+      .where(and(matching(db, filters), page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -56,7 +57,7 @@ export async function countPasskeys(db: Db, filters: Filters, most: number): Pro
   const some = db
     .select({ id: credentials.id })
     .from(credentials)
-    .where(matching(filters))
+    .where(matching(db, filters))
     .limit(most)
     .as("some");
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
@@ -78,13 +79,40 @@ export async function selectPasskeysOfModel(
   return rows.map(({ id }) => id);
 }
 
-function matching({ state, aaguid, format, userId, now }: Filters): SQL | undefined {
+/**
+ * The models that there are, by going from one to the next in the index instead of reading every passkey; anybody may
+ * name a model that nobody knows, so no more than `most` of them.
+ */
+export async function selectModels(db: Db, most: number, countedTo: number) {
+  const rows = await db.execute<{ aaguid: string; passkeys: number }>(sql`
+    with recursive models as (
+      (select aaguid from ${credentials} order by aaguid limit 1)
+      union all
+      select (select c.aaguid from ${credentials} c where c.aaguid > models.aaguid order by c.aaguid limit 1)
+      from models where models.aaguid is not null
+    )
+    select models.aaguid, (
+      select count(*)::int from (
+        select 1 from ${credentials} c
+        where c.aaguid = models.aaguid and c.revoked_at is null limit ${countedTo}
+      ) found
+    ) as passkeys
+    from models where models.aaguid is not null limit ${most}`);
+  return rows.filter(({ passkeys }) => passkeys > 0);
+}
+
+function matching(db: Db, filters: Filters): SQL | undefined {
+  const { q, user, state, aaguid, kind, trust, format, now } = filters;
+  const people = matchesWords(q);
   return and(
     state === "revoked" ? isNotNull(credentials.revokedAt) : isNull(credentials.revokedAt),
     inState(state, now),
+    people && inArray(credentials.userId, db.select({ id: users.id }).from(users).where(people)),
+    user === undefined ? undefined : eq(credentials.userId, user as UserId),
     aaguid === undefined ? undefined : eq(credentials.aaguid, aaguid),
+    kind === undefined ? undefined : sql`${kindOfPasskey(credentials)} = ${kind}`,
+    trust === undefined ? undefined : eq(credentials.attestationTrust, trust),
     format === undefined ? undefined : eq(credentials.attestationFormat, format),
-    userId === undefined ? undefined : eq(credentials.userId, userId),
   );
 }
 

@@ -46,6 +46,12 @@ export const admin: Translated<typeof english> = {
     never: "أبدًا",
     all: "الكل",
   },
+  bulk: {
+    close: "إغلاق",
+    selected: "المحدد: {count}",
+    done: "تم: {count}",
+    refused: "لم يتم: {count}",
+  },
   action: {
     save: "حفظ",
     saved: "تم الحفظ.",

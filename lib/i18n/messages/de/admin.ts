@@ -45,6 +45,12 @@ export const admin: Translated<typeof english> = {
     never: "Nie",
     all: "Alle",
   },
+  bulk: {
+    close: "Schließen",
+    selected: "Ausgewählt: {count}",
+    done: "Erledigt: {count}",
+    refused: "Nicht erledigt: {count}",
+  },
   action: {
     save: "Speichern",
     saved: "Gespeichert.",

@@ -42,6 +42,12 @@ export const admin = {
     never: "Never",
     all: "All",
   },
+  bulk: {
+    close: "Close",
+    selected: "Selected: {count}",
+    done: "Done: {count}",
+    refused: "Not done: {count}",
+  },
   action: {
     save: "Save",
     saved: "Saved.",

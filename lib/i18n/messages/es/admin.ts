@@ -45,6 +45,12 @@ export const admin: Translated<typeof english> = {
     never: "Nunca",
     all: "Todo",
   },
+  bulk: {
+    close: "Cerrar",
+    selected: "Seleccionado: {count}",
+    done: "Hecho: {count}",
+    refused: "Sin hacer: {count}",
+  },
   action: {
     save: "Guardar",
     saved: "Guardado.",

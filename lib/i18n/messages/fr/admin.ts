@@ -45,6 +45,12 @@ export const admin: Translated<typeof english> = {
     never: "Jamais",
     all: "Tout",
   },
+  bulk: {
+    close: "Fermer",
+    selected: "Sélection : {count}",
+    done: "Effectué : {count}",
+    refused: "Non effectué : {count}",
+  },
   action: {
     save: "Enregistrer",
     saved: "Enregistré.",

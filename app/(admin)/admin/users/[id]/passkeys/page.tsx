@@ -18,7 +18,7 @@ export default async function PersonPasskeysPage({ params }: { params: PersonPar
   const { ctx, id } = await personPage((await params).id);
   const language = await pageLanguage();
   const { t, locale } = language;
-  const { passkeys } = await searchPasskeys(ctx, passkeyQuerySchema.parse({ limit: 200 }), id);
+  const { passkeys } = await searchPasskeys(ctx, passkeyQuerySchema.parse({ user: id, limit: 200 }));
   if (passkeys.length === 0) return <p className="py-8 text-muted">{t("adminPerson.passkeysNone")}</p>;
   const ceremony = ceremonyWords(language, ctx.config);
   const columns = columnsOf(t, locale);

@@ -1,0 +1,11 @@
+"use server";
+/** The forms about passkeys across people. */
+import { revokeModelAction, revokePasskeysAction } from "./passkey-actions.ts";
+
+export async function revokePasskeys(form: FormData) {
+  return revokePasskeysAction(form);
+}
+
+export async function revokeModel(form: FormData) {
+  return revokeModelAction(form);
+}

@@ -1,0 +1,30 @@
+/** What can be done to passkeys across people from the administration's pages. */
+import { z } from "zod";
+import type { BulkResult } from "#components/admin/bulk-dialog.tsx";
+import { revokePasskeySchema } from "#lib/credentials/schema.ts";
+import { administrationAction } from "#lib/http/administration-action.ts";
+import { revokePasskeys } from "#lib/passkeys/directory/revoke-passkeys.ts";
+import { type RevokedPasskeys, revokePasskeysSchema } from "#lib/passkeys/directory/schema.ts";
+
+export const revokePasskeysAction = administrationAction({
+  name: "revoke-passkeys",
+  permission: "credentials.revoke",
+  lists: ["ids"],
+  form: revokePasskeysSchema,
+  handle: async (ctx, selection) => tell(await revokePasskeys(ctx, selection)),
+});
+
+export const revokeModelAction = administrationAction({
+  name: "revoke-model",
+  permission: "credentials.revoke",
+  form: revokePasskeySchema.extend({ aaguid: z.uuid().toLowerCase() }),
+  handle: async (ctx, selection) => tell(await revokePasskeys(ctx, selection)),
+});
+
+function tell({ results, more }: RevokedPasskeys): BulkResult {
+  return {
+    done: results.filter(({ revoked }) => revoked).length,
+    refused: results.flatMap(({ id, refusal }) => (refusal ? [{ id, message: refusal.message }] : [])),
+    more,
+  };
+}

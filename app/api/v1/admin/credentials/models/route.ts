@@ -1,0 +1,1 @@
+export { getCredentialModels as GET } from "#lib/api/admin/credentials.ts";

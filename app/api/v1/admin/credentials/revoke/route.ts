@@ -1,0 +1,1 @@
+export { revokeCredentials as POST } from "#lib/api/admin/credentials.ts";

@@ -1,0 +1,1 @@
+export { getCredentials as GET } from "#lib/api/admin/credentials.ts";

@@ -1,0 +1,4 @@
+CREATE INDEX "credentials_trust" ON "credentials" USING btree ("attestation_trust","id");--> statement-breakpoint
+CREATE INDEX "credentials_kind" ON "credentials" USING btree ((case when "backup_state" then 'synced' when "backup_eligible" then 'not_backed_up' when "transports" && '{usb,nfc,ble,smart-card}'::text[] and not "transports" @> '{internal}'::text[] then 'security_key' else 'device_bound' end),"id");--> statement-breakpoint
+CREATE INDEX "outbox_messages_failed" ON "outbox_messages" USING btree ("kind","failed_at") WHERE failed_at is not null;--> statement-breakpoint
+CREATE INDEX "sessions_ip" ON "sessions" USING btree ("ip","id");
