@@ -34,6 +34,7 @@ const rooms = [
   "lib/api-keys",
   "lib/accounts",
   "lib/oidc",
+  "lib/audit-log",
   "lib/health",
   "lib/backup",
   "lib/jobs",

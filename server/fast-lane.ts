@@ -9,6 +9,10 @@ import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
 import * as apiKey from "#app/api/v1/admin/api-keys/[id]/route.ts";
 import * as apiKeys from "#app/api/v1/admin/api-keys/route.ts";
 import * as attestationPolicy from "#app/api/v1/admin/attestation-policy/route.ts";
+import * as auditEvent from "#app/api/v1/admin/audit/[id]/route.ts";
+import * as auditExport from "#app/api/v1/admin/audit/export/route.ts";
+import * as newerAuditEvents from "#app/api/v1/admin/audit/newer/route.ts";
+import * as auditEvents from "#app/api/v1/admin/audit/route.ts";
 import * as claimsPreview from "#app/api/v1/admin/clients/[id]/claims-preview/route.ts";
 import * as clientDisable from "#app/api/v1/admin/clients/[id]/disable/route.ts";
 import * as clientEnable from "#app/api/v1/admin/clients/[id]/enable/route.ts";
@@ -102,6 +106,10 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
   "GET /api/v1/admin/attestation-policy": attestationPolicy.GET,
   "PUT /api/v1/admin/attestation-policy": attestationPolicy.PUT,
+  "GET /api/v1/admin/audit": auditEvents.GET,
+  "GET /api/v1/admin/audit/[id]": auditEvent.GET,
+  "GET /api/v1/admin/audit/export": auditExport.GET,
+  "GET /api/v1/admin/audit/newer": newerAuditEvents.GET,
   "GET /api/v1/admin/clients": clients.GET,
   "POST /api/v1/admin/clients": clients.POST,
   "GET /api/v1/admin/clients/[id]": client.GET,

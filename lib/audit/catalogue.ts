@@ -88,6 +88,7 @@ export const auditActions = [
   "outbox.given_up",
   "api_key.created",
   "api_key.revoked",
+  "audit.exported",
   "rate_limit.exceeded",
 ] as const;
 

@@ -78,7 +78,8 @@ function beyond({ by, id, type, idType = "uuid" }: KeysetOrder, place: Place, do
   return down ? sql`(${by}, ${id}) < ${value}` : sql`(${by}, ${id}) > ${value}`;
 }
 
-function cursorOf({ id, sortKey }: Place): string {
+/** The cursor of a row that is shown, for who wants what lies beyond it. */
+export function cursorOf({ id, sortKey }: Place): string {
   return Buffer.from(JSON.stringify([sortKey, id])).toString("base64url");
 }
 

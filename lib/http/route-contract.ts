@@ -32,6 +32,8 @@ export interface RouteContract {
   readonly versioned?: boolean;
   /** `response` is the whole body, without the envelope. */
   readonly bare?: boolean;
+  /** What the whole body may be, where it is no JSON. */
+  readonly mediaTypes?: readonly string[];
   /** Answered without counting, for monitors and readers of documents. */
   readonly unlimited?: boolean;
 }

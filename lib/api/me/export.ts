@@ -5,6 +5,7 @@ import { defineDownloadRoute } from "#lib/http/define-download-route.ts";
 
 export const getExport = defineDownloadRoute({
   path: "/api/v1/me/export",
+  access: "session",
   summary: "Everything that is known of you as one JSON document, after you confirmed that it is you.",
   response: z.looseObject({
     format: z.literal("latchkey/my-data/1"),

@@ -81,7 +81,8 @@ function membersOf(schema: z.ZodType | undefined): [string, JsonSchema][] {
   return Object.entries(properties);
 }
 
-function successOf({ response, bare, versioned }: RouteContract): JsonSchema {
+function successOf({ response, bare, versioned, mediaTypes }: RouteContract): JsonSchema {
+  if (mediaTypes) return { description: "Done.", content: fileOf({ mediaTypes }) };
   const data = outputSchema(response);
   const envelope = {
     type: "object",
@@ -126,7 +127,7 @@ function failuresOf(contract: RouteContract): Record<string, JsonSchema> {
 const waits = new Set<ErrorCode>(["RATE_LIMIT_EXCEEDED", "SERVICE_UNAVAILABLE"]);
 const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
 
-function fileOf({ mediaTypes }: NonNullable<RouteContract["upload"]>): JsonSchema {
+function fileOf({ mediaTypes }: { readonly mediaTypes: readonly string[] }): JsonSchema {
   return Object.fromEntries(mediaTypes.map((type) => [type, {}]));
 }
 

@@ -2,6 +2,8 @@
 import type { DescribedHandler } from "#lib/http/route-contract.ts";
 import { deleteApiKey, getApiKeys, postApiKey } from "../admin/api-keys.ts";
 import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
+import { getAuditEvents, getNewerAuditEvents, getOneAuditEvent } from "../admin/audit.ts";
+import { getAuditExport } from "../admin/audit-export.ts";
 import { postClaimsPreview } from "../admin/claims-preview.ts";
 import { deleteOneClient, getOneClient, patchClient } from "../admin/client.ts";
 import { getClientErrors } from "../admin/client-errors.ts";
@@ -97,6 +99,10 @@ export const endpoints: readonly DescribedHandler[] = [
   getApiKeys,
   postApiKey,
   deleteApiKey,
+  getAuditEvents,
+  getOneAuditEvent,
+  getNewerAuditEvents,
+  getAuditExport,
   getInvitations,
   postInvitation,
   deleteInvitation,

@@ -111,6 +111,7 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "mail.tested": nobody,
   "api_key.created": done("account"),
   "api_key.revoked": done("account"),
+  "audit.exported": nobody,
   "rate_limit.exceeded": nobody,
 };
 

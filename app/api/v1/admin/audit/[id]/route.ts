@@ -1,0 +1,1 @@
+export { getOneAuditEvent as GET } from "#lib/api/admin/audit.ts";

@@ -1,0 +1,1 @@
+export { getNewerAuditEvents as GET } from "#lib/api/admin/audit.ts";

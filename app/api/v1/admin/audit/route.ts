@@ -1,0 +1,1 @@
+export { getAuditEvents as GET } from "#lib/api/admin/audit.ts";
