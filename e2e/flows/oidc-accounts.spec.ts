@@ -192,6 +192,8 @@ test("who may not use an app reads why, and the app hears of it", async ({ page,
   await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("ana") });
   // The sign-in page asks for another passkey, and the browser's authenticator has but this one.
   await page.goto(request(latchkey, app, clientId));
+  await expect(page.getByRole("heading", { name: "Use another passkey" })).toBeVisible();
+  await page.getByRole("button", { name: /^Continue as Ana Example/ }).click();
   await expect(page.getByRole("heading", { name: "No access to Notes" })).toBeVisible();
   await expect(page.getByText("can’t leave its device")).toBeVisible();
   await inspect(page, "no access");
