@@ -34,6 +34,7 @@ import * as groups from "#app/api/v1/admin/groups/route.ts";
 import * as invitation from "#app/api/v1/admin/invitations/[id]/route.ts";
 import * as invitations from "#app/api/v1/admin/invitations/route.ts";
 import * as anySession from "#app/api/v1/admin/sessions/[id]/route.ts";
+import * as endSessions from "#app/api/v1/admin/sessions/end/route.ts";
 import * as allSessions from "#app/api/v1/admin/sessions/route.ts";
 import * as signingKeyRevocation from "#app/api/v1/admin/signing-keys/[kid]/revoke/route.ts";
 import * as signingKeyRotation from "#app/api/v1/admin/signing-keys/rotate/route.ts";
@@ -144,6 +145,7 @@ export const fastLane: FastLane = {
   "POST /api/v1/admin/invitations": invitations.POST,
   "DELETE /api/v1/admin/invitations/[id]": invitation.DELETE,
   "GET /api/v1/admin/sessions": allSessions.GET,
+  "POST /api/v1/admin/sessions/end": endSessions.POST,
   "DELETE /api/v1/admin/sessions/[id]": anySession.DELETE,
   "GET /api/v1/admin/signing-keys": signingKeys.GET,
   "POST /api/v1/admin/signing-keys/rotate": signingKeyRotation.POST,

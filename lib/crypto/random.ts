@@ -16,3 +16,9 @@ export function randomSecret(): string {
 export function newId<T extends string>(): T {
   return uuidv7() as T;
 }
+
+/** The least id that can have been made at this time or later (RFC 9562 section 5.7): ids are in the order of time. */
+export function firstIdAt<T extends string>(time: Date): T {
+  const hex = Math.max(0, time.getTime()).toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000` as T;
+}

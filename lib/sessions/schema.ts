@@ -71,9 +71,3 @@ export const personSessionSchema = sessionSchema.extend({
 export type Session = z.infer<typeof sessionSchema>;
 export type OwnSession = z.infer<typeof ownSessionSchema>;
 export type PersonSession = z.infer<typeof personSessionSchema>;
-
-export const sessionPageSchema = z.strictObject({
-  userId: z.uuid("must be the id of a user").optional(),
-  cursor: sessionIdSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});

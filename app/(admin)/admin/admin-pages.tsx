@@ -1,5 +1,14 @@
 /** The pages of the administration in the order of their navigation, each with what it takes to see it. */
-import { AppWindow, Handshake, KeyRound, type LucideIcon, Ticket, Users, UsersRound } from "lucide-react";
+import {
+  AppWindow,
+  Handshake,
+  KeyRound,
+  type LucideIcon,
+  MonitorSmartphone,
+  Ticket,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import type { AccountArea, AccountPageLink } from "#components/account/account-navigation.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { type Permission, type Role, roleAllows } from "#lib/permissions/schema.ts";
@@ -56,6 +65,17 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
           label: t("admin.pages.consents"),
           icon: icon(Handshake),
           permission: "consents.read",
+        },
+      ],
+    },
+    {
+      title: t("admin.areas.activity"),
+      pages: [
+        {
+          href: "/admin/sessions",
+          label: t("admin.pages.sessions"),
+          icon: icon(MonitorSmartphone),
+          permission: "sessions.read",
         },
       ],
     },

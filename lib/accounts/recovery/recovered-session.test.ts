@@ -32,7 +32,8 @@ import { getProfile } from "../profile/get-profile.ts";
 import { listUsers } from "../profile/list-users.ts";
 import { updateProfile } from "../profile/update-profile.ts";
 import { endSessionsOfPerson } from "../sessions/end-sessions-of-person.ts";
-import { listSessions } from "../sessions/list-sessions.ts";
+import { sessionQuerySchema } from "../sessions/search/schema.ts";
+import { searchSessions } from "../sessions/search/search-sessions.ts";
 
 let t: TestDatabase;
 let person: Person;
@@ -185,7 +186,7 @@ describe("an administrator who came back in without a passkey", () => {
       () => updateProfile(ctx, userId, { displayName: "Eve" }),
       () => disableUser(ctx, userId),
       () => endSessionsOfPerson(ctx, userId as UserId),
-      () => listSessions(ctx, { limit: 5 }),
+      () => searchSessions(ctx, sessionQuerySchema.parse({})),
       () => createInvitation(ctx, {}),
       () => listInvitations(ctx, { limit: 5 }),
       () => listGroups(ctx, { limit: 5 }),

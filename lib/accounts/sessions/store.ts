@@ -1,5 +1,5 @@
 /** Reads sessions with their people, passkeys and apps. */
-import { and, desc, eq, gt, inArray, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { clients } from "#drizzle/schema/clients.ts";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import type { SessionId, UserId } from "#drizzle/schema/ids.ts";
@@ -10,14 +10,12 @@ import type { Db } from "#lib/db/client.ts";
 
 export interface SessionQuery {
   readonly now: Date;
-  readonly userId?: UserId | undefined;
-  /** Those that began before this one. */
-  readonly before?: SessionId | undefined;
+  readonly userId: UserId;
   readonly limit: number;
 }
 
 /** Neither ended nor expired, the newest first. */
-export function selectSessions(db: Db, { now, userId, before, limit }: SessionQuery) {
+export function selectSessions(db: Db, { now, userId, limit }: SessionQuery) {
   return db
     .select({
       session: sessions,
@@ -27,14 +25,7 @@ export function selectSessions(db: Db, { now, userId, before, limit }: SessionQu
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(credentials, eq(credentials.id, sessions.credentialId))
-    .where(
-      and(
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
-        userId === undefined ? undefined : eq(sessions.userId, userId),
-        before === undefined ? undefined : lt(sessions.id, before),
-      ),
-    )
+    .where(and(isNull(sessions.revokedAt), gt(sessions.expiresAt, now), eq(sessions.userId, userId)))
     .orderBy(desc(sessions.id))
     .limit(limit);
 }

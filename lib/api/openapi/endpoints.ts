@@ -19,7 +19,12 @@ import { getGroups, postGroup } from "../admin/groups.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
 import { postRecoveryLink } from "../admin/recovery-link.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
-import { deleteAnySession, deleteSessionsOfUser, getAllSessions } from "../admin/sessions.ts";
+import {
+  deleteAnySession,
+  deleteSessionsOfUser,
+  getAllSessions,
+  postSessionsEnd,
+} from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
 import { deleteOneUser, getUser, patchUser } from "../admin/user.ts";
 import { putUserRole } from "../admin/user-role.ts";
@@ -116,6 +121,7 @@ export const endpoints: readonly DescribedHandler[] = [
   postRecoveryLink,
   deleteSessionsOfUser,
   getAllSessions,
+  postSessionsEnd,
   deleteAnySession,
   getCredentials,
   getCredentialModels,

@@ -12,6 +12,7 @@ import { adminInvitations } from "./ar/admin-invitations.ts";
 import { adminNewClient } from "./ar/admin-new-client.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
+import { adminSessions } from "./ar/admin-sessions.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
 import { apps } from "./ar/apps.ts";
@@ -66,6 +67,7 @@ export const ar: Translated<typeof en> = {
   adminInvitations,
   adminPerson,
   adminPasskeys,
+  adminSessions,
   adminUsers,
   approve,
   apps,

@@ -12,6 +12,7 @@ import { adminInvitations } from "./de/admin-invitations.ts";
 import { adminNewClient } from "./de/admin-new-client.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
+import { adminSessions } from "./de/admin-sessions.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
 import { apps } from "./de/apps.ts";
@@ -66,6 +67,7 @@ export const de: Translated<typeof en> = {
   adminInvitations,
   adminPerson,
   adminPasskeys,
+  adminSessions,
   adminUsers,
   approve,
   apps,

@@ -11,6 +11,7 @@ import { adminInvitations } from "./en/admin-invitations.ts";
 import { adminNewClient } from "./en/admin-new-client.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
+import { adminSessions } from "./en/admin-sessions.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
 import { apps } from "./en/apps.ts";
@@ -65,6 +66,7 @@ export const en = {
   adminInvitations,
   adminPerson,
   adminPasskeys,
+  adminSessions,
   adminUsers,
   approve,
   apps,

@@ -13,6 +13,7 @@ import { adminInvitations } from "./es/admin-invitations.ts";
 import { adminNewClient } from "./es/admin-new-client.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
+import { adminSessions } from "./es/admin-sessions.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
 import { apps } from "./es/apps.ts";
@@ -66,6 +67,7 @@ export const es: Translated<typeof en> = {
   adminInvitations,
   adminPerson,
   adminPasskeys,
+  adminSessions,
   adminUsers,
   approve,
   apps,

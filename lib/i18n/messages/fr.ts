@@ -13,6 +13,7 @@ import { adminInvitations } from "./fr/admin-invitations.ts";
 import { adminNewClient } from "./fr/admin-new-client.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
+import { adminSessions } from "./fr/admin-sessions.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
 import { apps } from "./fr/apps.ts";
@@ -66,6 +67,7 @@ export const fr: Translated<typeof en> = {
   adminInvitations,
   adminPerson,
   adminPasskeys,
+  adminSessions,
   adminUsers,
   approve,
   apps,

@@ -3,7 +3,8 @@ import { ActionForm } from "#components/admin/action-form.tsx";
 import { ConfirmDialog } from "#components/admin/confirm-dialog.tsx";
 import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { listSessions } from "#lib/accounts/sessions/list-sessions.ts";
+import { sessionQuerySchema } from "#lib/accounts/sessions/search/schema.ts";
+import { searchSessions } from "#lib/accounts/sessions/search/search-sessions.ts";
 import { describeUserAgent } from "#lib/i18n/describe-user-agent.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -18,7 +19,7 @@ export default async function PersonSessionsPage({ params }: { params: PersonPar
   const { ctx, person, id } = await personPage((await params).id);
   const language = await pageLanguage();
   const { t, locale } = language;
-  const { sessions } = await listSessions(ctx, { userId: id, limit: 100 });
+  const { sessions } = await searchSessions(ctx, sessionQuerySchema.parse({ user: id, limit: 100 }));
   if (sessions.length === 0) return <p className="py-8 text-muted">{t("adminPerson.sessionsNone")}</p>;
   const ceremony = ceremonyWords(language, ctx.config);
   const mayEnd = hasPermission(ctx, "sessions.end");

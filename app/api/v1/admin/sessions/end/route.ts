@@ -1,0 +1,1 @@
+export { postSessionsEnd as POST } from "#lib/api/admin/sessions.ts";

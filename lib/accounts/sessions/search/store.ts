@@ -1,0 +1,104 @@
+/** Reads of `sessions` across people. */
+import { isIP } from "node:net";
+import { and, eq, exists, gt, inArray, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
+import { credentials } from "#drizzle/schema/credentials.ts";
+import type { ClientId, SessionId, UserId } from "#drizzle/schema/ids.ts";
+import { sessionClients } from "#drizzle/schema/oidc.ts";
+import { sessions } from "#drizzle/schema/sessions.ts";
+import { users } from "#drizzle/schema/users.ts";
+import { firstIdAt } from "#lib/crypto/random.ts";
+import type { Db } from "#lib/db/client.ts";
+import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
+import { matchesWords } from "#lib/users/search/store.ts";
+import type { SessionQuery } from "./schema.ts";
+
+export interface SessionTimes {
+  readonly now: Date;
+  /** What was not used since then lies idle. */
+  readonly idleSince: Date;
+}
+
+/** Ids are in the order of time: the newest first. */
+const order: KeysetOrder = { by: sessions.id, type: "uuid", id: sessions.id, descending: true };
+
+export function searchRows(db: Db, { after, before, limit, ...filters }: SessionQuery, times: SessionTimes) {
+  return keysetPage(order, { after, before, limit }, (page) =>
+    db
+      .select({
+        id: sessions.id,
+        sortKey: sortKeyOf(order),
+        session: sessions,
+        passkey: { id: credentials.id, name: credentials.name },
+        user: { id: users.id, username: users.username, displayName: users.displayName },
+      })
+      .from(sessions)
+      .innerJoin(users, eq(users.id, sessions.userId))
+      .leftJoin(credentials, eq(credentials.id, sessions.credentialId))
+      .where(and(matching(db, filters, times), page.where))
+      .orderBy(...page.orderBy)
+      .limit(page.limit),
+  );
+}
+
+/** How many there are, counted no further than `most`. */
+export async function countSessions(
+  db: Db,
+  filters: Filters,
+  times: SessionTimes,
+  most: number,
+): Promise<number> {
+  const some = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(matching(db, filters, times))
+    .limit(most)
+    .as("some");
+  const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
+  return row?.count ?? 0;
+}
+
+type Filters = Omit<SessionQuery, "after" | "before" | "limit">;
+
+const dayMs = 86_400_000;
+const ages = { day: dayMs, week: 7 * dayMs, month: 30 * dayMs } as const;
+
+function matching(db: Db, filters: Filters, times: SessionTimes): SQL | undefined {
+  const { q, user, client, ip, state, olderThan } = filters;
+  const isAddress = q !== undefined && isIP(q) !== 0;
+  const people = isAddress ? undefined : matchesWords(q);
+  return and(
+    isNull(sessions.revokedAt),
+    gt(sessions.expiresAt, times.now),
+    people && inArray(sessions.userId, db.select({ id: users.id }).from(users).where(people)),
+    isAddress ? eq(sessions.ip, q) : undefined,
+    ip === undefined ? undefined : eq(sessions.ip, ip),
+    user === undefined ? undefined : eq(sessions.userId, user as UserId),
+    client === undefined ? undefined : signedInTo(db, client),
+    inState(state, times),
+    olderThan === undefined
+      ? undefined
+      : lt(sessions.id, firstIdAt<SessionId>(new Date(times.now.getTime() - ages[olderThan]))),
+  );
+}
+
+function signedInTo(db: Db, client: string): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(sessionClients)
+      .where(and(eq(sessionClients.sessionId, sessions.id), eq(sessionClients.clientId, client as ClientId))),
+  );
+}
+
+function inState(state: Filters["state"], { idleSince }: SessionTimes): SQL | undefined {
+  switch (state) {
+    case "in_use":
+      return gt(sessions.lastActivityAt, idleSince);
+    case "idle":
+      return lte(sessions.lastActivityAt, idleSince);
+    case "weaker":
+      return ne(sessions.method, "passkey");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** The sessions of all people in the administration. */
+export const adminSessions = {
+  title: "Sessions",
+  lead: "The browsers in which people are signed in now.",
+  searchLabel: "Name, e-mail or IP address",
+  person: "Person",
+  device: "Device",
+  method: "Signed in with",
+  started: "Started",
+  seen: "Last seen",
+  apps: "Apps",
+  onDevice: "{person}, {device}",
+  fromAddress: "All from {ip}",
+  app: "App",
+  anyApp: "Any app",
+  state: "State",
+  anyState: "Any state",
+  states: {
+    in_use: "In use",
+    idle: "Idle",
+    weaker: "Without a passkey",
+  },
+  age: "Age",
+  anyAge: "Any age",
+  ages: {
+    day: "Older than a day",
+    week: "Older than a week",
+    month: "Older than 30 days",
+  },
+  methods: {
+    passkey: "Passkey",
+    recovery_code: "Recovery code",
+    recovery_link: "Recovery link",
+    email_link: "Link by mail",
+    device_approval: "Other browser",
+  },
+  end: "End them",
+  endSelected: "End the selected ones",
+  endTitle: "End the selected sessions?",
+  endBody:
+    "Those browsers are signed out at once, and so are the apps that were opened in them, where they listen. The people can sign in again.",
+} as const;
