@@ -13,6 +13,7 @@ export type AuditEventId = Branded<string, "AuditEventId">;
 export type GroupId = Branded<string, "GroupId">;
 export type ClaimId = Branded<string, "ClaimId">;
 export type OutboxMessageId = Branded<string, "OutboxMessageId">;
+export type TestSignInId = Branded<string, "TestSignInId">;
 export type ClientErrorId = Branded<string, "ClientErrorId">;
 /** One line of refresh tokens, each made from the one before. */
 export type TokenFamilyId = Branded<string, "TokenFamilyId">;

@@ -4,6 +4,7 @@ import {
   boolean,
   index,
   integer,
+  json,
   jsonb,
   pgEnum,
   pgTable,
@@ -15,7 +16,15 @@ import {
 import { clients } from "./clients.ts";
 import { bytea, instant } from "./columns.ts";
 import { grants } from "./grants.ts";
-import type { ClientId, GrantId, InteractionRowId, SessionId, TokenFamilyId, UserId } from "./ids.ts";
+import type {
+  ClientId,
+  GrantId,
+  InteractionRowId,
+  SessionId,
+  TestSignInId,
+  TokenFamilyId,
+  UserId,
+} from "./ids.ts";
 import { sessions } from "./sessions.ts";
 import { users } from "./users.ts";
 
@@ -281,6 +290,39 @@ export const sessionClients = pgTable(
   ],
 );
 
+/** A sign-in by which an administrator tries an app's settings out: its answer comes to us and goes to nobody else. */
+export const testSignIns = pgTable(
+  "test_sign_ins",
+  {
+    id: uuid("id").$type<TestSignInId>().primaryKey(),
+    /** Of the `state` that comes back with the answer. */
+    stateHash: bytea("state_hash").notNull(),
+    clientId: text("client_id")
+      .$type<ClientId>()
+      .notNull()
+      .references(() => clients.id, { onDelete: "cascade" }),
+    /** Began it, and alone may finish it and see what came of it. */
+    sessionId: uuid("session_id")
+      .$type<SessionId>()
+      .notNull()
+      .references(() => sessions.id, { onDelete: "cascade" }),
+    /** Sealed: without it the code opens nothing, wherever it gets to. */
+    codeVerifier: bytea("code_verifier").notNull(),
+    nonce: text("nonce").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    finishedAt: instant("finished_at"),
+    /** What came of it, without a secret, in the order of the tokens; parsed by lib/oidc/test-sign-in/schema.ts. */
+    result: json("result"),
+  },
+  (t) => [
+    uniqueIndex("test_sign_ins_state_hash_unique").on(t.stateHash),
+    index("test_sign_ins_session_id").on(t.sessionId),
+    index("test_sign_ins_expires_at").on(t.expiresAt),
+  ],
+);
+
+export type TestSignInRow = typeof testSignIns.$inferSelect;
 export type InteractionRow = typeof interactions.$inferSelect;
 export type AuthorizationCodeRow = typeof authorizationCodes.$inferSelect;
 export type AccessTokenRow = typeof accessTokens.$inferSelect;

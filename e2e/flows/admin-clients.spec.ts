@@ -102,9 +102,27 @@ test("an administrator changes an app, its access and its secrets, and sees what
   );
   await page.goBack();
   await part(page, "Errors");
-  await expect(page.getByText("https://else.example/cb")).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "https://else.example/cb" })).toBeVisible();
   await expect(page.getByText("https://grafana.example.com/cb")).toBeVisible();
   await inspect(page, "errors of an app");
+  await page.getByRole("button", { name: "Register this address" }).click();
+  await expect(page.getByText("Anybody can bring about this entry")).toBeVisible();
+  await inspect(page, "registering an address of another host");
+  await page.getByLabel("Type https://else.example to confirm").fill("https://else.example");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Register this address" }).click();
+  await expect(page.getByText("This address is registered now.")).toBeVisible();
+
+  await part(page, "Test");
+  await page.getByLabel("To confirm that it is me").check();
+  await page.getByLabel("For my consent").check();
+  await inspect(page, "testing an app");
+  await page.getByRole("button", { name: "Start the test" }).click();
+  await page.getByRole("button", { name: "Continue", exact: false }).click();
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "The sign-in works" })).toBeVisible();
+  await expect(page.getByText(/^Verified with the key \S+ \(RS256\)$/)).toBeVisible();
+  await expect(page.getByText("Signature: right").first()).toBeVisible();
+  await inspect(page, "what a test shows");
 
   await part(page, "Claims");
   await page.getByRole("searchbox").fill("ana");

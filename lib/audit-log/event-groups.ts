@@ -51,6 +51,8 @@ const groupOfAction: Readonly<Record<AuditAction, EventGroup>> = {
   "client.deleted": "apps",
   "client.groups_changed": "apps",
   "client.secret_added": "apps",
+  "client.test_begun": "apps",
+  "client.test_finished": "apps",
   "client.secret_removed": "apps",
   "client.registration_refused": "apps",
   "client.document_refused": "apps",

@@ -51,6 +51,8 @@ export const auditActions = [
   "client.secret_removed",
   "client.registration_refused",
   "client.document_refused",
+  "client.test_begun",
+  "client.test_finished",
   "registration_token.created",
   "registration_token.removed",
   "client.authentication_failed",

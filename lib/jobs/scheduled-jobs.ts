@@ -11,6 +11,7 @@ import { deleteExpiredDeviceCodes } from "#lib/oidc/device/cleanup.ts";
 import { deleteExpiredInteractions } from "#lib/oidc/interactions/cleanup.ts";
 import { deleteExpiredPushedRequests } from "#lib/oidc/pushed/cleanup.ts";
 import { deleteExpiredRegistrationTokens } from "#lib/oidc/registration/cleanup.ts";
+import { deleteExpiredTestSignIns } from "#lib/oidc/test-sign-in/cleanup.ts";
 import {
   deleteExpiredAccessTokens,
   deleteExpiredAuthorizationCodes,
@@ -38,6 +39,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },
   { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },
   { name: "expired-interactions", everySeconds: hour, run: deleteExpiredInteractions },
+  { name: "expired-test-sign-ins", everySeconds: hour, run: deleteExpiredTestSignIns },
   { name: "expired-device-codes", everySeconds: hour, run: deleteExpiredDeviceCodes },
   { name: "expired-pushed-requests", everySeconds: hour, run: deleteExpiredPushedRequests },
   { name: "expired-codes", everySeconds: hour, run: deleteExpiredAuthorizationCodes },

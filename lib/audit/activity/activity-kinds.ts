@@ -74,6 +74,8 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "client.secret_removed": nobody,
   "client.registration_refused": nobody,
   "client.document_refused": nobody,
+  "client.test_begun": nobody,
+  "client.test_finished": nobody,
   "registration_token.created": nobody,
   "registration_token.removed": nobody,
   "client.authentication_failed": nobody,

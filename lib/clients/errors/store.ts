@@ -1,5 +1,5 @@
 /** Rows of `client_errors`. */
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { type ClientErrorRow, clientErrors } from "#drizzle/schema/clients.ts";
 import type { ClientId } from "#drizzle/schema/ids.ts";
 import type { Db } from "#lib/db/client.ts";
@@ -30,4 +30,15 @@ export async function selectClientErrors(db: Db, clientId: ClientId): Promise<Cl
     .where(eq(clientErrors.clientId, clientId))
     .orderBy(desc(clientErrors.id))
     .limit(keptErrors);
+}
+
+export async function findClientError(
+  db: Db,
+  input: Pick<ClientErrorRow, "id" | "clientId">,
+): Promise<ClientErrorRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(clientErrors)
+    .where(and(eq(clientErrors.id, input.id), eq(clientErrors.clientId, input.clientId)));
+  return row;
 }

@@ -13,6 +13,7 @@ import { adminNewClient } from "./ar/admin-new-client.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminSessions } from "./ar/admin-sessions.ts";
+import { adminTestSignIn } from "./ar/admin-test-sign-in.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
 import { apps } from "./ar/apps.ts";
@@ -68,6 +69,7 @@ export const ar: Translated<typeof en> = {
   adminPerson,
   adminPasskeys,
   adminSessions,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

@@ -13,6 +13,7 @@ import { adminNewClient } from "./de/admin-new-client.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminSessions } from "./de/admin-sessions.ts";
+import { adminTestSignIn } from "./de/admin-test-sign-in.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
 import { apps } from "./de/apps.ts";
@@ -68,6 +69,7 @@ export const de: Translated<typeof en> = {
   adminPerson,
   adminPasskeys,
   adminSessions,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

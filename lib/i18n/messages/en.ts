@@ -12,6 +12,7 @@ import { adminNewClient } from "./en/admin-new-client.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminSessions } from "./en/admin-sessions.ts";
+import { adminTestSignIn } from "./en/admin-test-sign-in.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
 import { apps } from "./en/apps.ts";
@@ -67,6 +68,7 @@ export const en = {
   adminPerson,
   adminPasskeys,
   adminSessions,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

@@ -14,6 +14,7 @@ import { adminNewClient } from "./es/admin-new-client.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminSessions } from "./es/admin-sessions.ts";
+import { adminTestSignIn } from "./es/admin-test-sign-in.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
 import { apps } from "./es/apps.ts";
@@ -68,6 +69,7 @@ export const es: Translated<typeof en> = {
   adminPerson,
   adminPasskeys,
   adminSessions,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

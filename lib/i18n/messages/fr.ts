@@ -14,6 +14,7 @@ import { adminNewClient } from "./fr/admin-new-client.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminSessions } from "./fr/admin-sessions.ts";
+import { adminTestSignIn } from "./fr/admin-test-sign-in.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
 import { apps } from "./fr/apps.ts";
@@ -68,6 +69,7 @@ export const fr: Translated<typeof en> = {
   adminPerson,
   adminPasskeys,
   adminSessions,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

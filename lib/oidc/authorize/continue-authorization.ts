@@ -9,6 +9,7 @@ import type { PendingAuthorization } from "./pending-authorization.ts";
 import { pickPerson } from "./pick-person.ts";
 import type { Redirect } from "./redirect-target.ts";
 import { isAdmitted } from "./store.ts";
+import { checkTester } from "./test-callback.ts";
 
 /** Where each step that needs a person happens. */
 const pages = {
@@ -33,6 +34,7 @@ export async function nextStep(
   { target, request, stored }: PendingAuthorization,
 ): Promise<NextStep> {
   const { client } = target;
+  if (request.test) checkTester(ctx, request.test);
   const picked = pickPerson(ctx, client, request, stored?.row.chosenSessionId);
   const owner = picked.person && { userId: picked.person.userId, clientId: client.id };
   const [grant, admitted] = owner

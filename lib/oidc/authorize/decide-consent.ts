@@ -42,7 +42,9 @@ export async function decideConsent(ctx: Context, input: ConsentDecision): Promi
       if (denied) throw new OAuthError("access_denied", "The person did not allow it.");
       if (input.sessionId !== undefined && input.sessionId !== step.person.sessionId)
         return continueAuthorization(ctx, pending);
-      await grantConsent(actingAs(ctx, step.person), interaction, step.person, step.question);
+      // A test lets the app have nothing, so there is nothing to remember either.
+      if (!request.test)
+        await grantConsent(actingAs(ctx, step.person), interaction, step.person, step.question);
       const consented = { ...row, consentedSessionId: step.person.sessionId };
       return continueAuthorization(ctx, { ...pending, stored: { token, row: consented } });
     },

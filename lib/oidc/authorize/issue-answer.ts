@@ -14,7 +14,7 @@ import { chooseAcr } from "./choose-acr.ts";
 import { issueFrontChannelTokens } from "./issue-front-channel-tokens.ts";
 import type { PendingAuthorization } from "./pending-authorization.ts";
 import { answerRedirect, type Redirect } from "./redirect-target.ts";
-import { insertSessionClient } from "./store.ts";
+import { holdSession, insertSessionClient } from "./store.ts";
 
 /** RFC 6749 section 4.1.2 allows ten minutes, FAPI 2.0 one; an app redeems within a second. */
 const codeLifetimeMs = 60_000;
@@ -40,7 +40,10 @@ export async function issueAnswer(
     // The connection sends these one behind the other without waiting in between: one round trip for all of them.
     await Promise.all([
       code === undefined ? undefined : insertCode(ctx, tx, pending, { ...person, acr }, grantId, code),
-      insertSessionClient(tx, { sessionId: person.sessionId, clientId: client.id, createdAt: ctx.now }),
+      // The app took no part in a test, so it is not told when the session ends.
+      request.test
+        ? holdSession(tx, person.sessionId)
+        : insertSessionClient(tx, { sessionId: person.sessionId, clientId: client.id, createdAt: ctx.now }),
       appendIssued(ctx, tx, pending, person),
     ]);
     return { ...(code === undefined ? {} : { code }), ...tokens };
@@ -62,6 +65,7 @@ function appendIssued(
     details: {
       scopes: request.scopes,
       silent: request.prompts.includes("none"),
+      ...(request.test ? { test: true } : {}),
       ...(request.responseType === "code" ? {} : { responseType: request.responseType }),
     },
   });

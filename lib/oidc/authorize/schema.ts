@@ -48,6 +48,8 @@ export const authorizationRequestSchema = z.object({
   acrValues: z.array(z.string().max(512)).max(32).default([]),
   claims: claimsRequestSchema.optional(),
   uiLocales: z.string().max(1024).optional(),
+  /** A sign-in that tries the app's settings out: which, and the only session that may finish it. Never from a request. */
+  test: z.object({ id: z.uuid(), sessionId: z.uuid() }).optional(),
   /** Of a pushed request: when its request_uri expires, in milliseconds. */
   reopenableUntil: z.number().optional(),
 });

@@ -53,6 +53,15 @@ const insertSessionClientOnce = prepared((db) =>
     .prepare("insert_session_client"),
 );
 
+/** Keeps the session from ending until the transaction does. @throws OAuthError login_required when it has ended */
+export async function holdSession(db: Db, sessionId: SessionId): Promise<void> {
+  if ((await holdLiveSession(db).execute({ sessionId })).length === 0) throw signedOutMeanwhile();
+}
+
+function signedOutMeanwhile(): OAuthError {
+  return new OAuthError("login_required", "The person has signed out meanwhile.");
+}
+
 /**
  * Notes that the session signed in to the app, once: the app is told when the session ends. The session is held until
  * the transaction ends, so whoever ends it either comes first, and the app gets nothing, or finds this row.
@@ -66,5 +75,5 @@ export async function insertSessionClient(
     holdLiveSession(db).execute({ sessionId: row.sessionId }),
     insertSessionClientOnce(db).execute(row),
   ]);
-  if (held.length === 0) throw new OAuthError("login_required", "The person has signed out meanwhile.");
+  if (held.length === 0) throw signedOutMeanwhile();
 }

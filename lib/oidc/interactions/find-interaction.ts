@@ -11,6 +11,7 @@ import {
   authorizationRequestSchema,
   interactionTokenSchema,
 } from "../authorize/schema.ts";
+import { isTestCallback } from "../authorize/test-callback.ts";
 import { type DeviceRequest, deviceRequestSchema } from "../device/schema.ts";
 import { type EndSessionRequest, endSessionRequestSchema } from "../logout/schema.ts";
 import { findInteractionRow } from "./store.ts";
@@ -43,7 +44,7 @@ export type Interaction = AuthorizeInteraction | EndSessionInteraction | DeviceI
 
 /** Undefined for unknown, finished and expired ones, and when the app or its redirect URI is registered no more. */
 export async function findInteraction(
-  ctx: Pick<Runtime, "db"> & { readonly now: Date },
+  ctx: Pick<Runtime, "db" | "config"> & { readonly now: Date },
   token: string,
 ): Promise<Interaction | undefined> {
   if (!interactionTokenSchema.safeParse(token).success) return undefined;
@@ -52,7 +53,7 @@ export async function findInteraction(
   const client = row.clientId === null ? undefined : await findClient(ctx.db, row.clientId);
   switch (row.kind) {
     case "authorize":
-      return asAuthorize(token, row, client);
+      return asAuthorize(ctx, token, row, client);
     case "end_session":
       return asEndSession(token, row, client);
     case "device":
@@ -60,11 +61,19 @@ export async function findInteraction(
   }
 }
 
-function asAuthorize(token: string, row: InteractionRow, client: ClientRow | undefined) {
+function asAuthorize(
+  { config }: Pick<Runtime, "config">,
+  token: string,
+  row: InteractionRow,
+  client: ClientRow | undefined,
+) {
   const parsed = authorizationRequestSchema.safeParse(row.request);
   if (!parsed.success || !client) return undefined;
   const request = parsed.data;
-  if (!isRedirectUriOf(client, request.redirectUri)) return undefined;
+  const allowed = request.test
+    ? isTestCallback(config, request.redirectUri)
+    : isRedirectUriOf(client, request.redirectUri);
+  if (!allowed) return undefined;
   const { redirectUri, responseMode, state } = request;
   const target = { client, redirectUri, responseMode, state };
   return { kind: "authorize" as const, token, row, request, target };

@@ -3,10 +3,12 @@
 import {
   addClientAction,
   addClientSecretAction,
+  beginTestSignInAction,
   changeClientAction,
   deleteClientAction,
   disableClientAction,
   enableClientAction,
+  registerAddressAction,
   removeClientSecretAction,
   setClientGroupsAction,
 } from "./client-actions.ts";
@@ -41,4 +43,12 @@ export async function enableApp(form: FormData) {
 
 export async function deleteApp(form: FormData) {
   return deleteClientAction(form);
+}
+
+export async function beginTest(form: FormData) {
+  return beginTestSignInAction(form);
+}
+
+export async function registerAddress(form: FormData) {
+  return registerAddressAction(form);
 }

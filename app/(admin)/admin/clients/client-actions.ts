@@ -5,6 +5,7 @@ import { checkInput } from "#lib/clients/check-input.ts";
 import { clientChangeSchema, clientChangesOf } from "#lib/clients/client-form.ts";
 import { deleteClient } from "#lib/clients/delete-client.ts";
 import { disableClient, enableClient } from "#lib/clients/disable-client.ts";
+import { registerRefusedAddress } from "#lib/clients/register-refused-address.ts";
 import { longestClientId, newSecretSchema } from "#lib/clients/schema.ts";
 import { addClientSecret } from "#lib/clients/secrets/add-client-secret.ts";
 import { removeClientSecret } from "#lib/clients/secrets/remove-client-secret.ts";
@@ -15,6 +16,8 @@ import { updateClient } from "#lib/clients/update-client.ts";
 import { groupIdSchema } from "#lib/groups/schema.ts";
 import { administrationAction } from "#lib/http/administration-action.ts";
 import { translator } from "#lib/i18n/translator.ts";
+import { beginTestSignIn } from "#lib/oidc/test-sign-in/begin-test-sign-in.ts";
+import { testRequestSchema } from "#lib/oidc/test-sign-in/schema.ts";
 import { clientHref } from "./client-href.ts";
 import { connectionOf } from "./connection.ts";
 
@@ -121,6 +124,27 @@ export const deleteClientAction = administrationAction({
   form: client,
   handle: async (ctx, { id }) => {
     await deleteClient(ctx, id);
+    return nothing;
+  },
+});
+
+export const beginTestSignInAction = administrationAction({
+  name: "begin-test-sign-in",
+  permission: "clients.write",
+  form: client.extend(testRequestSchema.omit({ clientId: true }).shape),
+  lists: ["scopes", "prompts"],
+  handle: async (ctx, { id, ...asked }) => {
+    const test = await beginTestSignIn(ctx, { clientId: id, ...asked });
+    return { href: test.location ?? `${clientHref(id, "test")}?run=${test.id}` };
+  },
+});
+
+export const registerAddressAction = administrationAction({
+  name: "register-address",
+  permission: "clients.write",
+  form: client.extend({ errorId: z.uuid() }),
+  handle: async (ctx, { id, errorId }) => {
+    await registerRefusedAddress(ctx, { clientId: id, errorId });
     return nothing;
   },
 });

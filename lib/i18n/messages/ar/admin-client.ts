@@ -11,6 +11,7 @@ export const adminClient: Translated<typeof english> = {
     secrets: "الأسرار",
     errors: "الأخطاء",
     claims: "البيانات",
+    test: "اختبار",
   },
   connection: "ربط التطبيق",
   connectionLead: "الصق هذا في التطبيق. لا تظهر الأسرار إلا عند إنشائها: ضع أحدها مكان CLIENT_SECRET.",

@@ -24,6 +24,8 @@ export const protocolError: Translated<typeof english> = {
     invalid_id_token_hint: "أرسل التطبيق id_token_hint لم يصدر من هنا.",
     id_token_hint_of_other_client: "أرسل التطبيق id_token_hint يخص تطبيقًا آخر.",
     interaction_finished: "اكتمل هذا الطلب من قبل أو استغرق وقتًا طويلًا. عُد إلى التطبيق وابدأ من جديد.",
+    test_sign_in_unknown:
+      "هذا ليس ردًّا على اختبار بدأه هذا المتصفح وما زال جاريًا. افتح صفحة التطبيق وابدأ الاختبار من جديد.",
     malformed_form: "أُرسل النموذج من دون إجابة. عُد إلى الخلف.",
   },
 };

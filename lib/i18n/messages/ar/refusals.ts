@@ -7,6 +7,8 @@ export const refusals: Translated<typeof english> = {
   apiKeyGone: "لا يوجد مفتاح API كهذا أو أنه انتهى من قبل.",
   authenticatorDidNotKeep: "لم تحتفظ أداة المصادقة هذه بمفتاح المرور. استخدم جهازًا آخر أو مفتاح أمان آخر.",
   claimsFull: "يوجد {count} من المطالبات (claims) وهو أقصى عدد مسموح به. أزِل واحدة أولًا.",
+  testOfDisabledClient: "هذا التطبيق معطَّل: لا أحد يستطيع تسجيل الدخول إليه. فعِّله أولًا.",
+  addressNotRegistrable: "لا يمكن هنا تسجيل سوى عنوان أرسله هذا التطبيق، كاملًا ومن دون رموز بدل.",
   clientByDocument: "يصف هذا التطبيقَ المستندُ الموجود على عنوان معرِّفه (client_id). غيِّر ذلك المستند.",
   clientIdTaken: "يوجد تطبيق بهذا المعرِّف من قبل. اختر معرِّفًا آخر.",
   clientSecretGone: "ليس لهذا التطبيق سر كهذا.",

@@ -11,6 +11,7 @@ export const adminClient: Translated<typeof english> = {
     secrets: "Secrets",
     errors: "Fehler",
     claims: "Claims",
+    test: "Test",
   },
   connection: "App verbinden",
   connectionLead:

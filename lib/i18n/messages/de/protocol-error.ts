@@ -27,6 +27,8 @@ export const protocolError: Translated<typeof english> = {
     id_token_hint_of_other_client: "Die App hat den id_token_hint einer anderen App gesendet.",
     interaction_finished:
       "Diese Anfrage ist schon erledigt, oder sie hat zu lange gedauert. Geh zurück zur App und fang noch einmal an.",
+    test_sign_in_unknown:
+      "Das ist keine Antwort auf einen Test, den dieser Browser begonnen hat und der noch läuft. Öffne die Seite der App und starte den Test noch einmal.",
     malformed_form: "Das Formular wurde ohne Antwort abgeschickt. Geh zurück.",
   },
 };

@@ -8,6 +8,9 @@ export const refusals: Translated<typeof english> = {
   authenticatorDidNotKeep:
     "Dieser Authentifikator hat den Passkey nicht behalten. Nimm ein anderes Gerät oder einen anderen Sicherheitsschlüssel.",
   claimsFull: "Es gibt schon {count} Claims, mehr sind nicht erlaubt. Entferne zuerst einen.",
+  testOfDisabledClient: "Diese App ist gesperrt: Niemand kann sich bei ihr anmelden. Entsperre sie zuerst.",
+  addressNotRegistrable:
+    "Hier lässt sich nur eine Adresse registrieren, die diese App gesendet hat, vollständig und ohne Platzhalter.",
   clientByDocument:
     "Diese App wird durch das Dokument unter ihrer Client-ID beschrieben. Ändere dieses Dokument.",
   clientIdTaken: "Einen Client mit dieser ID gibt es schon. Wähle eine andere.",

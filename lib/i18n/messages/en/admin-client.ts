@@ -8,6 +8,7 @@ export const adminClient = {
     secrets: "Secrets",
     errors: "Errors",
     claims: "Claims",
+    test: "Test",
   },
   connection: "Connect the app",
   connectionLead:

@@ -23,6 +23,8 @@ export const protocolError = {
     id_token_hint_of_other_client: "The app sent an id_token_hint of another app.",
     interaction_finished:
       "This request has been finished already, or it took too long. Go back to the app and start again.",
+    test_sign_in_unknown:
+      "This is no answer to a test that this browser began and that is still under way. Open the app’s page and start the test again.",
     malformed_form: "The form was sent without an answer. Go back.",
   },
 } as const;

@@ -4,6 +4,9 @@ export const refusals = {
   apiKeyGone: "There is no such API key, or it has ended already.",
   authenticatorDidNotKeep: "This authenticator did not keep the passkey. Use another device or security key.",
   claimsFull: "There are {count} claims already, as many as allowed. Remove one first.",
+  testOfDisabledClient: "This app is disabled: nobody can sign in to it. Enable it first.",
+  addressNotRegistrable:
+    "Only an address that this app sent, whole and without a wildcard, can be registered here.",
   clientByDocument: "This app is described by the document at its client id. Change that document.",
   clientIdTaken: "A client with this id exists already. Choose another id.",
   clientSecretGone: "This app has no such secret.",

@@ -11,6 +11,7 @@ export const adminClient: Translated<typeof english> = {
     secrets: "Secretos",
     errors: "Errores",
     claims: "Atributos",
+    test: "Prueba",
   },
   connection: "Conectar la aplicación",
   connectionLead:

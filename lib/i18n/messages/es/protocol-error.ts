@@ -27,6 +27,8 @@ export const protocolError: Translated<typeof english> = {
     id_token_hint_of_other_client: "La aplicación ha enviado el id_token_hint de otra aplicación.",
     interaction_finished:
       "Esta solicitud ya se ha terminado o ha tardado demasiado. Vuelve a la aplicación y empieza de nuevo.",
+    test_sign_in_unknown:
+      "Esto no responde a ninguna prueba que haya empezado este navegador y siga en curso. Abre la página de la aplicación y empieza la prueba de nuevo.",
     malformed_form: "El formulario se ha enviado sin respuesta. Vuelve atrás.",
   },
 };

@@ -8,6 +8,10 @@ export const refusals: Translated<typeof english> = {
   authenticatorDidNotKeep:
     "Este autenticador no ha guardado la llave de acceso. Usa otro dispositivo u otra llave de seguridad.",
   claimsFull: "Ya hay {count} claims, el máximo permitido. Elimina antes uno.",
+  testOfDisabledClient:
+    "Esta aplicación está desactivada: nadie puede iniciar sesión en ella. Actívala primero.",
+  addressNotRegistrable:
+    "Aquí solo se puede registrar una dirección que haya enviado esta aplicación, entera y sin comodines.",
   clientByDocument:
     "Esta aplicación se describe en el documento que hay en su client_id. Cambia ese documento.",
   clientIdTaken: "Ya hay un cliente con este identificador. Elige otro.",

@@ -11,6 +11,7 @@ export const adminClient: Translated<typeof english> = {
     secrets: "Secrets",
     errors: "Erreurs",
     claims: "Attributs",
+    test: "Essai",
   },
   connection: "Relier l’application",
   connectionLead:

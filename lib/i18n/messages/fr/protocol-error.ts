@@ -27,6 +27,8 @@ export const protocolError: Translated<typeof english> = {
     id_token_hint_of_other_client: "L’application a envoyé l’id_token_hint d’une autre application.",
     interaction_finished:
       "Cette demande est déjà terminée, ou elle a pris trop de temps. Revenez à l’application et recommencez.",
+    test_sign_in_unknown:
+      "Ce n’est pas la réponse à un essai commencé par ce navigateur et encore en cours. Ouvrez la page de l’application et recommencez l’essai.",
     malformed_form: "Le formulaire a été envoyé sans réponse. Revenez en arrière.",
   },
 };

@@ -8,6 +8,10 @@ export const refusals: Translated<typeof english> = {
   authenticatorDidNotKeep:
     "Cet authentificateur n’a pas gardé la clé d’accès. Utilisez un autre appareil ou une autre clé de sécurité.",
   claimsFull: "Il y a déjà {count} claims, le maximum autorisé. Supprimez-en d’abord un.",
+  testOfDisabledClient:
+    "Cette application est désactivée : personne ne peut s’y connecter. Activez-la d’abord.",
+  addressNotRegistrable:
+    "Seule une adresse envoyée par cette application, entière et sans joker, peut être enregistrée ici.",
   clientByDocument:
     "Cette application est décrite par le document à l’adresse de son client_id. Modifiez ce document.",
   clientIdTaken: "Un client avec cet identifiant existe déjà. Choisissez-en un autre.",

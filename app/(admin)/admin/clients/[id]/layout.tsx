@@ -17,7 +17,7 @@ export default async function ClientLayout({ params, children }: ClientLayoutPro
   const { t } = await pageLanguage();
   const tabs = [
     { href: clientHref(client.id), label: t("adminClient.tab.overview") },
-    ...(["settings", "access", "secrets", "errors", "claims"] as const).map((part) => ({
+    ...(["settings", "access", "secrets", "errors", "claims", "test"] as const).map((part) => ({
       href: clientHref(client.id, part),
       label: t(`adminClient.tab.${part}`),
     })),

@@ -1,17 +1,15 @@
 /** What an app would learn of somebody, claim by claim with its reason. */
-import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { ListFilters } from "#components/admin/list-filters.tsx";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { personQuerySchema } from "#lib/accounts/people/schema.ts";
 import { searchPeople } from "#lib/accounts/people/search-people.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import type { Translate } from "#lib/i18n/translator.ts";
-import type { ClaimReason, ExplainedClaim } from "#lib/oidc/claims/explain-person-claims.ts";
 import { previewClaims } from "#lib/oidc/claims/preview-claims.ts";
 import { userIdSchema } from "#lib/users/schema.ts";
 import { administrationPageContext, pageLanguage } from "../../../../../page-context.ts";
 import type { SearchParams } from "../../../../../search-params.ts";
 import { clientHref } from "../../client-href.ts";
+import { ClaimsTable, told } from "../claims-table.tsx";
 import { type ClientParams, clientPage } from "../client.ts";
 
 const mostFound = 8;
@@ -67,12 +65,7 @@ export default async function ClientClaimsPage({ params, searchParams }: ClaimsP
       {claims ? (
         <>
           <h2 className="mb-2 text-base font-semibold">{t("adminClient.of", { name: told(name) })}</h2>
-          <DataTable
-            caption={t("adminClient.tab.claims")}
-            columns={columnsOf(t)}
-            rows={claims}
-            rowKey={(claim) => claim.name}
-          />
+          <ClaimsTable claims={claims} t={t} />
         </>
       ) : null}
     </>
@@ -86,54 +79,4 @@ async function claimsOf(ctx: Parameters<typeof previewClaims>[0], clientId: stri
     if (error instanceof DomainError && error.code === "USER_NOT_FOUND") return undefined;
     throw error;
   }
-}
-
-function told(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function columnsOf(t: Translate): Column<ExplainedClaim>[] {
-  return [
-    {
-      key: "claim",
-      label: t("adminClient.claim"),
-      cell: ({ name }) => (
-        <span className="mono" dir="ltr">
-          {name}
-        </span>
-      ),
-    },
-    {
-      key: "value",
-      label: t("adminClient.value"),
-      cell: ({ value }) => (
-        <span dir="auto" className="break-all">
-          {told(value)}
-        </span>
-      ),
-    },
-    {
-      key: "place",
-      label: t("adminClient.place"),
-      cell: ({ places }) => places.map((place) => t(`adminClient.places.${place}`)).join(", "),
-    },
-    {
-      key: "why",
-      label: t("adminClient.why"),
-      cell: ({ because }) => because.map((reason) => reasonOf(t, reason)).join(", "),
-    },
-    { key: "from", label: t("adminClient.from"), cell: ({ from }) => sourceOf(t, from) },
-  ];
-}
-
-function reasonOf(t: Translate, reason: ClaimReason): string {
-  if ("scope" in reason) return t("adminClient.byScope", { scope: reason.scope });
-  // Nobody asks by name here: what is left is a setting.
-  return t("adminClient.bySetting");
-}
-
-function sourceOf(t: Translate, from: string): string {
-  if (from === "profile") return t("adminClient.fromProfile");
-  if (from.startsWith("group:")) return t("adminClient.fromGroup", { group: from.slice("group:".length) });
-  return t("adminClient.fromCustom");
 }

@@ -1,0 +1,61 @@
+/** Trying an app out, and what its developer got wrong. */
+import type { Translated } from "../../translated.ts";
+import type { adminTestSignIn as english } from "../en/admin-test-sign-in.ts";
+
+export const adminTestSignIn: Translated<typeof english> = {
+  lead: "يسجّل دخولك إلى هذا التطبيق بإعداداته الحقيقية، لكن الرد يصل إلى هنا. لا يعرف التطبيق شيئًا، وتُسحب كل الرموز فورًا.",
+  own: "ما يثبته التطبيق بسرّه أو مفتاحه الخاص ليس جزءًا من الاختبار: هو وحده يملكه.",
+  scopes: "ما يطلبه",
+  prompts: "اسألني وإن لم يلزم ذلك",
+  promptLogin: "لتأكيد أنني أنا",
+  promptConsent: "عن موافقتي",
+  start: "بدء الاختبار",
+  starting: "يبدأ الاختبار…",
+  again: "اختبار من جديد",
+  needsWrite: "لا يختبر التطبيقات إلا من يُسمح له بتغييرها.",
+  openTest: "ما زال هذا الاختبار جاريًا أو تُرك قبل أن ينتهي. ابدأه من جديد.",
+  gone: "انتهى هذا الاختبار أو أُجري في جلسة أخرى.",
+  worked: "تسجيل الدخول يعمل",
+  failed: "رُفض تسجيل الدخول",
+  steps: {
+    authorize: "عند نقطة التفويض",
+    token: "عند نقطة الرموز",
+    userinfo: "عند UserInfo",
+  },
+  kinds: {
+    id_token: "رمز الهوية",
+    access_token: "رمز الوصول",
+    refresh_token: "رمز التجديد",
+    userinfo: "UserInfo موقَّعًا",
+  },
+  opaque: "مبهم: لا يقرؤه إلا هذا الخادم.",
+  header: "الترويسة",
+  payload: "البيانات",
+  verified: "تم التحقق منه بالمفتاح {kid} ({alg})",
+  unverified: "لا يتحقق منه أي مفتاح لهذا الخادم",
+  checks: {
+    signature: "التوقيع",
+    issuer: "جهة الإصدار",
+    audience: "الجهة المقصودة",
+    times: "الأوقات",
+    nonce: "Nonce",
+    access_token: "يخص رمز الوصول",
+  },
+  passed: "{check}: صحيح",
+  wrong: "{check}: غير صحيح",
+  scope: "النطاق الممنوح",
+  lifetime: "مدة رمز الوصول",
+  seconds:
+    "{count, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتان} few {# ثوانٍ} many {# ثانية} other {# ثانية}}",
+  userinfo: "UserInfo",
+  claims: "مصدر كل معلومة",
+  differs: "العنوان المُرسل غير مسجَّل. موضع الاختلاف مميَّز.",
+  closest: "الأقرب بين العناوين المسجَّلة",
+  register: "تسجيل هذا العنوان",
+  registerTitle: "تسجيل هذا العنوان لتطبيق {name}؟",
+  registerBody: "قد يُرسَل إليه عندئذ من يسجّلون الدخول إلى التطبيق، ومعهم رمز يفتح حساباتهم فيه.",
+  foreign:
+    "لا يوجد بعد أي عنوان مسجَّل لهذا المضيف. يستطيع أي شخص إحداث هذا القيد بفتح رابط: لا تسجّل العنوان إلا إذا كنت تعلم أنه للتطبيق.",
+  typeHost: "اكتب {host} للتأكيد",
+  registered: "سُجِّل هذا العنوان الآن.",
+};

@@ -1,0 +1,61 @@
+/** Trying an app out, and what its developer got wrong. */
+import type { Translated } from "../../translated.ts";
+import type { adminTestSignIn as english } from "../en/admin-test-sign-in.ts";
+
+export const adminTestSignIn: Translated<typeof english> = {
+  lead: "Meldet dich mit den echten Einstellungen bei dieser App an, aber die Antwort kommt hierher. Die App erfährt nichts, und alle Tokens werden sofort zurückgezogen.",
+  own: "Was die App mit ihrem eigenen Secret oder Schlüssel nachweist, gehört nicht zum Test: Das hat nur die App.",
+  scopes: "Was sie anfragt",
+  prompts: "Mich fragen, auch wenn es nicht nötig ist",
+  promptLogin: "Ob ich es bin",
+  promptConsent: "Nach meiner Zustimmung",
+  start: "Test starten",
+  starting: "Der Test beginnt…",
+  again: "Noch einmal testen",
+  needsWrite: "Nur wer Apps ändern darf, kann sie testen.",
+  openTest: "Dieser Test läuft noch, oder du hast ihn verlassen. Starte ihn noch einmal.",
+  gone: "Dieser Test ist vorbei, oder er stammt aus einer anderen Sitzung.",
+  worked: "Die Anmeldung klappt",
+  failed: "Die Anmeldung wurde abgelehnt",
+  steps: {
+    authorize: "Am Authorization-Endpunkt",
+    token: "Am Token-Endpunkt",
+    userinfo: "Bei UserInfo",
+  },
+  kinds: {
+    id_token: "ID-Token",
+    access_token: "Access-Token",
+    refresh_token: "Refresh-Token",
+    userinfo: "UserInfo, signiert",
+  },
+  opaque: "Undurchsichtig: Nur diese Instanz kann es lesen.",
+  header: "Header",
+  payload: "Claims",
+  verified: "Geprüft mit dem Schlüssel {kid} ({alg})",
+  unverified: "Kein Schlüssel dieser Instanz bestätigt es",
+  checks: {
+    signature: "Signatur",
+    issuer: "Aussteller",
+    audience: "Empfänger",
+    times: "Zeiten",
+    nonce: "Nonce",
+    access_token: "Gehört zum Access-Token",
+  },
+  passed: "{check}: stimmt",
+  wrong: "{check}: stimmt nicht",
+  scope: "Gewährter Scope",
+  lifetime: "Access-Token gilt",
+  seconds: "{count, plural, one {# Sekunde} other {# Sekunden}}",
+  userinfo: "UserInfo",
+  claims: "Woher jeder Claim kommt",
+  differs: "Die gesendete Adresse ist nicht registriert. Der Unterschied ist markiert.",
+  closest: "Registriert, am ähnlichsten",
+  register: "Diese Adresse registrieren",
+  registerTitle: "Diese Adresse für {name} registrieren?",
+  registerBody:
+    "Wer sich bei der App anmeldet, kann dann mit einem Code dorthin geschickt werden, der das Konto in der App öffnet.",
+  foreign:
+    "Von diesem Host ist noch keine Adresse registriert. Jeder kann diesen Eintrag durch das Öffnen eines Links auslösen: Registriere die Adresse nur, wenn du weißt, dass sie zur App gehört.",
+  typeHost: "Gib zur Bestätigung {host} ein",
+  registered: "Diese Adresse ist jetzt registriert.",
+};

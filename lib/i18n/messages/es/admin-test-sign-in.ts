@@ -1,0 +1,61 @@
+/** Trying an app out, and what its developer got wrong. */
+import type { Translated } from "../../translated.ts";
+import type { adminTestSignIn as english } from "../en/admin-test-sign-in.ts";
+
+export const adminTestSignIn: Translated<typeof english> = {
+  lead: "Inicia tu sesión en esta aplicación con sus ajustes reales, pero la respuesta llega aquí. La aplicación no se entera de nada y todos los tokens se retiran al instante.",
+  own: "Lo que la aplicación demuestra con su propio secreto o su clave no forma parte de la prueba: solo los tiene ella.",
+  scopes: "Lo que pide",
+  prompts: "Preguntarme aunque no haga falta",
+  promptLogin: "Si soy yo",
+  promptConsent: "Si doy mi consentimiento",
+  start: "Empezar la prueba",
+  starting: "Empieza la prueba…",
+  again: "Probar de nuevo",
+  needsWrite: "Solo quien puede cambiar aplicaciones puede probarlas.",
+  openTest: "Esta prueba sigue en curso o se abandonó. Empiézala de nuevo.",
+  gone: "Esta prueba ha terminado o se hizo en otra sesión.",
+  worked: "El inicio de sesión funciona",
+  failed: "El inicio de sesión se ha rechazado",
+  steps: {
+    authorize: "En el punto de autorización",
+    token: "En el punto de tokens",
+    userinfo: "En UserInfo",
+  },
+  kinds: {
+    id_token: "Token de identidad",
+    access_token: "Token de acceso",
+    refresh_token: "Token de renovación",
+    userinfo: "UserInfo, firmado",
+  },
+  opaque: "Opaco: solo esta instancia puede leerlo.",
+  header: "Cabecera",
+  payload: "Atributos",
+  verified: "Verificado con la clave {kid} ({alg})",
+  unverified: "Ninguna clave de esta instancia lo verifica",
+  checks: {
+    signature: "Firma",
+    issuer: "Emisor",
+    audience: "Destinatario",
+    times: "Tiempos",
+    nonce: "Nonce",
+    access_token: "Pertenece al token de acceso",
+  },
+  passed: "{check}: correcto",
+  wrong: "{check}: incorrecto",
+  scope: "Alcance concedido",
+  lifetime: "Vigencia del token de acceso",
+  seconds: "{count, plural, one {# segundo} many {# de segundos} other {# segundos}}",
+  userinfo: "UserInfo",
+  claims: "De dónde viene cada atributo",
+  differs: "La dirección enviada no está registrada. La diferencia está marcada.",
+  closest: "Registrada, la más parecida",
+  register: "Registrar esta dirección",
+  registerTitle: "¿Registrar esta dirección para {name}?",
+  registerBody:
+    "A quien inicie sesión en la aplicación se le podrá enviar allí con un código que abre su cuenta en la aplicación.",
+  foreign:
+    "Todavía no hay ninguna dirección registrada de este host. Cualquiera puede provocar esta entrada abriendo un enlace: registra la dirección solo si sabes que es de la aplicación.",
+  typeHost: "Escribe {host} para confirmar",
+  registered: "Esta dirección ya está registrada.",
+};

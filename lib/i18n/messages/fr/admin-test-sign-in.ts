@@ -1,0 +1,61 @@
+/** Trying an app out, and what its developer got wrong. */
+import type { Translated } from "../../translated.ts";
+import type { adminTestSignIn as english } from "../en/admin-test-sign-in.ts";
+
+export const adminTestSignIn: Translated<typeof english> = {
+  lead: "Vous connecte à cette application avec ses vrais réglages, mais la réponse arrive ici. L’application n’apprend rien et tous les jetons sont aussitôt repris.",
+  own: "Ce que l’application prouve par son propre secret ou sa clé ne fait pas partie de l’essai : elle seule les possède.",
+  scopes: "Ce qu’elle demande",
+  prompts: "Me demander même si ce n’est pas nécessaire",
+  promptLogin: "De confirmer que c’est moi",
+  promptConsent: "Mon consentement",
+  start: "Lancer l’essai",
+  starting: "L’essai commence…",
+  again: "Nouvel essai",
+  needsWrite: "Seules les personnes qui peuvent modifier les applications peuvent les essayer.",
+  openTest: "Cet essai est encore en cours ou a été abandonné. Recommencez-le.",
+  gone: "Cet essai est terminé ou a été fait dans une autre session.",
+  worked: "La connexion fonctionne",
+  failed: "La connexion a été refusée",
+  steps: {
+    authorize: "Au point d’accès d’autorisation",
+    token: "Au point d’accès des jetons",
+    userinfo: "À UserInfo",
+  },
+  kinds: {
+    id_token: "Jeton d’identité",
+    access_token: "Jeton d’accès",
+    refresh_token: "Jeton de renouvellement",
+    userinfo: "UserInfo, signé",
+  },
+  opaque: "Opaque : seule cette instance peut le lire.",
+  header: "En-tête",
+  payload: "Attributs",
+  verified: "Vérifié avec la clé {kid} ({alg})",
+  unverified: "Aucune clé de cette instance ne le vérifie",
+  checks: {
+    signature: "Signature",
+    issuer: "Émetteur",
+    audience: "Destinataire",
+    times: "Dates",
+    nonce: "Nonce",
+    access_token: "Appartient au jeton d’accès",
+  },
+  passed: "{check} : correct",
+  wrong: "{check} : incorrect",
+  scope: "Portée accordée",
+  lifetime: "Durée du jeton d’accès",
+  seconds: "{count, plural, one {# seconde} many {# de secondes} other {# secondes}}",
+  userinfo: "UserInfo",
+  claims: "D’où vient chaque attribut",
+  differs: "L’adresse envoyée n’est pas enregistrée. La différence est marquée.",
+  closest: "Enregistrée, la plus proche",
+  register: "Enregistrer cette adresse",
+  registerTitle: "Enregistrer cette adresse pour {name} ?",
+  registerBody:
+    "Les personnes qui se connectent à l’application pourront alors y être envoyées avec un code qui ouvre leur compte dans l’application.",
+  foreign:
+    "Aucune adresse de cet hôte n’est encore enregistrée. N’importe qui peut provoquer cette entrée en ouvrant un lien : n’enregistrez l’adresse que si vous savez qu’elle appartient à l’application.",
+  typeHost: "Saisissez {host} pour confirmer",
+  registered: "Cette adresse est maintenant enregistrée.",
+};
