@@ -13,3 +13,13 @@ export function sniffFormat(bytes: Uint8Array): ImageFormat | undefined {
   if (/^.{4}ftypavi[fs]/s.test(text)) return "avif";
   return undefined;
 }
+
+/** In which order an SVG begins: mark, declaration, comments, document type without definitions of its own. */
+const beginning =
+  /^\ufeff?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*(?:<!DOCTYPE\s+svg[^>[]*>\s*)?<svg[\s/>]/;
+
+/** Whether this begins as an SVG does. One that defines entities is none here: they multiply, and no drawing needs them. */
+export function isDrawing(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 4096)).toString("utf8");
+  return beginning.test(start) && !Buffer.from(bytes).includes("<!ENTITY");
+}

@@ -5,7 +5,7 @@ import type { Context } from "#lib/context/context.ts";
 import { randomSecret } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
-import { ImageRefusal } from "#lib/images/image-refusal.ts";
+import { explainRefusal } from "#lib/images/explain-refusal.ts";
 import { squareImage } from "#lib/images/square-image.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { lockUser, updateUser } from "#lib/users/store.ts";
@@ -75,29 +75,10 @@ function appendChange(ctx: Context, tx: Db, userId: UserId): Promise<void> {
 
 async function encode(ctx: Context, bytes: Uint8Array): Promise<Buffer> {
   const { programDirectory } = ctx.config;
-  try {
-    return await squareImage(bytes, { programDirectory, sidePixels, timeoutMs });
-  } catch (error) {
-    throw error instanceof ImageRefusal ? explained(error) : error;
-  }
-}
-
-function explained(cause: ImageRefusal): DomainError {
-  switch (cause.problem) {
-    case "unknown_format":
-      return new DomainError("UNSUPPORTED_MEDIA_TYPE", {
-        words: { key: "pictureFormat" },
-        cause,
-      });
-    case "too_many_pixels":
-      return new DomainError("PAYLOAD_TOO_LARGE", {
-        words: { key: "picturePixels" },
-        cause,
-      });
-    case "unreadable":
-    case "too_slow":
-      return new DomainError("INVALID_PICTURE", { cause });
-  }
+  return await explainRefusal(
+    () => squareImage(bytes, { programDirectory, sidePixels, timeoutMs }),
+    "pictureFormat",
+  );
 }
 
 export function tooLarge(): DomainError {

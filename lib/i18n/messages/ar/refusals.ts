@@ -26,6 +26,8 @@ export const refusals: Translated<typeof english> = {
   linkNotMailed: "لا يرسل هذا النظام رسائل، أو أن اسم المستخدم ليس بريدًا إلكترونيًا. سلِّم الرابط بنفسك.",
   noMail: "لا يرسل هذا النظام رسائل. اطلب من الإدارة تغيير البريد الإلكتروني.",
   pictureFormat: "أرسل صورة بصيغة PNG أو JPEG أو WebP أو GIF أو AVIF.",
+  imageFormat: "أرسل صورة بصيغة PNG أو JPEG أو WebP أو GIF أو AVIF أو SVG.",
+  imageSize: "الملف أكبر من {megabytes, number} ميبيبايت.",
   picturePixels: "عدد وحدات البكسل في الصورة كبير جدًا. أرسل صورة أصغر.",
   pictureSize: "الصورة أكبر من 5 ميبيبايت.",
   policyLocksOut:

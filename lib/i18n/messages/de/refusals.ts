@@ -36,6 +36,8 @@ export const refusals: Translated<typeof english> = {
     "Diese Installation verschickt keine Mails, oder der Benutzername ist keine Adresse. Gib den Link selbst weiter.",
   noMail: "Diese Installation verschickt keine Mails. Bitte die Administration, die Adresse zu ändern.",
   pictureFormat: "Nimm ein Bild im Format PNG, JPEG, WebP, GIF oder AVIF.",
+  imageFormat: "Nimm ein Bild im Format PNG, JPEG, WebP, GIF, AVIF oder SVG.",
+  imageSize: "Die Datei ist größer als {megabytes, number} MiB.",
   picturePixels: "Das Bild hat zu viele Pixel. Nimm ein kleineres.",
   pictureSize: "Das Bild ist größer als 5 MiB.",
   policyLocksOut:

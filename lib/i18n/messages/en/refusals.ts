@@ -28,6 +28,8 @@ export const refusals = {
   linkNotMailed: "This instance sends no mails, or the username is no address. Hand the link over yourself.",
   noMail: "This installation sends no mail. Ask an administrator to change the address.",
   pictureFormat: "Send a PNG, JPEG, WebP, GIF or AVIF picture.",
+  imageFormat: "Send a PNG, JPEG, WebP, GIF, AVIF or SVG picture.",
+  imageSize: "The file is larger than {megabytes, number} MiB.",
   picturePixels: "The picture has too many pixels. Send a smaller one.",
   pictureSize: "The picture is larger than 5 MiB.",
   policyLocksOut:

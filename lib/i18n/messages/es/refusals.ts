@@ -36,6 +36,8 @@ export const refusals: Translated<typeof english> = {
     "Esta instalación no envía correos, o el nombre de usuario no es una dirección. Entrega el enlace por tu cuenta.",
   noMail: "Esta instalación no envía correos. Pide a la administración que cambie la dirección.",
   pictureFormat: "Envía una imagen PNG, JPEG, WebP, GIF o AVIF.",
+  imageFormat: "Envía una imagen PNG, JPEG, WebP, GIF, AVIF o SVG.",
+  imageSize: "El archivo ocupa más de {megabytes, number} MiB.",
   picturePixels: "La imagen tiene demasiados píxeles. Envía una más pequeña.",
   pictureSize: "La imagen ocupa más de 5 MiB.",
   policyLocksOut:

@@ -38,6 +38,8 @@ export const refusals: Translated<typeof english> = {
     "Cette installation n’envoie pas d’e-mails, ou le nom d’utilisateur n’est pas une adresse. Transmettez le lien vous-même.",
   noMail: "Cette installation n’envoie pas d’e-mails. Demandez à l’administration de changer l’adresse.",
   pictureFormat: "Envoyez une image PNG, JPEG, WebP, GIF ou AVIF.",
+  imageFormat: "Envoyez une image PNG, JPEG, WebP, GIF, AVIF ou SVG.",
+  imageSize: "Le fichier dépasse {megabytes, number} Mio.",
   picturePixels: "L’image a trop de pixels. Envoyez-en une plus petite.",
   pictureSize: "L’image dépasse 5 Mio.",
   policyLocksOut:
