@@ -30,6 +30,7 @@ const rooms = [
   "lib/grants",
   "lib/passkeys",
   "lib/groups",
+  "lib/branding",
   "lib/signing-keys",
   "lib/api-keys",
   "lib/accounts",

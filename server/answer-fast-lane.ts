@@ -6,7 +6,7 @@ import { isStreamed } from "#lib/http/streamed-response.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRequestBody, streamRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
-import { uploadLimits } from "./upload-limits.ts";
+import { uploadLimit } from "./upload-limits.ts";
 
 export type RouteHandler = (request: Request) => Promise<Response> | Response;
 
@@ -60,7 +60,7 @@ export async function answerFastLane(exchange: Exchange, methods: Methods, baseU
     res.writeHead(204, { Allow: allow }).end();
     return;
   }
-  if (path in uploadLimits && method !== "GET" && method !== "HEAD")
+  if (method !== "GET" && method !== "HEAD" && uploadLimit(path) !== undefined)
     return await answerUpload(exchange, handler, baseUrl);
   let body: Buffer | undefined;
   if (method !== "GET" && method !== "HEAD") {

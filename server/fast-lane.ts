@@ -13,11 +13,15 @@ import * as auditEvent from "#app/api/v1/admin/audit/[id]/route.ts";
 import * as auditExport from "#app/api/v1/admin/audit/export/route.ts";
 import * as newerAuditEvents from "#app/api/v1/admin/audit/newer/route.ts";
 import * as auditEvents from "#app/api/v1/admin/audit/route.ts";
+import * as brandingImage from "#app/api/v1/admin/branding/images/[slot]/route.ts";
+import * as branding from "#app/api/v1/admin/branding/route.ts";
 import * as claimsPreview from "#app/api/v1/admin/clients/[id]/claims-preview/route.ts";
 import * as clientDisable from "#app/api/v1/admin/clients/[id]/disable/route.ts";
 import * as clientEnable from "#app/api/v1/admin/clients/[id]/enable/route.ts";
 import * as clientErrors from "#app/api/v1/admin/clients/[id]/errors/route.ts";
 import * as clientGroups from "#app/api/v1/admin/clients/[id]/groups/route.ts";
+import * as clientLogoFetch from "#app/api/v1/admin/clients/[id]/logo/fetch/route.ts";
+import * as clientLogo from "#app/api/v1/admin/clients/[id]/logo/route.ts";
 import * as client from "#app/api/v1/admin/clients/[id]/route.ts";
 import * as clientSecret from "#app/api/v1/admin/clients/[id]/secrets/[secretId]/route.ts";
 import * as clientSecrets from "#app/api/v1/admin/clients/[id]/secrets/route.ts";
@@ -79,10 +83,13 @@ import * as registerComplete from "#app/api/v1/webauthn/register/complete/route.
 import * as stepUpBegin from "#app/api/v1/webauthn/step-up/begin/route.ts";
 import * as stepUpComplete from "#app/api/v1/webauthn/step-up/complete/route.ts";
 import * as unknownCredential from "#app/api/v1/webauthn/unknown-credential/route.ts";
+import * as appLogo from "#app/app-logos/[name]/route.ts";
 import * as assertionOptions from "#app/assertion/options/route.ts";
 import * as assertionResult from "#app/assertion/result/route.ts";
 import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
+import * as brandImage from "#app/brand/[name]/route.ts";
+import * as brandStyles from "#app/brand.css/route.ts";
 import * as device from "#app/oauth/device/route.ts";
 import * as introspect from "#app/oauth/introspect/route.ts";
 import * as jwks from "#app/oauth/jwks/route.ts";
@@ -111,6 +118,11 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/audit/[id]": auditEvent.GET,
   "GET /api/v1/admin/audit/export": auditExport.GET,
   "GET /api/v1/admin/audit/newer": newerAuditEvents.GET,
+  "GET /api/v1/admin/branding": branding.GET,
+  "PATCH /api/v1/admin/branding": branding.PATCH,
+  "DELETE /api/v1/admin/branding": branding.DELETE,
+  "PUT /api/v1/admin/branding/images/[slot]": brandingImage.PUT,
+  "DELETE /api/v1/admin/branding/images/[slot]": brandingImage.DELETE,
   "GET /api/v1/admin/clients": clients.GET,
   "POST /api/v1/admin/clients": clients.POST,
   "GET /api/v1/admin/clients/[id]": client.GET,
@@ -121,6 +133,9 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/clients/[id]/errors": clientErrors.GET,
   "POST /api/v1/admin/clients/[id]/claims-preview": claimsPreview.POST,
   "PUT /api/v1/admin/clients/[id]/groups": clientGroups.PUT,
+  "PUT /api/v1/admin/clients/[id]/logo": clientLogo.PUT,
+  "DELETE /api/v1/admin/clients/[id]/logo": clientLogo.DELETE,
+  "POST /api/v1/admin/clients/[id]/logo/fetch": clientLogoFetch.POST,
   "POST /api/v1/admin/clients/[id]/secrets": clientSecrets.POST,
   "DELETE /api/v1/admin/clients/[id]/secrets/[secretId]": clientSecret.DELETE,
   "GET /api/v1/admin/credentials": credentials.GET,
@@ -198,10 +213,13 @@ export const fastLane: FastLane = {
   "POST /api/v1/webauthn/step-up/begin": stepUpBegin.POST,
   "POST /api/v1/webauthn/step-up/complete": stepUpComplete.POST,
   "POST /api/v1/webauthn/unknown-credential": unknownCredential.POST,
+  "GET /app-logos/[name]": appLogo.GET,
   "POST /assertion/options": assertionOptions.POST,
   "POST /assertion/result": assertionResult.POST,
   "POST /attestation/options": attestationOptions.POST,
   "POST /attestation/result": attestationResult.POST,
+  "GET /brand/[name]": brandImage.GET,
+  "GET /brand.css": brandStyles.GET,
   "POST /oauth/device": device.POST,
   "OPTIONS /oauth/device": device.OPTIONS,
   "GET /oauth/jwks": jwks.GET,

@@ -9,7 +9,7 @@ import { closedPaths, isClosed } from "./closed-paths.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
-import { uploadLimits } from "./upload-limits.ts";
+import { uploadLimit } from "./upload-limits.ts";
 
 export interface NextLane {
   /** `policy` is the page's content policy, from which Next takes the nonce for its own scripts. */
@@ -52,7 +52,7 @@ async function answer(exchange: Exchange, policy: string, site: Site, handler: N
   const { req, res, method, path, search, requestId } = exchange;
   let request = req;
   if (method !== "GET" && method !== "HEAD") {
-    const body = await readRequestBody(req, uploadLimits[path]);
+    const body = await readRequestBody(req, uploadLimit(path));
     if (body === "aborted") return;
     if (body === "too_large") return refuse(res, path, requestId, { code: "PAYLOAD_TOO_LARGE" });
     const call = { method, path, headers: req.headers };

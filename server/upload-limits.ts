@@ -1,8 +1,22 @@
-/** The addresses that take more than other bodies may have, in bytes. They read them once they know who sends. */
+/** The addresses that take more than other bodies may have. They read them once they know who sends. */
 import { mostPictureBytes } from "#lib/accounts/pictures/schema.ts";
+import { mostImageBytes } from "#lib/branding/schema.ts";
+import { mostLogoBytes } from "#lib/clients/logos/schema.ts";
 
-export const uploadLimits: Readonly<Record<string, number>> = {
-  "/api/v1/me/picture": mostPictureBytes,
-  // A form with the file in it.
-  "/pictures": mostPictureBytes + 65_536,
-};
+/** A form with the file in it has other fields and what stands between them. */
+const formBytes = 65_536;
+const mostBrandBytes = Math.max(...Object.values(mostImageBytes));
+
+const limits: readonly (readonly [pattern: RegExp, bytes: number])[] = [
+  [/^\/api\/v1\/me\/picture$/, mostPictureBytes],
+  [/^\/pictures$/, mostPictureBytes + formBytes],
+  [/^\/api\/v1\/admin\/branding\/images\/[^/]+$/, mostBrandBytes],
+  [/^\/api\/v1\/admin\/clients\/[^/]+\/logo$/, mostLogoBytes],
+  [/^\/brand$/, mostBrandBytes + formBytes],
+  [/^\/app-logos$/, mostLogoBytes + formBytes],
+];
+
+/** In bytes; undefined where the general limit holds. */
+export function uploadLimit(path: string): number | undefined {
+  return limits.find(([pattern]) => pattern.test(path))?.[1];
+}

@@ -8,6 +8,11 @@ export function sha256(value: string | Uint8Array): Uint8Array<ArrayBuffer> {
   );
 }
 
+/** The same, for people to read and compare. */
+export function sha256Hex(value: string | Uint8Array): string {
+  return Buffer.from(sha256(value)).toString("hex");
+}
+
 /** Compares in a time that depends on the lengths alone. */
 export function constantTimeEqual(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && timingSafeEqual(left, right);

@@ -16,6 +16,10 @@ export const errorTable = {
     message: "This passkey may have been copied and was refused. Ask your administrator.",
   },
   INVALID_PICTURE: { status: 400, message: "The picture is broken. Save it anew, or choose another." },
+  LOGO_UNREACHABLE: {
+    status: 409,
+    message: "The app names no logo, or none could be loaded from its address. Send the file instead.",
+  },
   UNAUTHENTICATED: { status: 401, message: "Sign in first." },
   STEP_UP_REQUIRED: { status: 401, message: "Confirm that it is you with a passkey, then repeat this." },
   FORBIDDEN: { status: 403, message: "You may not do this." },

@@ -12,11 +12,12 @@ export const putPicture = defineUploadRoute({
   method: "PUT",
   path,
   summary: "Sets your picture: the body is the file, of at most 5 MiB. A square of its middle is kept.",
+  access: "session",
   upload: { mediaTypes: pictureMediaTypes, maxBytes: mostPictureBytes },
   response,
   cost: "picture",
   errors: ["INVALID_PICTURE"],
-  handle: async (ctx, bytes) => ({ picture: await setOwnPicture(ctx, bytes) }),
+  handle: async (ctx, bytes) => ({ data: { picture: await setOwnPicture(ctx, bytes) } }),
 });
 
 export const deletePicture = defineRoute({

@@ -58,8 +58,9 @@ const ifMatch: JsonSchema = {
 
 const isHeld = ({ versioned, method }: RouteContract) => versioned === true && method !== "GET";
 
-/** Whether a repeated call under one key is made once. */
-const isRepeatable = ({ access, method }: RouteContract) => access === "administration" && method !== "GET";
+/** Whether a repeated call under one key is made once. A file that is sent twice makes no difference by itself. */
+const isRepeatable = ({ access, method, upload }: RouteContract) =>
+  access === "administration" && method !== "GET" && !upload;
 
 function parametersOf(contract: RouteContract): JsonSchema[] {
   const { params, query } = contract;

@@ -4,9 +4,12 @@ import { deleteApiKey, getApiKeys, postApiKey } from "../admin/api-keys.ts";
 import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
 import { getAuditEvents, getNewerAuditEvents, getOneAuditEvent } from "../admin/audit.ts";
 import { getAuditExport } from "../admin/audit-export.ts";
+import { deleteBranding, patchBranding, readBranding } from "../admin/branding.ts";
+import { deleteBrandImage, putBrandImage } from "../admin/branding-images.ts";
 import { postClaimsPreview } from "../admin/claims-preview.ts";
 import { deleteOneClient, getOneClient, patchClient } from "../admin/client.ts";
 import { getClientErrors } from "../admin/client-errors.ts";
+import { deleteClientLogo, postClientLogoFetch, putClientLogo } from "../admin/client-logo.ts";
 import { deleteOneClientSecret, postClientSecret } from "../admin/client-secrets.ts";
 import { postClientDisable, postClientEnable, putClientGroups } from "../admin/client-state.ts";
 import { getClients, postClient } from "../admin/clients.ts";
@@ -127,6 +130,11 @@ export const endpoints: readonly DescribedHandler[] = [
   getCredentialModels,
   revokeCredentials,
   revokeCredential,
+  readBranding,
+  patchBranding,
+  deleteBranding,
+  putBrandImage,
+  deleteBrandImage,
   getClients,
   postClient,
   getOneClient,
@@ -135,6 +143,9 @@ export const endpoints: readonly DescribedHandler[] = [
   postClientDisable,
   postClientEnable,
   putClientGroups,
+  putClientLogo,
+  deleteClientLogo,
+  postClientLogoFetch,
   postClientSecret,
   deleteOneClientSecret,
   getClientErrors,

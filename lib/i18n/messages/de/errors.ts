@@ -16,6 +16,8 @@ export const errors: Translated<typeof english> = {
   COUNTER_REGRESSION:
     "Dieser Passkey wurde möglicherweise kopiert und deshalb abgelehnt. Wende dich an deine Administration.",
   INVALID_PICTURE: "Das Bild ist beschädigt. Speichere es neu oder wähle ein anderes.",
+  LOGO_UNREACHABLE:
+    "Die App nennt kein Logo, oder von dessen Adresse ließ sich keins laden. Sende stattdessen die Datei.",
   UNAUTHENTICATED: "Du bist abgemeldet. Melde dich zuerst an.",
   STEP_UP_REQUIRED: "Bestätige mit einem Passkey, dass du es bist, und versuch es dann noch einmal.",
   FORBIDDEN: "Das darfst du nicht.",

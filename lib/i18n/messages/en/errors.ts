@@ -10,6 +10,7 @@ export const errors = {
   AUTHENTICATION_FAILED: "Sign-in failed. Try again, or use another passkey.",
   COUNTER_REGRESSION: "This passkey may have been copied and was refused. Ask your administrator.",
   INVALID_PICTURE: "The picture is broken. Save it anew, or choose another.",
+  LOGO_UNREACHABLE: "The app names no logo, or none could be loaded from its address. Send the file instead.",
   UNAUTHENTICATED: "You are signed out. Sign in first.",
   STEP_UP_REQUIRED: "Confirm that it’s you with a passkey, then repeat this.",
   FORBIDDEN: "You may not do this.",

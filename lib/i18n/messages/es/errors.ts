@@ -15,6 +15,8 @@ export const errors: Translated<typeof english> = {
   COUNTER_REGRESSION:
     "Puede que esta llave de acceso se haya copiado, y se ha rechazado. Pregunta a tu administración.",
   INVALID_PICTURE: "La imagen está dañada. Guárdala de nuevo o elige otra.",
+  LOGO_UNREACHABLE:
+    "La aplicación no indica ningún logotipo, o no se pudo cargar desde su dirección. Envía el archivo en su lugar.",
   UNAUTHENTICATED: "No has iniciado sesión. Hazlo primero.",
   STEP_UP_REQUIRED: "Confirma que eres tú con una llave de acceso y repítelo.",
   FORBIDDEN: "No puedes hacer esto.",

@@ -14,6 +14,8 @@ export const errors: Translated<typeof english> = {
   COUNTER_REGRESSION:
     "Cette clé d’accès a peut-être été copiée et a été refusée. Adressez-vous à votre administration.",
   INVALID_PICTURE: "L’image est endommagée. Enregistrez-la à nouveau ou choisissez-en une autre.",
+  LOGO_UNREACHABLE:
+    "L’application n’indique pas de logo, ou son adresse n’en a donné aucun. Envoyez plutôt le fichier.",
   UNAUTHENTICATED: "Vous êtes déconnecté. Connectez-vous d’abord.",
   STEP_UP_REQUIRED: "Confirmez que c’est bien vous avec une clé d’accès, puis recommencez.",
   FORBIDDEN: "Vous n’avez pas le droit de faire cela.",

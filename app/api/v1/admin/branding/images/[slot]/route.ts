@@ -1,0 +1,1 @@
+export { deleteBrandImage as DELETE, putBrandImage as PUT } from "#lib/api/admin/branding-images.ts";

@@ -1,0 +1,1 @@
+export { postClientLogoFetch as POST } from "#lib/api/admin/client-logo.ts";
