@@ -23,6 +23,8 @@ interface SecretFormProps {
     readonly once: string;
     readonly copy: string;
     readonly copied: string;
+    /** With it the secret can be saved as a file of this name. */
+    readonly download?: { readonly label: string; readonly fileName: string };
   };
   readonly children?: ReactNode;
 }
@@ -78,19 +80,28 @@ export function SecretForm({ action, ceremony, submit, tone, done, words, childr
             <label htmlFor={id} className="block font-medium">
               {words.label}
             </label>
-            <div className="mt-1.5 flex gap-2">
+            <div className="mt-1.5 flex flex-wrap gap-2">
               <input
                 ref={field}
                 id={id}
                 readOnly
                 value={secret}
                 dir="ltr"
-                className="field-input mono min-w-0 grow"
+                className="field-input mono min-w-0 grow basis-60"
                 onFocus={(event) => event.currentTarget.select()}
               />
               <button type="button" className="button button-secondary shrink-0" onClick={copy}>
                 {copied ? words.copied : words.copy}
               </button>
+              {words.download ? (
+                <button
+                  type="button"
+                  className="button button-secondary shrink-0"
+                  onClick={() => words.download && save(secret, words.download.fileName)}
+                >
+                  {words.download.label}
+                </button>
+              ) : null}
             </div>
             <p className="mt-1.5">{words.once}</p>
           </div>
@@ -98,4 +109,15 @@ export function SecretForm({ action, ceremony, submit, tone, done, words, childr
       </div>
     </form>
   );
+}
+
+/** A file that the browser makes: the secret does not travel once more. */
+function save(secret: string, fileName: string) {
+  const address = URL.createObjectURL(new Blob([`${secret}\n`], { type: "text/plain" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  // Browsers read the file after the click.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -4,7 +4,7 @@ import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { keyTimesOf } from "./load-signing-keys.ts";
-import { readyAt } from "./plan-rotation.ts";
+import { readyAt, rotatesAt } from "./plan-rotation.ts";
 import { type SigningKey, signingAlgorithmSchema } from "./schema.ts";
 import { listSigningKeys as selectSigningKeys } from "./store.ts";
 
@@ -16,20 +16,26 @@ export async function listSigningKeys(ctx: Context): Promise<SigningKey[]> {
 
 /** Without asking who wants to know; also inside a transaction. */
 export async function describeSigningKeys(ctx: Context, db: Db): Promise<SigningKey[]> {
-  return (await selectSigningKeys(db)).map((row) => describeKey(ctx, row));
+  const rows = await selectSigningKeys(db);
+  return rows.map((row) => describeKey(ctx, row, rows));
 }
 
-function describeKey(ctx: Context, row: SigningKeyRow): SigningKey {
+function describeKey(ctx: Context, row: SigningKeyRow, rows: readonly SigningKeyRow[]): SigningKey {
   const { kid, state, createdAt, activatedAt, rotationRequestedAt, retiringAt, retiredAt, revokedAt } = row;
+  const times = keyTimesOf(ctx);
+  const next = rows.find((other) => other.algorithm === row.algorithm && other.state === "next");
   return {
     kid,
     algorithm: signingAlgorithmSchema.parse(row.algorithm),
     state,
     createdAt,
     activatedAt,
-    signsFrom: state === "next" ? readyAt(row, keyTimesOf(ctx)) : null,
+    signsFrom: state === "next" ? readyAt(row, times) : null,
+    rotatesAt: state === "active" ? (rotatesAt(row, next, times) ?? null) : null,
     rotationRequestedAt,
     retiringAt,
+    publishedUntil:
+      state === "retiring" && retiringAt ? new Date(retiringAt.getTime() + times.keepAfterMs) : null,
     retiredAt,
     revokedAt,
   };

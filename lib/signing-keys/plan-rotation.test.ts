@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { testConfig } from "#lib/testing/test-database.ts";
 import { jwksMaxAgeSeconds, keyTimes, longestJwtLifetimeSeconds } from "./key-times.ts";
-import { type PlannedKey, planRotation } from "./plan-rotation.ts";
+import { type PlannedKey, planRotation, rotatesAt } from "./plan-rotation.ts";
 
 const times = keyTimes(testConfig());
 const minute = 60_000;
@@ -149,5 +149,24 @@ describe("over any history of rotations", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("the time of a rotation that is told beforehand", () => {
+  it("is the one at which the plan takes it, and not a moment earlier", () => {
+    const young = times.rotateAfterMs - minute;
+    const asked = { rotationRequestedAt: at(minute) };
+    for (const [now, successor] of [
+      [active(), next(minute)],
+      [active(), next(young)],
+      [active(asked), next(minute)],
+      [active(asked), next(-times.publishBeforeMs)],
+    ] as const) {
+      const told = rotatesAt(now, successor, times)?.getTime() ?? Number.NaN;
+      const moment = Math.max(told, minute);
+      expect(planRotation([now, successor], at(moment), times)[0]).toMatchObject({ kind: "activate" });
+      if (told > minute) expect(planRotation([now, successor], at(told - 1), times)).toEqual([]);
+    }
+    expect(rotatesAt(active(), undefined, times)).toBeUndefined();
   });
 });

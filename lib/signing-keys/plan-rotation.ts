@@ -42,6 +42,18 @@ export function readyAt(next: Pick<PlannedKey, "createdAt">, times: Pick<KeyTime
   return new Date(next.createdAt.getTime() + times.publishBeforeMs);
 }
 
+/** When the successor takes over from the key that signs; undefined where there is none yet. */
+export function rotatesAt(
+  active: Pick<PlannedKey, "activatedAt" | "rotationRequestedAt">,
+  next: Pick<PlannedKey, "createdAt"> | undefined,
+  times: Pick<KeyTimes, "rotateAfterMs" | "publishBeforeMs">,
+): Date | undefined {
+  if (!next) return undefined;
+  const ready = readyAt(next, times).getTime();
+  const due = active.rotationRequestedAt ? 0 : (active.activatedAt?.getTime() ?? 0) + times.rotateAfterMs;
+  return new Date(Math.max(ready, due));
+}
+
 function isDue(
   active: PlannedKey | undefined,
   now: Date,

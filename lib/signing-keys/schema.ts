@@ -50,8 +50,13 @@ export const signingKeySchema = z.object({
   createdAt: z.date(),
   activatedAt: z.date().nullable(),
   signsFrom: z.date().nullable().describe("When a `next` key may sign at the earliest."),
+  rotatesAt: z.date().nullable().describe("When the `next` key takes over from an `active` one."),
   rotationRequestedAt: z.date().nullable(),
   retiringAt: z.date().nullable(),
+  publishedUntil: z
+    .date()
+    .nullable()
+    .describe("When the last token that a `retiring` key signed has expired for certain."),
   retiredAt: z.date().nullable(),
   revokedAt: z.date().nullable().describe("Nothing that it signed is believed since then."),
 });

@@ -1,6 +1,8 @@
 /** The pages of the administration in the order of their navigation, each with what it takes to see it. */
 import {
   AppWindow,
+  Braces,
+  FileKey,
   Handshake,
   KeyRound,
   type LucideIcon,
@@ -76,6 +78,23 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
           label: t("admin.pages.sessions"),
           icon: icon(MonitorSmartphone),
           permission: "sessions.read",
+        },
+      ],
+    },
+    {
+      title: t("admin.areas.system"),
+      pages: [
+        {
+          href: "/admin/signing-keys",
+          label: t("admin.pages.keys"),
+          icon: icon(FileKey),
+          permission: "signing_keys.read",
+        },
+        {
+          href: "/admin/api-keys",
+          label: t("admin.pages.apiKeys"),
+          icon: icon(Braces),
+          permission: "api_keys.read",
         },
       ],
     },

@@ -4,6 +4,7 @@ import { account } from "./ar/account.ts";
 import { activity } from "./ar/activity.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
+import { adminApiKeys } from "./ar/admin-api-keys.ts";
 import { adminClient } from "./ar/admin-client.ts";
 import { adminClients } from "./ar/admin-clients.ts";
 import { adminConsents } from "./ar/admin-consents.ts";
@@ -13,6 +14,7 @@ import { adminNewClient } from "./ar/admin-new-client.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminSessions } from "./ar/admin-sessions.ts";
+import { adminSigningKeys } from "./ar/admin-signing-keys.ts";
 import { adminTestSignIn } from "./ar/admin-test-sign-in.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
@@ -70,6 +72,8 @@ export const ar: Translated<typeof en> = {
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
+  adminSigningKeys,
+  adminApiKeys,
   adminUsers,
   approve,
   apps,

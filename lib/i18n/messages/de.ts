@@ -4,6 +4,7 @@ import { account } from "./de/account.ts";
 import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
+import { adminApiKeys } from "./de/admin-api-keys.ts";
 import { adminClient } from "./de/admin-client.ts";
 import { adminClients } from "./de/admin-clients.ts";
 import { adminConsents } from "./de/admin-consents.ts";
@@ -13,6 +14,7 @@ import { adminNewClient } from "./de/admin-new-client.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminSessions } from "./de/admin-sessions.ts";
+import { adminSigningKeys } from "./de/admin-signing-keys.ts";
 import { adminTestSignIn } from "./de/admin-test-sign-in.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
@@ -70,6 +72,8 @@ export const de: Translated<typeof en> = {
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
+  adminSigningKeys,
+  adminApiKeys,
   adminUsers,
   approve,
   apps,

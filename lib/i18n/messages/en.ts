@@ -3,6 +3,7 @@ import { account } from "./en/account.ts";
 import { activity } from "./en/activity.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
+import { adminApiKeys } from "./en/admin-api-keys.ts";
 import { adminClient } from "./en/admin-client.ts";
 import { adminClients } from "./en/admin-clients.ts";
 import { adminConsents } from "./en/admin-consents.ts";
@@ -12,6 +13,7 @@ import { adminNewClient } from "./en/admin-new-client.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminSessions } from "./en/admin-sessions.ts";
+import { adminSigningKeys } from "./en/admin-signing-keys.ts";
 import { adminTestSignIn } from "./en/admin-test-sign-in.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
@@ -69,6 +71,8 @@ export const en = {
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
+  adminSigningKeys,
+  adminApiKeys,
   adminUsers,
   approve,
   apps,

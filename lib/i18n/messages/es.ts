@@ -5,6 +5,7 @@ import { account } from "./es/account.ts";
 import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
+import { adminApiKeys } from "./es/admin-api-keys.ts";
 import { adminClient } from "./es/admin-client.ts";
 import { adminClients } from "./es/admin-clients.ts";
 import { adminConsents } from "./es/admin-consents.ts";
@@ -14,6 +15,7 @@ import { adminNewClient } from "./es/admin-new-client.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminSessions } from "./es/admin-sessions.ts";
+import { adminSigningKeys } from "./es/admin-signing-keys.ts";
 import { adminTestSignIn } from "./es/admin-test-sign-in.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
@@ -70,6 +72,8 @@ export const es: Translated<typeof en> = {
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
+  adminSigningKeys,
+  adminApiKeys,
   adminUsers,
   approve,
   apps,

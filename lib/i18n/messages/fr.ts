@@ -5,6 +5,7 @@ import { account } from "./fr/account.ts";
 import { activity } from "./fr/activity.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
+import { adminApiKeys } from "./fr/admin-api-keys.ts";
 import { adminClient } from "./fr/admin-client.ts";
 import { adminClients } from "./fr/admin-clients.ts";
 import { adminConsents } from "./fr/admin-consents.ts";
@@ -14,6 +15,7 @@ import { adminNewClient } from "./fr/admin-new-client.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminSessions } from "./fr/admin-sessions.ts";
+import { adminSigningKeys } from "./fr/admin-signing-keys.ts";
 import { adminTestSignIn } from "./fr/admin-test-sign-in.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
@@ -70,6 +72,8 @@ export const fr: Translated<typeof en> = {
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
+  adminSigningKeys,
+  adminApiKeys,
   adminUsers,
   approve,
   apps,
