@@ -3,7 +3,7 @@ import type { ClientRow } from "#drizzle/schema/clients.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
-import { getClient } from "./get-client.ts";
+import { requireClient } from "./require-client.ts";
 import { setClientDisabled, spendClientTokens } from "./store.ts";
 
 export interface DisabledClient {
@@ -19,7 +19,7 @@ export interface DisabledClient {
  */
 export async function disableClient(ctx: Context, id: string): Promise<DisabledClient> {
   checkPermission(ctx, "clients.write");
-  const { id: clientId, disabledAt } = await getClient(ctx, id);
+  const { id: clientId, disabledAt } = await requireClient(ctx.db, id);
   return ctx.db.transaction(async (tx) => {
     const client = await setClientDisabled(tx, clientId, disabledAt ?? ctx.now, ctx.now);
     const tokensEnded = await spendClientTokens(tx, clientId, ctx.now);
@@ -36,7 +36,7 @@ export async function disableClient(ctx: Context, id: string): Promise<DisabledC
 /** As `disableClient`. */
 export async function enableClient(ctx: Context, id: string): Promise<ClientRow> {
   checkPermission(ctx, "clients.write");
-  const { id: clientId, disabledAt } = await getClient(ctx, id);
+  const { id: clientId, disabledAt } = await requireClient(ctx.db, id);
   return ctx.db.transaction(async (tx) => {
     const client = await setClientDisabled(tx, clientId, null, ctx.now);
     await appendAuditEvent(ctx, tx, {

@@ -2,8 +2,8 @@
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
-import { getClient } from "./get-client.ts";
 import { replaceGroups } from "./replace-groups.ts";
+import { requireClient } from "./require-client.ts";
 import { selectClientGroups } from "./store.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function setClientGroups(
   input: { readonly clientId: string; readonly groupIds: readonly string[] },
 ): Promise<void> {
   checkPermission(ctx, "clients.write");
-  const { id: clientId } = await getClient(ctx, input.clientId);
+  const { id: clientId } = await requireClient(ctx.db, input.clientId);
   await ctx.db.transaction(async (tx) => {
     const before = await selectClientGroups(tx, clientId);
     const after = await replaceGroups(tx, clientId, input.groupIds);

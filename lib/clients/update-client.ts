@@ -9,9 +9,9 @@ import { checkPermission } from "#lib/permissions/check-permission.ts";
 import type { AddedClient } from "./add-client.ts";
 import { checkInput } from "./check-input.ts";
 import { metadataOf, tellChange } from "./describe-change.ts";
-import { getClient } from "./get-client.ts";
 import { isKeptMember } from "./kept-members.ts";
 import { type PreparedClient, prepareClient } from "./prepare-client.ts";
+import { requireClient } from "./require-client.ts";
 import { type PartialMetadata, partialMetadataSchema } from "./schema.ts";
 import { makeSecret, needsSecret } from "./secrets/make-secret.ts";
 import { deleteAllClientSecrets, insertClientSecret, selectClientSecrets } from "./secrets/store.ts";
@@ -28,7 +28,7 @@ export async function updateClient(
 ): Promise<AddedClient> {
   checkPermission(ctx, "clients.write");
   const changes = checkInput(partialMetadataSchema, input.changes);
-  const before = await getClient(ctx, input.id);
+  const before = await requireClient(ctx.db, input.id);
   // The write refuses by itself when the row is another one by then.
   checkUnchanged(ctx, before.updatedAt);
   if (before.source === "metadata_document" && !Object.keys(changes).every(isKeptMember))

@@ -4,7 +4,7 @@ import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
-import { getClient } from "../get-client.ts";
+import { requireClient } from "../require-client.ts";
 import { makeSecret, needsSecret } from "./make-secret.ts";
 import { expireOtherSecrets, insertClientSecret, selectClientSecrets } from "./store.ts";
 
@@ -31,7 +31,7 @@ export async function addClientSecret(
   },
 ): Promise<AddedSecret> {
   checkPermission(ctx, "clients.write");
-  const client = await getClient(ctx, input.clientId);
+  const client = await requireClient(ctx.db, input.clientId);
   await checkRoom(ctx, client);
   const expiresAt = input.expiresInSeconds === undefined ? null : after(ctx, input.expiresInSeconds);
   const { secret, row } = makeSecret(ctx, client, expiresAt);

@@ -1,0 +1,181 @@
+/**
+ * Which role may do what in the administration, said by hand: every endpoint, page and form of it stands here once.
+ * `administration-interface.test.ts` fails for whatever is missing or gone, `matrix.test.ts` calls all of it as
+ * everybody. The same is said in lib/permissions a second time; that is the point.
+ */
+import type { Permission, Role } from "#lib/permissions/schema.ts";
+
+export interface Operation {
+  /** What the operation asks for, and what the scope of an API key must name. */
+  readonly permission: Permission;
+  /** The roles that may. */
+  readonly who: readonly Role[];
+  /** Whether people must have used their passkey minutes ago. */
+  readonly confirmed: boolean;
+  /** Whether an API key may, whatever its scopes. */
+  readonly byKey: boolean;
+  /** Addresses of pages and downloads, as their folders below app/(admin) are called. */
+  readonly pages: readonly string[];
+  /** Methods and addresses below /api/v1/admin. */
+  readonly rest: readonly string[];
+  /** Names of forms' actions. */
+  readonly actions: readonly string[];
+  /** What the calls hold where it cannot be made up from their schemas. */
+  readonly input?: Readonly<Record<string, unknown>>;
+}
+
+type Ways = Partial<Pick<Operation, "pages" | "rest" | "actions" | "input" | "byKey">>;
+const ways = { pages: [], rest: [], actions: [], byKey: true };
+
+const see = (permission: Permission, who: readonly Role[], given: Ways): Operation => ({
+  ...ways,
+  ...given,
+  permission,
+  who,
+  confirmed: false,
+});
+
+const change = (permission: Permission, who: readonly Role[], given: Ways): Operation => ({
+  ...ways,
+  ...given,
+  permission,
+  who,
+  confirmed: true,
+});
+
+const all: readonly Role[] = ["auditor", "helpdesk", "admin"];
+const auditing: readonly Role[] = ["auditor", "admin"];
+const helping: readonly Role[] = ["helpdesk", "admin"];
+const admins: readonly Role[] = ["admin"];
+
+export const operations: Readonly<Record<string, Operation>> = {
+  // People
+  "see people": see("users.read", all, {
+    // What a tab shows beyond the person is asked for by what it reads.
+    pages: [
+      "/admin/users",
+      "/admin/users/[id]",
+      "/admin/users/[id]/passkeys",
+      "/admin/users/[id]/sessions",
+      "/admin/users/[id]/groups",
+    ],
+    rest: ["GET /users", "GET /users/{id}"],
+  }),
+  "see a person's apps": see("consents.read", auditing, { pages: ["/admin/users/[id]/apps"] }),
+  "change a person": change("users.write", admins, { rest: ["PATCH /users/{id}"], actions: ["change-user"] }),
+  "shut a person out": change("users.write", admins, {
+    rest: ["POST /users/{id}/disable"],
+    actions: ["disable-user"],
+  }),
+  "let a person in again": change("users.write", admins, {
+    rest: ["POST /users/{id}/enable"],
+    actions: ["enable-user"],
+  }),
+  "give a role": change("roles.write", admins, {
+    rest: ["PUT /users/{id}/role"],
+    actions: ["set-role"],
+    input: { role: "user" },
+    byKey: false,
+  }),
+  "make a link back in": change("users.recover", helping, {
+    rest: ["POST /users/{id}/recovery-link"],
+    actions: ["make-recovery-link"],
+  }),
+  "revoke a passkey": change("credentials.revoke", admins, {
+    rest: ["POST /credentials/{id}/revoke"],
+    actions: ["revoke-passkey"],
+  }),
+  "sign a person out": change("sessions.end", helping, {
+    rest: ["DELETE /sessions/{id}", "DELETE /users/{id}/sessions"],
+    actions: ["end-session", "end-sessions"],
+  }),
+
+  // Groups
+  "see groups": see("groups.read", all, {
+    pages: ["/admin/groups", "/admin/groups/[id]"],
+    rest: ["GET /groups", "GET /groups/{id}", "GET /groups/{id}/members", "GET /groups/{id}/attestation-policy"],
+  }),
+  "make and change groups": change("groups.write", admins, {
+    rest: ["POST /groups", "PATCH /groups/{id}"],
+    actions: ["create-group", "change-group"],
+    input: { name: "made-group" },
+  }),
+  "give a group claims": change("groups.write", admins, {
+    actions: ["set-group-claim", "remove-group-claim"],
+    input: { name: "department", value: "sales" },
+  }),
+  "put people into groups": change("groups.members", admins, {
+    rest: ["PUT /groups/{id}/members/{userId}", "DELETE /groups/{id}/members/{userId}"],
+    actions: ["add-member", "remove-member", "add-to-group", "remove-from-group"],
+  }),
+  "set a group's policy": change("settings.write", admins, {
+    rest: ["PUT /groups/{id}/attestation-policy", "DELETE /groups/{id}/attestation-policy"],
+  }),
+  "delete a group": change("groups.write", admins, { rest: ["DELETE /groups/{id}"], actions: ["delete-group"] }),
+
+  // Invitations
+  "see invitations": see("invitations.read", all, { pages: ["/admin/invitations"], rest: ["GET /invitations"] }),
+  "invite": change("invitations.write", helping, { rest: ["POST /invitations"], actions: ["invite"] }),
+  "withdraw an invitation": change("invitations.write", helping, {
+    rest: ["DELETE /invitations/{id}"],
+    actions: ["revoke-invitation"],
+  }),
+
+  // Apps
+  "see apps": see("clients.read", all, {
+    pages: [
+      "/admin/clients",
+      "/admin/clients/[id]",
+      "/admin/clients/[id]/settings",
+      "/admin/clients/[id]/access",
+      "/admin/clients/[id]/secrets",
+      "/admin/clients/[id]/errors",
+      "/admin/clients/[id]/claims",
+    ],
+    rest: [
+      "GET /clients",
+      "GET /clients/{id}",
+      "GET /clients/{id}/errors",
+      "POST /clients/{id}/claims-preview",
+    ],
+  }),
+  "add an app": change("clients.write", admins, {
+    pages: ["/admin/clients/new"],
+    rest: ["POST /clients"],
+    actions: ["add-client"],
+  }),
+  "change an app": change("clients.write", admins, {
+    rest: ["PATCH /clients/{id}", "PUT /clients/{id}/groups"],
+    actions: ["change-client", "set-client-groups"],
+  }),
+  "change an app's secrets": change("clients.write", admins, {
+    rest: ["POST /clients/{id}/secrets", "DELETE /clients/{id}/secrets/{secretId}"],
+    actions: ["add-client-secret", "remove-client-secret"],
+  }),
+  "shut an app out, or in again": change("clients.write", admins, {
+    rest: ["POST /clients/{id}/disable", "POST /clients/{id}/enable"],
+    actions: ["disable-client", "enable-client"],
+  }),
+  "see consents": see("consents.read", auditing, { pages: ["/admin/consents"] }),
+  "withdraw a consent": change("consents.revoke", admins, { actions: ["revoke-consent"] }),
+  "delete an app": change("clients.write", admins, { rest: ["DELETE /clients/{id}"], actions: ["delete-client"] }),
+
+  // Activity
+  "see sessions": see("sessions.read", all, { rest: ["GET /sessions"] }),
+
+  // System
+  "see the policy": see("settings.read", auditing, { rest: ["GET /attestation-policy"] }),
+  "set the policy": change("settings.write", admins, { rest: ["PUT /attestation-policy"] }),
+  "see signing keys": see("signing_keys.read", auditing, { rest: ["GET /signing-keys"] }),
+  "rotate and revoke signing keys": change("signing_keys.write", admins, {
+    rest: ["POST /signing-keys/rotate", "POST /signing-keys/{kid}/revoke"],
+  }),
+  "see API keys": see("api_keys.read", auditing, { rest: ["GET /api-keys"] }),
+  "make and end API keys": change("api_keys.write", admins, {
+    rest: ["POST /api-keys", "DELETE /api-keys/{id}"],
+    byKey: false,
+  }),
+
+  // At the end, because everything above is about this person.
+  "delete a person": change("users.delete", admins, { rest: ["DELETE /users/{id}"], actions: ["delete-user"] }),
+};
