@@ -7,6 +7,7 @@ import {
   administrationPages,
 } from "#e2e/permissions/collect-operations.ts";
 import { operations } from "#e2e/permissions/operations.ts";
+import { keyScopes } from "#lib/api-keys/schema.ts";
 import { isWriting, roleAllows, roleSchema } from "#lib/permissions/schema.ts";
 
 const rows = Object.entries(operations);
@@ -32,16 +33,20 @@ describe("e2e/permissions/operations.ts", () => {
 
   it.each(rows)("names the permission that is asked for to %s", (_, row) => {
     const [endpoints, pages] = [administrationEndpoints(), administrationPages()];
-    for (const name of row.rest) expect(endpoints.get(name)?.permission, name).toBe(row.permission);
+    for (const name of row.rest) {
+      expect(endpoints.get(name)?.permission, name).toBe(row.permission);
+      expect(endpoints.get(name)?.alsoPermissions ?? [], name).toEqual(row.also);
+    }
     for (const name of row.actions) expect(actions.get(name)?.permission, name).toBe(row.permission);
     for (const name of row.pages) expect(pages.get(name)?.permissions, name).toContain(row.permission);
   });
 
   it.each(rows)("says of every role whether it may %s, as the roles do", (_, row) => {
-    expect(roleSchema.options.filter((role) => roleAllows(role, row.permission))).toEqual(
+    const asked = [row.permission, ...row.also];
+    expect(roleSchema.options.filter((role) => asked.every((one) => roleAllows(role, one)))).toEqual(
       roleSchema.options.filter((role) => row.who.includes(role)),
     );
-    // To look, a session is enough, and an app's page of adding one only looks.
     expect(row.confirmed).toBe(isWriting(row.permission));
+    expect(row.byKey).toBe((keyScopes as readonly string[]).includes(row.permission));
   });
 });

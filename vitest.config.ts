@@ -68,7 +68,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "operation",
-          include: ["e2e/operation/**/*.test.ts"],
+          include: ["e2e/operation/**/*.test.ts", "e2e/permissions/**/*.test.ts"],
           testTimeout: 180_000,
           fileParallelism: false,
         },

@@ -41,11 +41,16 @@ export async function callAction(
 ): Promise<string> {
   const form = new FormData();
   // The one argument is a form, whose fields carry its number before their name.
-  for (const [name, value] of fields) form.append(`1_${name}`, value);
+  for (const [name, value] of fields) form.append(`_1_${name}`, value);
   form.append("0", '["$K1"]');
   const response = await fetch(baseUrl + page, {
     method: "POST",
-    headers: { origin: baseUrl, "next-action": id, accept: "text/x-component", ...(cookie ? { cookie } : {}) },
+    headers: {
+      origin: baseUrl,
+      "next-action": id,
+      accept: "text/x-component",
+      ...(cookie ? { cookie } : {}),
+    },
     body: form,
     redirect: "manual",
   });

@@ -1,9 +1,13 @@
 /** Everybody who may knock at the administration of a running server, and what they knock about. */
-import { permissions, type Role, roleSchema } from "#lib/permissions/schema.ts";
+import { type Role, roleSchema } from "#lib/permissions/schema.ts";
 import { openBeside } from "../operation/instance.ts";
 import { signUp } from "../operation/person.ts";
-import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { restRoot } from "./collect-operations.ts";
+
+export interface Server {
+  readonly baseUrl: string;
+  readonly dataDir: string;
+}
 
 export interface Caller {
   readonly name: string;
@@ -19,16 +23,16 @@ export type Targets = Readonly<Record<string, string>>;
 const agedMinutes = 30;
 
 /** One person of each role, two administrators whose sessions do not suffice, and nobody. */
-export async function makeCallers(latchkey: LatchkeyProcess): Promise<Caller[]> {
+export async function makeCallers(server: Server): Promise<Caller[]> {
   const callers: Caller[] = [{ name: "signed out", kind: "nobody", role: undefined, cookie: "" }];
   const make = async (name: string, kind: Caller["kind"], role: Role) => {
-    const { cookie } = await signUp(latchkey.baseUrl, `${kind}-${role}@example.com`);
+    const { cookie } = await signUp(server.baseUrl, `${kind}-${role}@example.com`);
     callers.push({ name, kind, role, cookie });
   };
   for (const role of roleSchema.options) await make(role, "person", role);
   await make("an administrator without a fresh confirmation", "unconfirmed", "admin");
   await make("an administrator who came back without a passkey", "recovered", "admin");
-  const { sql, close } = openBeside(latchkey.dataDir);
+  const { sql, close } = openBeside(server.dataDir);
   const mine = (kind: string) => sql`user_id in (select id from users where username like ${`${kind}-%`})`;
   for (const role of roleSchema.options)
     await sql`update users set role = ${role} where username like ${`%-${role}@example.com`}`;
@@ -39,14 +43,14 @@ export async function makeCallers(latchkey: LatchkeyProcess): Promise<Caller[]> 
 }
 
 /** Makes one of each, by the API and as `admin`, for the calls to be about. */
-export async function makeTargets(latchkey: LatchkeyProcess, admin: Caller): Promise<Targets> {
+export async function makeTargets(server: Server, admin: Caller): Promise<Targets> {
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await callRest(latchkey.baseUrl, { method, path, body, cookie: admin.cookie });
+    const response = await callRest(server.baseUrl, { method, path, body, cookie: admin.cookie });
     if (response.status !== 200) throw new Error(`${method} ${path}: ${response.status} ${response.code}`);
     return response.data as T;
   };
-  const { username } = await signUp(latchkey.baseUrl, "target@example.com");
-  const { sql, close } = openBeside(latchkey.dataDir);
+  const { username } = await signUp(server.baseUrl, "target@example.com");
+  const { sql, close } = openBeside(server.dataDir);
   const [person] = await sql<{ user: string; session: string; credential: string }[]>`
     select u.id as user, s.id as session, c.id as credential
     from users u join sessions s on s.user_id = u.id join credentials c on c.user_id = u.id
@@ -57,7 +61,10 @@ export async function makeTargets(latchkey: LatchkeyProcess, admin: Caller): Pro
   const { client } = await call<{ client: { id: string } }>("POST", "/clients", app);
   const secret = await call<{ id: string }>("POST", `/clients/${client.id}/secrets`, {});
   const invitation = await call<{ invitation: { id: string } }>("POST", "/invitations", {});
-  const key = await makeKey(latchkey, admin, ["users.read"]);
+  const key = await call<{ apiKey: { id: string } }>("POST", "/api-keys", {
+    name: "target",
+    scopes: ["users.read"],
+  });
   const { keys } = await call<{ keys: { kid: string }[] }>("GET", "/signing-keys");
   return {
     ...person,
@@ -66,26 +73,22 @@ export async function makeTargets(latchkey: LatchkeyProcess, admin: Caller): Pro
     client: client.id,
     secret: secret.id,
     invitation: invitation.invitation.id,
-    "api-key": key.id,
+    "api-key": key.apiKey.id,
     kid: keys[0]?.kid ?? "",
   };
 }
 
 /** An API key of `admin`. */
-export async function makeKey(latchkey: LatchkeyProcess, admin: Caller, scopes: readonly string[]) {
-  const { status, data, code } = await callRest(latchkey.baseUrl, {
+export async function makeKey(server: Server, admin: Caller, scopes: readonly string[]): Promise<string> {
+  const { status, data, code } = await callRest(server.baseUrl, {
     method: "POST",
     path: "/api-keys",
     body: { name: "matrix", scopes },
     cookie: admin.cookie,
   });
   if (status !== 200) throw new Error(`an API key for ${scopes}: ${status} ${code}`);
-  const { key, apiKey } = data as { key: string; apiKey: { id: string } };
-  return { key, id: apiKey.id };
+  return (data as { key: string }).key;
 }
-
-export const scopesBut = (left: string, possible: readonly string[] = permissions) =>
-  possible.filter((scope) => scope !== left);
 
 export interface RestCall {
   readonly method: string;
@@ -104,7 +107,9 @@ export async function callRest(baseUrl: string, { method, path, body, cookie, ke
       origin: baseUrl,
       ...(cookie ? { cookie } : {}),
       ...(key ? { authorization: `Bearer ${key}` } : {}),
-      ...(sent === undefined ? {} : { "content-type": body instanceof Blob ? body.type : "application/json" }),
+      ...(sent === undefined
+        ? {}
+        : { "content-type": body instanceof Blob ? body.type : "application/json" }),
     },
     ...(sent === undefined ? {} : { body: sent }),
   });

@@ -13,8 +13,12 @@ export const restRoot = "/api/v1/admin";
 
 /** Endpoints by what the table calls them: `GET /users/{id}`. */
 export function administrationEndpoints(): Map<string, RouteContract> {
-  const contracts = endpoints.map(({ contract }) => contract).filter(({ access }) => access === "administration");
-  return new Map(contracts.map((contract) => [`${contract.method} ${contract.path.slice(restRoot.length)}`, contract]));
+  const contracts = endpoints
+    .map(({ contract }) => contract)
+    .filter(({ access }) => access === "administration");
+  return new Map(
+    contracts.map((contract) => [`${contract.method} ${contract.path.slice(restRoot.length)}`, contract]),
+  );
 }
 
 export interface Page {
@@ -64,7 +68,12 @@ export async function administrationActions(): Promise<Map<string, Action>> {
     const module = (await import(join(root, file))) as Record<string, { definition?: never }>;
     for (const [name, { definition }] of Object.entries(module)) {
       if (!definition) continue;
-      const { name: called, permission, form, lists } = definition as AdministrationActionDefinition<z.ZodType, unknown>;
+      const {
+        name: called,
+        permission,
+        form,
+        lists,
+      } = definition as AdministrationActionDefinition<z.ZodType, unknown>;
       const wrapper = wrappers.find(({ calls }) => calls === name);
       if (!wrapper) throw new Error(`${file}: no server action calls ${name}`);
       if (actions.has(called)) throw new Error(`${file}: there are two actions called ${called}`);

@@ -24,7 +24,14 @@ function singular(noun: string): string {
 /** The members that say whom and what a call is about, under the names that our schemas give them. */
 function aboutTargets(targets: Targets): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(targets).flatMap(([noun, id]) => (noun === "email" ? [[noun, id]] : [[`${noun}Id`, id]])),
+    Object.entries(targets).flatMap(([noun, id]) =>
+      noun === "email"
+        ? [
+            ["email", id],
+            ["username", id],
+          ]
+        : [[`${noun}Id`, id]],
+    ),
   );
 }
 
@@ -36,7 +43,7 @@ export function restInput(
 ): unknown {
   if (upload) return new Blob(["no picture"], { type: upload.mediaTypes[0] ?? "" });
   if (!body) return undefined;
-  const { email: _email, ...ids } = aboutTargets(targets);
+  const { email: _email, username: _username, ...ids } = aboutTargets(targets);
   return sampleInput(body, { ...ids, ...said });
 }
 
@@ -51,6 +58,8 @@ export function targetOfAction(name: string, area: string, targets: Targets): Re
 /** As a browser sends a form: texts, and lists as a field for each entry. */
 export function fieldsOf(input: unknown): (readonly [string, string])[] {
   return Object.entries(input as Record<string, unknown>).flatMap(([name, value]) =>
-    Array.isArray(value) ? value.map((entry) => [name, String(entry)] as const) : [[name, String(value)] as const],
+    Array.isArray(value)
+      ? value.map((entry) => [name, String(entry)] as const)
+      : [[name, String(value)] as const],
   );
 }

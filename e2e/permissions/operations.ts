@@ -8,6 +8,8 @@ import type { Permission, Role } from "#lib/permissions/schema.ts";
 export interface Operation {
   /** What the operation asks for, and what the scope of an API key must name. */
   readonly permission: Permission;
+  /** Further permissions that it asks for. */
+  readonly also: readonly Permission[];
   /** The roles that may. */
   readonly who: readonly Role[];
   /** Whether people must have used their passkey minutes ago. */
@@ -24,8 +26,8 @@ export interface Operation {
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
-type Ways = Partial<Pick<Operation, "pages" | "rest" | "actions" | "input" | "byKey">>;
-const ways = { pages: [], rest: [], actions: [], byKey: true };
+type Ways = Partial<Pick<Operation, "pages" | "rest" | "actions" | "input" | "byKey" | "also">>;
+const ways = { also: [], pages: [], rest: [], actions: [], byKey: true };
 
 const see = (permission: Permission, who: readonly Role[], given: Ways): Operation => ({
   ...ways,
@@ -93,7 +95,12 @@ export const operations: Readonly<Record<string, Operation>> = {
   // Groups
   "see groups": see("groups.read", all, {
     pages: ["/admin/groups", "/admin/groups/[id]"],
-    rest: ["GET /groups", "GET /groups/{id}", "GET /groups/{id}/members", "GET /groups/{id}/attestation-policy"],
+    rest: [
+      "GET /groups",
+      "GET /groups/{id}",
+      "GET /groups/{id}/members",
+      "GET /groups/{id}/attestation-policy",
+    ],
   }),
   "make and change groups": change("groups.write", admins, {
     rest: ["POST /groups", "PATCH /groups/{id}"],
@@ -111,11 +118,17 @@ export const operations: Readonly<Record<string, Operation>> = {
   "set a group's policy": change("settings.write", admins, {
     rest: ["PUT /groups/{id}/attestation-policy", "DELETE /groups/{id}/attestation-policy"],
   }),
-  "delete a group": change("groups.write", admins, { rest: ["DELETE /groups/{id}"], actions: ["delete-group"] }),
+  "delete a group": change("groups.write", admins, {
+    rest: ["DELETE /groups/{id}"],
+    actions: ["delete-group"],
+  }),
 
   // Invitations
-  "see invitations": see("invitations.read", all, { pages: ["/admin/invitations"], rest: ["GET /invitations"] }),
-  "invite": change("invitations.write", helping, { rest: ["POST /invitations"], actions: ["invite"] }),
+  "see invitations": see("invitations.read", all, {
+    pages: ["/admin/invitations"],
+    rest: ["GET /invitations"],
+  }),
+  invite: change("invitations.write", helping, { rest: ["POST /invitations"], actions: ["invite"] }),
   "withdraw an invitation": change("invitations.write", helping, {
     rest: ["DELETE /invitations/{id}"],
     actions: ["revoke-invitation"],
@@ -132,12 +145,11 @@ export const operations: Readonly<Record<string, Operation>> = {
       "/admin/clients/[id]/errors",
       "/admin/clients/[id]/claims",
     ],
-    rest: [
-      "GET /clients",
-      "GET /clients/{id}",
-      "GET /clients/{id}/errors",
-      "POST /clients/{id}/claims-preview",
-    ],
+    rest: ["GET /clients", "GET /clients/{id}", "GET /clients/{id}/errors"],
+  }),
+  "see what an app would learn of a person": see("clients.read", all, {
+    rest: ["POST /clients/{id}/claims-preview"],
+    also: ["users.read"],
   }),
   "add an app": change("clients.write", admins, {
     pages: ["/admin/clients/new"],
@@ -158,7 +170,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "see consents": see("consents.read", auditing, { pages: ["/admin/consents"] }),
   "withdraw a consent": change("consents.revoke", admins, { actions: ["revoke-consent"] }),
-  "delete an app": change("clients.write", admins, { rest: ["DELETE /clients/{id}"], actions: ["delete-client"] }),
+  "delete an app": change("clients.write", admins, {
+    rest: ["DELETE /clients/{id}"],
+    actions: ["delete-client"],
+  }),
 
   // Activity
   "see sessions": see("sessions.read", all, { rest: ["GET /sessions"] }),
@@ -177,5 +192,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
 
   // At the end, because everything above is about this person.
-  "delete a person": change("users.delete", admins, { rest: ["DELETE /users/{id}"], actions: ["delete-user"] }),
+  "delete a person": change("users.delete", admins, {
+    rest: ["DELETE /users/{id}"],
+    actions: ["delete-user"],
+  }),
 };

@@ -18,6 +18,8 @@ export interface RouteContract {
   readonly access: RouteAccess;
   /** What the operation asks for; with `administration`, and only there. */
   readonly permission?: Permission;
+  /** Where an answer tells of more than one kind of thing: what it takes besides. */
+  readonly alsoPermissions?: readonly Permission[];
   readonly params?: z.ZodType;
   /** What follows the question mark, each name once; absent where nothing is read from there. */
   readonly query?: z.ZodType;

@@ -31,6 +31,7 @@ export const postClaimsPreview = defineRoute({
   summary: "Shows what an app would learn of a person, and why. Changes nothing.",
   access: "administration",
   permission: "clients.read",
+  alsoPermissions: ["users.read"],
   params: clientIdParam,
   body: z.strictObject({
     userId: userIdSchema,

@@ -29,7 +29,8 @@ export function describeApi(config: Config, contracts: readonly RouteContract[])
         apiKey: {
           type: "http",
           scheme: "bearer",
-          description: "An API key, with the permission that the operation names as `x-permission`.",
+          description:
+            "An API key, with the permission that the operation names as `x-permission`, and those in `x-also-permissions`.",
         },
         session: { type: "apiKey", in: "cookie", name: sessionCookieName({ config }) },
       },

@@ -10,6 +10,7 @@ export function describeOperation(contract: RouteContract): JsonSchema {
     operationId: operationId(contract.method, segments),
     summary: contract.summary,
     ...(contract.permission ? { "x-permission": contract.permission } : {}),
+    ...(contract.alsoPermissions ? { "x-also-permissions": contract.alsoPermissions } : {}),
     tags: [segments[0]],
     security: securityOf(contract),
     ...(contract.params || contract.query || isRepeatable(contract)
