@@ -6,12 +6,24 @@ import {
   administrationEndpoints,
   administrationPages,
 } from "#e2e/permissions/collect-operations.ts";
+import { actionInput, restInput } from "#e2e/permissions/fill-calls.ts";
 import { operations } from "#e2e/permissions/operations.ts";
 import { keyScopes } from "#lib/api-keys/schema.ts";
 import { isWriting, roleAllows, roleSchema } from "#lib/permissions/schema.ts";
 
 const rows = Object.entries(operations);
 const said = (kind: "pages" | "rest" | "actions") => rows.flatMap(([, row]) => row[kind]).sort();
+
+const none = { withoutRow: [], twice: [], gone: [] };
+
+/** What the table lacks, says twice, or says of what is not there. */
+function difference(rowsSay: readonly string[], there: readonly string[]) {
+  return {
+    withoutRow: there.filter((name) => !rowsSay.includes(name)),
+    twice: rowsSay.filter((name, index) => rowsSay.indexOf(name) !== index),
+    gone: rowsSay.filter((name) => !there.includes(name)),
+  };
+}
 
 let actions: Map<string, Action>;
 beforeAll(async () => {
@@ -20,15 +32,15 @@ beforeAll(async () => {
 
 describe("e2e/permissions/operations.ts", () => {
   it("has every endpoint of the administration once, and no other", () => {
-    expect(said("rest")).toEqual([...administrationEndpoints().keys()].sort());
+    expect(difference(said("rest"), [...administrationEndpoints().keys()])).toEqual(none);
   });
 
   it("has every page and download of the administration once, and no other", () => {
-    expect(said("pages")).toEqual([...administrationPages().keys()].sort());
+    expect(difference(said("pages"), [...administrationPages().keys()])).toEqual(none);
   });
 
   it("has every form's action once, and no other", () => {
-    expect(said("actions")).toEqual([...actions.keys()].sort());
+    expect(difference(said("actions"), [...actions.keys()])).toEqual(none);
   });
 
   it.each(rows)("names the permission that is asked for to %s", (_, row) => {
@@ -48,5 +60,16 @@ describe("e2e/permissions/operations.ts", () => {
     );
     expect(row.confirmed).toBe(isWriting(row.permission));
     expect(row.byKey).toBe((keyScopes as readonly string[]).includes(row.permission));
+  });
+
+  it.each(rows)("says, or leaves to be made up, what it takes to %s", (_, row) => {
+    for (const name of row.rest) {
+      const contract = administrationEndpoints().get(name);
+      if (contract) restInput(contract, row.input ?? {}, {});
+    }
+    for (const name of row.actions) {
+      const action = actions.get(name);
+      if (action) actionInput(name, action, row.input ?? {}, {});
+    }
   });
 });

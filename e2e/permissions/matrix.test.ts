@@ -20,10 +20,9 @@ import {
   type Targets,
 } from "./callers.ts";
 import { type Action, administrationActions, administrationEndpoints } from "./collect-operations.ts";
-import { fieldsOf, filledPath, restInput, targetOfAction } from "./fill-calls.ts";
+import { actionInput, filledPath, restInput } from "./fill-calls.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { type Operation, operations } from "./operations.ts";
-import { sampleInput } from "./sample-input.ts";
 
 const rows = Object.entries(operations);
 const endpoints = administrationEndpoints();
@@ -60,12 +59,12 @@ beforeAll(async () => {
       with: byKey ? await makeKey(server, admin, [permission, ...also]) : undefined,
     });
   }
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await beside?.close();
   await terminate(instance);
-  rmSync(server.dataDir, { recursive: true, force: true });
+  if (server) rmSync(server.dataDir, { recursive: true, force: true });
 });
 
 const callerCalled = (role: string) => {
@@ -91,15 +90,19 @@ async function rest(name: string, row: Operation, as: { cookie?: string; key?: s
   const [method = "", template = ""] = name.split(" ");
   const contract = endpoints.get(name);
   if (!contract) throw new Error(`${name} is no endpoint`);
-  const body = restInput(contract, row.input ?? {}, targets);
-  return await callRest(server.baseUrl, { method, path: filledPath(template, targets), body, ...as });
+  const { query, body } = restInput(contract, row.input ?? {}, targets);
+  return await callRest(server.baseUrl, {
+    method,
+    path: filledPath(template, targets, row.input) + query,
+    body,
+    ...as,
+  });
 }
 
 async function act(name: string, row: Operation, cookie: string): Promise<string> {
   const [action, address] = [actions.get(name), addresses.get(name)];
   if (!action || !address) throw new Error(`${name} is no action`);
-  const given = { ...targetOfAction(name, action.area, targets), ...row.input };
-  const fields = fieldsOf(sampleInput(action.form, given));
+  const fields = actionInput(name, action, row.input ?? {}, targets);
   return await callAction(server.baseUrl, address, fields, cookie);
 }
 

@@ -83,13 +83,18 @@ export const operations: Readonly<Record<string, Operation>> = {
     rest: ["POST /users/{id}/recovery-link"],
     actions: ["make-recovery-link"],
   }),
-  "revoke a passkey": change("credentials.revoke", admins, {
-    rest: ["POST /credentials/{id}/revoke"],
-    actions: ["revoke-passkey"],
+  "see passkeys": see("credentials.read", all, {
+    pages: ["/admin/passkeys"],
+    rest: ["GET /credentials", "GET /credentials/models"],
   }),
-  "sign a person out": change("sessions.end", helping, {
-    rest: ["DELETE /sessions/{id}", "DELETE /users/{id}/sessions"],
-    actions: ["end-session", "end-sessions"],
+  "revoke passkeys": change("credentials.revoke", admins, {
+    rest: ["POST /credentials/{id}/revoke", "POST /credentials/revoke"],
+    actions: ["revoke-passkey", "revoke-passkeys", "revoke-model"],
+    input: { ids: ["0b8a3c1e-5b0e-4f5b-9d3a-2f6c1d7e8f90"] },
+  }),
+  "sign people out": change("sessions.end", helping, {
+    rest: ["DELETE /sessions/{id}", "DELETE /users/{id}/sessions", "POST /sessions/end"],
+    actions: ["end-session", "end-sessions", "end-many-sessions"],
   }),
 
   // Groups
@@ -144,6 +149,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       "/admin/clients/[id]/secrets",
       "/admin/clients/[id]/errors",
       "/admin/clients/[id]/claims",
+      "/admin/clients/[id]/test",
     ],
     rest: ["GET /clients", "GET /clients/{id}", "GET /clients/{id}/errors"],
   }),
@@ -157,9 +163,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     actions: ["add-client"],
   }),
   "change an app": change("clients.write", admins, {
-    rest: ["PATCH /clients/{id}", "PUT /clients/{id}/groups"],
-    actions: ["change-client", "set-client-groups"],
+    rest: [
+      "PATCH /clients/{id}",
+      "PUT /clients/{id}/groups",
+      "PUT /clients/{id}/logo",
+      "POST /clients/{id}/logo/fetch",
+      "DELETE /clients/{id}/logo",
+    ],
+    actions: ["change-client", "set-client-groups", "register-address"],
   }),
+  "try an app out": change("clients.write", admins, { actions: ["begin-test-sign-in"] }),
   "change an app's secrets": change("clients.write", admins, {
     rest: ["POST /clients/{id}/secrets", "DELETE /clients/{id}/secrets/{secretId}"],
     actions: ["add-client-secret", "remove-client-secret"],
@@ -176,18 +189,37 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
 
   // Activity
-  "see sessions": see("sessions.read", all, { rest: ["GET /sessions"] }),
+  "see sessions": see("sessions.read", all, { pages: ["/admin/sessions"], rest: ["GET /sessions"] }),
+  "see the trail": see("audit.read", auditing, {
+    rest: ["GET /audit", "GET /audit/newer", "GET /audit/{id}"],
+  }),
+  "carry the trail away": change("audit.export", auditing, { rest: ["GET /audit/export"] }),
 
   // System
   "see the policy": see("settings.read", auditing, { rest: ["GET /attestation-policy"] }),
   "set the policy": change("settings.write", admins, { rest: ["PUT /attestation-policy"] }),
-  "see signing keys": see("signing_keys.read", auditing, { rest: ["GET /signing-keys"] }),
+  "see the branding": see("settings.read", auditing, { rest: ["GET /branding"] }),
+  "change the branding": change("settings.write", admins, {
+    rest: [
+      "PATCH /branding",
+      "DELETE /branding",
+      "PUT /branding/images/{slot}",
+      "DELETE /branding/images/{slot}",
+    ],
+    input: { slot: "logo" },
+  }),
+  "see signing keys": see("signing_keys.read", auditing, {
+    pages: ["/admin/signing-keys"],
+    rest: ["GET /signing-keys"],
+  }),
   "rotate and revoke signing keys": change("signing_keys.write", admins, {
     rest: ["POST /signing-keys/rotate", "POST /signing-keys/{kid}/revoke"],
+    actions: ["rotate-signing-keys", "revoke-signing-key"],
   }),
-  "see API keys": see("api_keys.read", auditing, { rest: ["GET /api-keys"] }),
+  "see API keys": see("api_keys.read", auditing, { pages: ["/admin/api-keys"], rest: ["GET /api-keys"] }),
   "make and end API keys": change("api_keys.write", admins, {
     rest: ["POST /api-keys", "DELETE /api-keys/{id}"],
+    actions: ["create-api-key", "revoke-api-key"],
     byKey: false,
   }),
 
