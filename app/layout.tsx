@@ -3,9 +3,12 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { preload } from "react-dom";
+import { brandHead } from "#lib/branding/brand-head.ts";
+import { brandStylesheet } from "#lib/branding/stylesheet/brand-stylesheet.ts";
 import { requestIdHeader } from "#lib/http/internal-headers.ts";
 import { directionOf } from "#lib/i18n/locales.ts";
 import { messagesIn } from "#lib/i18n/translator.ts";
+import { pageBrand } from "./page-brand.ts";
 import { instanceConfig, pageLanguage } from "./page-context.ts";
 import { readTheme } from "./theme.ts";
 import "./globals.css";
@@ -13,11 +16,11 @@ import "./globals.css";
 export const dynamic = "force-dynamic";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { rpName } = await instanceConfig();
+  const { name, icon } = brandHead(await pageBrand(), await instanceConfig());
   return {
-    title: { default: rpName, template: `%s · ${rpName}` },
-    applicationName: rpName,
-    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+    title: { default: name, template: `%s · ${name}` },
+    applicationName: name,
+    icons: { icon },
     robots: { index: false, follow: false },
     formatDetection: { telephone: false, email: false, address: false },
   };
@@ -45,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   });
   const theme = await readTheme();
   const { locale } = await pageLanguage();
+  const stylesheet = brandStylesheet(await pageBrand())?.address;
   const requestId = (await headers()).get(requestIdHeader);
   return (
     <html
@@ -54,6 +58,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-request-id={requestId ?? undefined}
       data-failure={JSON.stringify(messagesIn(locale).failure)}
     >
+      {/* Before anything is painted, and only where there is something to say. */}
+      <head>{stylesheet === undefined ? null : <link rel="stylesheet" href={stylesheet} />}</head>
       <body>{children}</body>
     </html>
   );

@@ -1,8 +1,7 @@
 /** No page at this address. */
 import type { Metadata } from "next";
-import { AuthPage } from "#components/ui/auth-page.tsx";
-import { instanceConfig, pageLanguage } from "./page-context.ts";
-import { ThemeChoice } from "./theme-choice.tsx";
+import { AuthScreen } from "./auth-screen.tsx";
+import { pageLanguage } from "./page-context.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await pageLanguage();
@@ -11,14 +10,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFound() {
   const { t } = await pageLanguage();
-  const { rpName } = await instanceConfig();
   return (
-    <AuthPage brand={rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t("notFound.title")}</h1>
       <p className="mt-2 text-muted">{t("notFound.body")}</p>
       <a className="button button-secondary mt-6 w-full" href="/account">
         {t("notFound.home")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

@@ -2,6 +2,7 @@
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { instanceName } from "#lib/branding/brand-view.ts";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { getRuntime } from "#lib/context/runtime.ts";
@@ -14,6 +15,7 @@ import { type Format, formatter, type Translate, translator } from "#lib/i18n/tr
 import { findUiLocales } from "#lib/oidc/interactions/find-ui-locales.ts";
 import { hasPermission } from "#lib/permissions/check-permission.ts";
 import { type Permission, roleAllows } from "#lib/permissions/schema.ts";
+import { pageBrand } from "./page-brand.ts";
 import { readToken } from "./search-params.ts";
 
 /** What the document needs of the instance. Asks no database, so that it stands while that is away. */
@@ -72,12 +74,19 @@ export interface PageLanguage {
   readonly locale: Locale;
   readonly t: Translate;
   readonly format: Format;
+  /** What the instance is called in words. */
+  readonly instance: string;
 }
 
 /** The words of the page. Stands while the database is away: whatever fails for that reason still says so in a language. */
 export const pageLanguage = cache(async (): Promise<PageLanguage> => {
   const ctx = await pageContext().catch(async () => anonymousContext(await currentHeaders()));
-  return { locale: ctx.locale, t: translator(ctx.locale), format: formatter(ctx.now, ctx.locale) };
+  return {
+    locale: ctx.locale,
+    t: translator(ctx.locale),
+    format: formatter(ctx.now, ctx.locale),
+    instance: instanceName(await pageBrand(), ctx.config),
+  };
 });
 
 export async function findPerson(): Promise<UserActor | undefined> {

@@ -1,10 +1,12 @@
 /** The words that stand around new recovery codes, on the screen and on paper. */
 import type { MadeCodesLabels } from "#components/recovery/made-codes.tsx";
 import type { Config } from "#lib/config/load-config.ts";
-import type { Translate } from "#lib/i18n/translator.ts";
+import type { PageLanguage } from "../page-context.ts";
 
-export function madeCodesWords(t: Translate, config: Config): MadeCodesLabels {
-  const { baseUrl, rpName: instance } = config;
+export function madeCodesWords(
+  { t, instance }: Pick<PageLanguage, "t" | "instance">,
+  { baseUrl }: Pick<Config, "baseUrl">,
+): MadeCodesLabels {
   return {
     title: t("recoveryCodes.madeTitle"),
     body: t("recoveryCodes.madeBody"),

@@ -3,20 +3,21 @@ import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ceremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import type { CreatedLabels } from "#components/passkey/created-panel.tsx";
 import type { Config } from "#lib/config/load-config.ts";
-import type { Locale } from "#lib/i18n/locales.ts";
-import type { Translate } from "#lib/i18n/translator.ts";
+import type { PageLanguage } from "../page-context.ts";
 import { madeCodesWords } from "./made-codes-words.ts";
 
-interface CeremonyLanguage {
-  readonly t: Translate;
-  readonly locale: Locale;
+type CeremonyLanguage = Pick<PageLanguage, "t" | "locale" | "instance">;
+
+export function ceremonyWords({ t, locale, instance }: CeremonyLanguage, config: Config): CeremonyLabels {
+  return ceremonyLabels(t, { instance, address: config.baseUrl, locale });
 }
 
-export function ceremonyWords({ t, locale }: CeremonyLanguage, config: Config): CeremonyLabels {
-  return ceremonyLabels(t, { instance: config.rpName, address: config.baseUrl, locale });
-}
-
-export function createdWords(t: Translate, config: Config, app: string | undefined): CreatedLabels {
+export function createdWords(
+  language: CeremonyLanguage,
+  config: Config,
+  app: string | undefined,
+): CreatedLabels {
+  const { t } = language;
   return {
     title: t("created.title"),
     secondTitle: t("created.secondTitle"),
@@ -38,7 +39,7 @@ export function createdWords(t: Translate, config: Config, app: string | undefin
     codes: {
       offer: t("recoveryCodes.offer"),
       hint: t("recoveryCodes.offerHint"),
-      made: madeCodesWords(t, config),
+      made: madeCodesWords(language, config),
     },
   };
 }

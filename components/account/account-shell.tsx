@@ -2,14 +2,17 @@
 import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Brand } from "#components/ui/brand.tsx";
+import type { BrandView } from "#lib/branding/schema.ts";
 
 interface AccountShellProps {
-  readonly brand: string;
+  readonly brand: BrandView;
   readonly skipLabel: string;
   readonly person: { readonly displayName: string; readonly picture: string | undefined };
   readonly personHref: string;
   readonly signOutLabel: string;
   readonly navigation: ReactNode;
+  /** Whom to ask, and the links of the instance; nothing where there are none. */
+  readonly links: ReactNode;
   readonly themeSwitch: ReactNode;
   readonly children: ReactNode;
 }
@@ -25,7 +28,7 @@ export function AccountShell(props: AccountShellProps) {
       </a>
       <header className="border-b border-border bg-surface">
         <div className="mx-auto flex max-w-300 items-center gap-x-4 px-4 py-2.5 sm:px-6">
-          <Brand name={props.brand} href="/account" />
+          <Brand brand={props.brand} href="/account" />
           <div className="ms-auto flex items-center gap-2 sm:gap-3">
             <a
               href={props.personHref}
@@ -48,8 +51,9 @@ export function AccountShell(props: AccountShellProps) {
           {props.children}
         </main>
       </div>
-      <footer className="mx-auto flex w-full max-w-300 justify-end px-4 pb-6 sm:px-6">
-        {props.themeSwitch}
+      <footer className="mx-auto flex w-full max-w-300 flex-wrap items-center gap-4 px-4 pb-6 max-sm:justify-center sm:px-6">
+        {props.links}
+        <div className="sm:ms-auto">{props.themeSwitch}</div>
       </footer>
     </div>
   );

@@ -2,9 +2,10 @@
 import type { ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Brand } from "#components/ui/brand.tsx";
+import type { BrandView } from "#lib/branding/schema.ts";
 
 interface AdminShellProps {
-  readonly brand: string;
+  readonly brand: BrandView;
   readonly skipLabel: string;
   readonly person: { readonly displayName: string; readonly picture: string | undefined };
   readonly accountLabel: string;
@@ -26,7 +27,7 @@ export function AdminShell(props: AdminShellProps) {
       </a>
       <header className="border-b border-border bg-surface">
         <div className="flex items-center gap-x-3 px-4 py-2 sm:px-6">
-          <Brand name={props.brand} href="/admin" />
+          <Brand brand={props.brand} href="/admin" />
           <div className="ms-auto flex items-center gap-2">
             {props.palette}
             <a

@@ -1,18 +1,32 @@
-/** The mark and the instance's name. */
-export function Brand({ name, href }: { readonly name: string; readonly href?: string }) {
-  const content = (
-    <>
-      <BrandMark />
-      <span dir="auto">{name}</span>
-    </>
-  );
-  const look = "inline-flex min-h-11 items-center gap-2.5 font-semibold tracking-tight text-fg";
+/** The mark and the instance's name, or the logo that stands for both. */
+import type { BrandView } from "#lib/branding/schema.ts";
+
+interface BrandProps {
+  readonly brand: Pick<BrandView, "name" | "mark">;
+  readonly href?: string;
+}
+
+export function Brand({ brand, href }: BrandProps) {
+  const look = "inline-flex min-h-11 max-w-full items-center gap-2.5 font-semibold tracking-tight text-fg";
   return href ? (
     <a href={href} className={`${look} no-underline`}>
-      {content}
+      <Sign brand={brand} />
     </a>
   ) : (
-    <p className={look}>{content}</p>
+    <p className={look}>
+      <Sign brand={brand} />
+    </p>
+  );
+}
+
+/** The stylesheet of the instance has the pictures: which logo it is depends on the theme. */
+function Sign({ brand: { name, mark } }: Pick<BrandProps, "brand">) {
+  if (mark === "logo") return <span role="img" aria-label={name} className="brand-logo" />;
+  return (
+    <>
+      {mark === "icon" ? <span aria-hidden="true" className="brand-icon" /> : <BrandMark />}
+      <span dir="auto">{name}</span>
+    </>
   );
 }
 

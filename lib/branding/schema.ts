@@ -123,3 +123,18 @@ export type BrandImages = z.infer<typeof brandImagesSchema>;
 export interface Brand extends Branding {
   readonly images: BrandImages;
 }
+
+export interface SupportContact {
+  readonly text: string;
+  /** `https:` or `mailto:`; absent where words are all there is. */
+  readonly href?: string;
+}
+
+/** What pages show besides what the stylesheet says. */
+export interface BrandView {
+  readonly name: string;
+  /** `logo`: in place of mark and name. `icon`: in place of our mark. */
+  readonly mark: "logo" | "icon" | "own";
+  readonly footerLinks: readonly FooterLink[];
+  readonly support?: SupportContact;
+}

@@ -49,7 +49,7 @@ export function defineFormRoute<S extends z.ZodType>(
       const refusal = toDomainError(ctx, error);
       const location = input && route.refused(refusal, input.value, request);
       if (ctx && location) return redirect(ctx, location);
-      return refusalPage(pageLook(request, ctx), refusal);
+      return refusalPage(await pageLook(request, ctx), refusal);
     }
   };
 }

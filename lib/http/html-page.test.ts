@@ -8,7 +8,7 @@ const look = (headers: Record<string, string> = {}) =>
 it("escapes whatever was sent, and holds neither script nor inline style", async () => {
   const hostile = `<script>alert("1")</script>'&`;
   const response = htmlPage(
-    { ...look(), requestId: hostile },
+    { ...(await look()), requestId: hostile },
     {
       status: 400,
       title: hostile,
@@ -28,7 +28,7 @@ it("escapes whatever was sent, and holds neither script nor inline style", async
 
 it("speaks and looks as was chosen in the browser", async () => {
   const cookie = "latchkey-theme=dark; latchkey-locale=ar";
-  const page = await htmlPage(look({ cookie, "accept-language": "de" }), {
+  const page = await htmlPage(await look({ cookie, "accept-language": "de" }), {
     status: 200,
     title: "",
     paragraphs: [],
@@ -38,10 +38,34 @@ it("speaks and looks as was chosen in the browser", async () => {
 
 it("follows browser and system where nothing was chosen, and no cookie that somebody else wrote", async () => {
   const cookie = 'latchkey-theme="><script>; latchkey-locale="><script>';
-  const page = await htmlPage(look({ cookie, "accept-language": "de-AT" }), {
+  const page = await htmlPage(await look({ cookie, "accept-language": "de-AT" }), {
     status: 200,
     title: "",
     paragraphs: [],
   }).text();
   expect(page).toContain('<html lang="de" dir="ltr">');
+});
+
+it("shows whose page it is and where to ask, and lets no text of the brand become markup", async () => {
+  const hostile = `"><script>alert(1)</script>`;
+  const links = [{ label: hostile, url: "https://a.example/?a=1&b='" }];
+  const brand = {
+    view: {
+      name: hostile,
+      mark: "logo" as const,
+      footerLinks: links,
+      support: { text: hostile, href: "mailto:a@b.example" },
+    },
+    icon: { url: "/brand/x", type: "image/png" },
+    stylesheets: ["/brand.css?v=0"],
+  };
+  const page = await htmlPage(
+    { ...(await look()), brand },
+    { status: 400, title: "", paragraphs: [] },
+  ).text();
+  expect(page).not.toMatch(/<script|<style|style=/);
+  expect(page).toContain('<link rel="stylesheet" href="/brand.css?v=0">');
+  expect(page).toContain('<link rel="icon" href="/brand/x" type="image/png">');
+  expect(page).toContain('href="https://a.example/?a=1&amp;b=&#39;"');
+  expect(page.match(/&lt;script&gt;/g)).toHaveLength(3);
 });

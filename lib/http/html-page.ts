@@ -1,5 +1,7 @@
 /** A small page of the protocol's own, for what cannot be answered by a redirect or by JSON. */
 import { directionOf } from "#lib/i18n/locales.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { renderBrand, renderBrandLinks } from "./html-brand.ts";
 import type { PageLook } from "./page-look.ts";
 
 export interface HtmlPage {
@@ -36,7 +38,7 @@ export function htmlPage(look: PageLook, page: HtmlPage): Response {
 
 function render(look: PageLook, page: HtmlPage): string {
   const { status, title, paragraphs, facts = [], detail, goOn, frames, post } = page;
-  const { locale, theme, requestId, t } = look;
+  const { locale, theme, requestId, t, brand } = look;
   const rows = facts.map(
     ({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd><code dir="auto">${escapeHtml(value)}</code></dd>`,
   );
@@ -47,11 +49,12 @@ function render(look: PageLook, page: HtmlPage): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 ${goOn ? `<meta http-equiv="refresh" content="${goOn.afterSeconds ?? 0};url=${escapeHtml(goOn.location)}">\n` : ""}<title>${escapeHtml(title)}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-${stylesheets.map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")}
+<link rel="icon" href="${brand?.icon.url ?? "/icon.svg"}" type="${brand?.icon.type ?? "image/svg+xml"}">
+${[...stylesheets, ...(brand?.stylesheets ?? [])].map((path) => `<link rel="stylesheet" href="${path}">`).join("\n")}
 </head>
 <body>
 <div class="auth-page">
+${brand ? renderBrand(brand.view) : ""}
 <main class="auth-card" data-keyline="${status < 400 ? "done" : "failed"}">
 <h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n")}
@@ -61,6 +64,7 @@ ${goOn ? `<p><a class="button" href="${escapeHtml(goOn.location)}">${escapeHtml(
 ${frames && goOn ? renderFrames(frames) : ""}${post ? renderForm(post) : ""}
 <p class="muted request-id">${escapeHtml(t("protocolError.reference"))} <code dir="ltr">${escapeHtml(requestId)}</code></p>
 </main>
+${brand ? renderBrandLinks(brand.view, t) : ""}
 </div>
 </body>
 </html>
@@ -92,16 +96,4 @@ document.addEventListener("load",(event)=>{if(event.target instanceof HTMLIFrame
       `<iframe src="${escapeHtml(url)}" sandbox="allow-scripts allow-same-origin allow-forms" title="" hidden></iframe>`,
   );
   return `${nonce === undefined ? "" : `<script nonce="${escapeHtml(nonce)}">${script}</script>\n`}${frames.join("\n")}\n`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }

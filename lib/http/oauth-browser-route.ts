@@ -46,11 +46,11 @@ export function defineBrowserRoute(route: BrowserRoute): (request: Request) => P
       if (route.sameOrigin) checkSameOrigin(ctx, request.headers);
       ctx = await sessionContext(request.headers, { uiLocales });
       const answer = await route.handle(ctx, request);
-      const response = encode(ctx, request, answer, route.sameOrigin);
+      const response = await encode(ctx, request, answer, route.sameOrigin);
       await setCookie(ctx, request, response, answer);
       return response;
     } catch (error) {
-      return errorPage(pageLook(request, ctx), ctx, error);
+      return errorPage(await pageLook(request, ctx), ctx, error);
     }
   };
 }
@@ -79,12 +79,17 @@ export async function readAccountChoice(
   return { interaction: parameters.values.interaction ?? "", sessionId: parameters.values.session ?? "" };
 }
 
-function encode(ctx: Context, request: Request, answer: BrowserAnswer, ownForm: boolean): Response {
+async function encode(
+  ctx: Context,
+  request: Request,
+  answer: BrowserAnswer,
+  ownForm: boolean,
+): Promise<Response> {
   if (answer.frames && answer.frames.length > 0)
-    return signedOutPage(pageLook(request, ctx), answer.location, answer.frames, nonceOf(request));
-  if (answer.form) return encodeFormPost(pageLook(request, ctx), request, answer.location, answer.form);
+    return signedOutPage(await pageLook(request, ctx), answer.location, answer.frames, nonceOf(request));
+  if (answer.form) return encodeFormPost(await pageLook(request, ctx), request, answer.location, answer.form);
   return ownForm && isPageLoad(request)
-    ? encodeHandOver(ctx, pageLook(request, ctx), answer)
+    ? encodeHandOver(ctx, await pageLook(request, ctx), answer)
     : encodeRedirect(answer);
 }
 

@@ -2,8 +2,10 @@
 import type { ReactNode } from "react";
 import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AccountShell } from "#components/account/account-shell.tsx";
+import { BrandLinks } from "#components/ui/brand-links.tsx";
 import { isRecovered } from "#lib/sessions/check-may-add-passkey.ts";
 import { ownPicture } from "../../own-picture.ts";
+import { pageBrandView } from "../../page-brand.ts";
 import { pageLanguage, signedInPageContext } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { accountPages } from "./account-pages.tsx";
@@ -12,14 +14,16 @@ import { RecoveredBanner } from "./recovered-banner.tsx";
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   const { actor, config } = await signedInPageContext("/account");
   const { t } = await pageLanguage();
+  const brand = await pageBrandView();
   return (
     <AccountShell
-      brand={config.rpName}
+      brand={brand}
       skipLabel={t("common.skipToContent")}
       person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
       personHref="/account/profile"
       signOutLabel={t("account.signOut")}
       navigation={<AccountNavigation label={t("account.navLabel")} areas={accountPages(t)} />}
+      links={<BrandLinks brand={brand} words={{ links: t("common.footerLinks"), help: t("common.help") }} />}
       themeSwitch={<ThemeChoice />}
     >
       {isRecovered(actor) ? <RecoveredBanner t={t} /> : null}

@@ -5,6 +5,7 @@ import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AdminShell } from "#components/admin/admin-shell.tsx";
 import { seesAdministration } from "#lib/permissions/schema.ts";
 import { ownPicture } from "../../own-picture.ts";
+import { pageBrandView } from "../../page-brand.ts";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { adminPages } from "./admin-pages.tsx";
@@ -18,7 +19,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   const { t } = await pageLanguage();
   return (
     <AdminShell
-      brand={config.rpName}
+      brand={await pageBrandView()}
       skipLabel={t("common.skipToContent")}
       person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
       accountLabel={t("admin.account")}

@@ -2,7 +2,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ConfirmPanel } from "#components/passkey/confirm-panel.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { describeDeviceApproval } from "#lib/accounts/device-approval/describe-device-approval.ts";
@@ -10,9 +9,9 @@ import type { ApprovalQuestion as Question } from "#lib/accounts/device-approval
 import type { Context } from "#lib/context/context.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
 import { type PageLanguage, pageContext, pageLanguage } from "../../page-context.ts";
 import type { SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 import { ceremonyWords } from "../passkey-words.ts";
 import { ApprovalQuestion, DenyForm, WhoWouldBeSignedIn } from "./approval-question.tsx";
 
@@ -26,9 +25,8 @@ export default async function ApprovePage({ searchParams }: { searchParams: Sear
   const ctx = await pageContext();
   const language = await pageLanguage();
   const { t } = language;
-  const brand = ctx.config.rpName;
   if (query.result === "approved" || query.result === "denied")
-    return <Answered t={t} brand={brand} result={query.result} />;
+    return <Answered t={t} result={query.result} />;
   const code = typeof query.code === "string" ? query.code.slice(0, 64) : "";
   // Before anything is looked up: whoever has no account learns nothing about codes.
   if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(addressOf(code))}`);
@@ -37,7 +35,7 @@ export default async function ApprovePage({ searchParams }: { searchParams: Sear
   const switchTo = `/sign-in?account=other&next=${encodeURIComponent(addressOf(code))}`;
   if (found instanceof DomainError && found.code === "STEP_UP_REQUIRED")
     return (
-      <AuthPage brand={brand} footer={<ThemeChoice />}>
+      <AuthScreen>
         <h1>{t("approve.confirmTitle")}</h1>
         <p className="mt-2 text-muted">{t("approve.confirmBody")}</p>
         <WhoWouldBeSignedIn t={t} person={person} switchTo={switchTo} />
@@ -52,20 +50,20 @@ export default async function ApprovePage({ searchParams }: { searchParams: Sear
             ceremony={ceremonyWords(language, ctx.config)}
           />
         </div>
-      </AuthPage>
+      </AuthScreen>
     );
   if (found instanceof DomainError && found.code === "APPROVAL_NOT_ALLOWED")
     return (
-      <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+      <AuthScreen keyline="failed">
         <h1>{t("approve.roleTitle")}</h1>
-        <p className="mt-2 text-muted">{t("approve.roleBody", { instance: brand })}</p>
+        <p className="mt-2 text-muted">{t("approve.roleBody", { instance: language.instance })}</p>
         <DenyForm t={t} code={code} />
-      </AuthPage>
+      </AuthScreen>
     );
   if (!found || found instanceof DomainError)
-    return <EnterCode language={language} brand={brand} problem={problemOf(found, query.problem)} />;
+    return <EnterCode language={language} problem={problemOf(found, query.problem)} />;
   return (
-    <AuthPage brand={brand} footer={<ThemeChoice />}>
+    <AuthScreen>
       <ApprovalQuestion
         language={language}
         now={ctx.now}
@@ -74,7 +72,7 @@ export default async function ApprovePage({ searchParams }: { searchParams: Sear
         person={person}
         switchTo={switchTo}
       />
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
@@ -102,14 +100,13 @@ function problemOf(
 
 interface EnterCodeProps {
   readonly language: PageLanguage;
-  readonly brand: string;
   readonly problem: "unknownCode" | "tooMany" | undefined;
 }
 
 /** A plain GET: the address with the code is the one in the QR code. */
-function EnterCode({ language: { t }, brand, problem }: EnterCodeProps) {
+function EnterCode({ language: { t }, problem }: EnterCodeProps) {
   return (
-    <AuthPage brand={brand} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t("approve.pageTitle")}</h1>
       <p className="mt-2 text-muted">{t("approve.enterLead")}</p>
       <form method="get" action="/approve" className="mt-6 grid gap-4">
@@ -130,21 +127,20 @@ function EnterCode({ language: { t }, brand, problem }: EnterCodeProps) {
         </button>
       </form>
       <p className="mt-4 text-sm text-muted">{t("approve.warningBody")}</p>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
 interface AnsweredProps {
   readonly t: Translate;
-  readonly brand: string;
   readonly result: "approved" | "denied";
 }
 
-function Answered({ t, brand, result }: AnsweredProps) {
+function Answered({ t, result }: AnsweredProps) {
   return (
-    <AuthPage brand={brand} {...(result === "approved" ? { keyline: "done" } : {})} footer={<ThemeChoice />}>
+    <AuthScreen {...(result === "approved" ? { keyline: "done" } : {})}>
       <h1>{t(`approve.${result}Title`)}</h1>
       <p className="mt-2 text-muted">{t(`approve.${result}Body`)}</p>
-    </AuthPage>
+    </AuthScreen>
   );
 }

@@ -1,43 +1,40 @@
 /** The first administrator, by the one-time link that the server printed. */
 import type { Metadata } from "next";
 import { RegistrationFlow } from "#components/passkey/registration-flow.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { checkSetUpLink } from "#lib/accounts/check-set-up-link.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import { instanceConfig, pageContext, pageLanguage } from "../../page-context.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
+import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 import { ceremonyWords, createdWords } from "../passkey-words.ts";
 import { registrationWords } from "../registration-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { rpName } = await instanceConfig();
-  const { t } = await pageLanguage();
-  return { title: t("setUp.title", { instance: rpName }) };
+  const { t, instance } = await pageLanguage();
+  return { title: t("setUp.title", { instance }) };
 }
 
 export default async function SetUpPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
   const language = await pageLanguage();
-  const { t } = language;
+  const { t, instance } = language;
   const token = readToken(query.token);
-  if (token === undefined || !(await checkSetUpLink(ctx, token)))
-    return <LinkInvalid t={t} brand={ctx.config.rpName} />;
-  const { rpName, rpId, secure } = ctx.config;
+  if (token === undefined || !(await checkSetUpLink(ctx, token))) return <LinkInvalid t={t} />;
+  const { rpId, secure } = ctx.config;
   return (
-    <AuthPage brand={rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       <RegistrationFlow
         continueTo="/account"
         setUpToken={token}
         labels={registrationWords(t, {
-          title: t("setUp.title", { instance: rpName }),
+          title: t("setUp.title", { instance }),
           lead: t("setUp.lead"),
           button: t("setUp.button"),
         })}
-        created={createdWords(t, ctx.config, undefined)}
+        created={createdWords(language, ctx.config, undefined)}
         ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>
@@ -60,13 +57,13 @@ export default async function SetUpPage({ searchParams }: { searchParams: Search
           </>
         }
       />
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
-function LinkInvalid({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+function LinkInvalid({ t }: { readonly t: Translate }) {
   return (
-    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+    <AuthScreen keyline="failed">
       <h1>{t("setUp.invalidTitle")}</h1>
       <p className="mt-2 text-muted">{t("setUp.invalidBody")}</p>
       <p className="mt-4 text-sm">{t("setUp.invalidHelp")}</p>
@@ -79,6 +76,6 @@ function LinkInvalid({ t, brand }: { readonly t: Translate; readonly brand: stri
       <a className="button button-secondary mt-6 w-full" href="/sign-in">
         {t("common.backToSignIn")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

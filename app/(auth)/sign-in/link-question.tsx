@@ -1,23 +1,21 @@
 /** "Sign in to this account?": what every link asks before it is used. Plain forms, no JavaScript. */
 
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { DescribedLink } from "#lib/accounts/recovery/links/describe-link.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
+import { AuthScreen } from "../../auth-screen.tsx";
 
 interface LinkQuestionProps {
   readonly t: Translate;
-  readonly brand: string;
   readonly link: DescribedLink;
   readonly token: string;
   readonly action: `/sign-in/${string}`;
 }
 
-export function LinkQuestion({ t, brand, link, token, action }: LinkQuestionProps) {
+export function LinkQuestion({ t, link, token, action }: LinkQuestionProps) {
   return (
-    <AuthPage brand={brand} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t("recovery.linkTitle")}</h1>
       <p className="mt-2 text-muted">{t("recovery.linkLead")}</p>
       <div className="mt-4 flex items-center gap-3 rounded-md border border-border px-4 py-3">
@@ -43,27 +41,26 @@ export function LinkQuestion({ t, brand, link, token, action }: LinkQuestionProp
           {t("recovery.linkCancel")}
         </a>
       </form>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
 interface LinkRefusalProps {
-  readonly brand: string;
   readonly title: string;
   readonly body: string;
   readonly help?: string;
   readonly next: { readonly href: string; readonly label: string };
 }
 
-export function LinkRefusal({ brand, title, body, help, next }: LinkRefusalProps) {
+export function LinkRefusal({ title, body, help, next }: LinkRefusalProps) {
   return (
-    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+    <AuthScreen keyline="failed">
       <h1>{title}</h1>
       <p className="mt-2 text-muted">{body}</p>
       {help === undefined ? null : <p className="mt-2 text-muted">{help}</p>}
       <a className="button button-secondary mt-6 w-full" href={next.href}>
         {next.label}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

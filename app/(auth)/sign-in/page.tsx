@@ -2,15 +2,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInPanel } from "#components/passkey/sign-in-panel.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { pageContext, pageLanguage } from "../../page-context.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
+import { type PageLanguage, pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords } from "../passkey-words.ts";
 import { readGoal, type SignInGoal, signInAddress } from "../sign-in-address.ts";
@@ -40,13 +39,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const known = await knownAccounts(ctx, t, { loginHint });
   const accounts = another ? [] : known;
   return (
-    <AuthPage
-      brand={ctx.config.rpName}
-      below={<NoAccount t={t} config={ctx.config} interaction={onwards.interaction} />}
-      footer={<ThemeChoice />}
+    <AuthScreen
+      below={<NoAccount language={language} config={ctx.config} interaction={onwards.interaction} />}
     >
       <h1>{titleOf(t, request)}</h1>
-      <p className="mt-2 text-muted">{leadOf(t, request, ctx.config.rpName, accounts.length > 0)}</p>
+      <p className="mt-2 text-muted">{leadOf(language, request, accounts.length > 0)}</p>
       {isGiven(query.interaction) && !request ? (
         <div className="mt-4">
           <Notice tone="warn">{t("signIn.expired")}</Notice>
@@ -73,7 +70,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           icons={panelIcons}
         />
       </div>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
@@ -97,7 +94,7 @@ function titleOf(t: Translate, request: AppRequest): string {
   return request.reauthentication ? t("signIn.again") : t("signIn.toApp", { app: request.clientName });
 }
 
-function leadOf(t: Translate, request: AppRequest, instance: string, byName: boolean): string {
+function leadOf({ t, instance }: PageLanguage, request: AppRequest, byName: boolean): string {
   if (!request) return t(byName ? "signIn.knownLead" : "signIn.lead");
   const app = request.clientName;
   if (request.demand) return t(`signIn.${request.demand}`, { app });
@@ -105,13 +102,13 @@ function leadOf(t: Translate, request: AppRequest, instance: string, byName: boo
 }
 
 interface NoAccountProps {
-  readonly t: Translate;
+  readonly language: PageLanguage;
   readonly config: Config;
   readonly interaction: string | undefined;
 }
 
-function NoAccount({ t, config, interaction }: NoAccountProps) {
-  if (config.signUp !== "open") return <p>{t(`signIn.${config.signUp}`, { instance: config.rpName })}</p>;
+function NoAccount({ language: { t, instance }, config, interaction }: NoAccountProps) {
+  if (config.signUp !== "open") return <p>{t(`signIn.${config.signUp}`, { instance })}</p>;
   return (
     <p>
       {t("signIn.noAccount")}{" "}

@@ -1,7 +1,6 @@
 /** "Sign out?", asked by the person or by an app; and the state afterwards. Works without JavaScript. */
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import type { Context } from "#lib/context/context.ts";
@@ -10,9 +9,9 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
 import { formAction } from "../../(oidc)/form-action.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 
 export async function generateMetadata({ searchParams }: { searchParams: SearchParams }): Promise<Metadata> {
   const { actor } = await pageContext();
@@ -24,23 +23,22 @@ export async function generateMetadata({ searchParams }: { searchParams: SearchP
 export default async function SignOutPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t, locale } = await pageLanguage();
-  const brand = ctx.config.rpName;
+  const { t, locale, instance } = await pageLanguage();
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
   const request = found?.kind === "end_session" ? found : undefined;
   const rest = ctx.actor.type === "user" ? ctx.actor : undefined;
   if (!request && (!rest || isGiven(query.done)))
-    return <SignedOut t={t} brand={brand} stillSignedIn={rest?.displayName} />;
+    return <SignedOut t={t} stillSignedIn={rest?.displayName} />;
   const name = (request?.person ?? rest)?.displayName;
   return (
-    <AuthPage brand={brand} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t("signOut.title")}</h1>
       {request?.clientName ? (
-        <p className="mt-2">{t("signOut.fromApp", { app: request.clientName, instance: brand })}</p>
+        <p className="mt-2">{t("signOut.fromApp", { app: request.clientName, instance })}</p>
       ) : null}
       {name ? <p className="mt-2 text-muted">{t("signOut.lead", { name })}</p> : null}
-      <p className="mt-2 text-sm text-muted">{t("signOut.consequence", { instance: brand })}</p>
+      <p className="mt-2 text-sm text-muted">{t("signOut.consequence", { instance })}</p>
       {isGiven(query.interaction) && !request ? (
         <div className="mt-4">
           <Notice tone="warn">{t("common.expiredRequestBody")}</Notice>
@@ -56,7 +54,7 @@ export default async function SignOutPage({ searchParams }: { searchParams: Sear
           isKnown={rest !== undefined && (await knownHere(ctx)).includes(rest.userId)}
         />
       )}
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
@@ -119,14 +117,13 @@ function OwnSignOutForm({ t, locale, several, isKnown }: OwnSignOutProps) {
 
 interface SignedOutProps {
   readonly t: Translate;
-  readonly brand: string;
   /** Another account of this browser, which it shows now. */
   readonly stillSignedIn: string | undefined;
 }
 
-function SignedOut({ t, brand, stillSignedIn }: SignedOutProps) {
+function SignedOut({ t, stillSignedIn }: SignedOutProps) {
   return (
-    <AuthPage brand={brand} keyline="done" footer={<ThemeChoice />}>
+    <AuthScreen keyline="done">
       <h1>{t("signOut.doneTitle")}</h1>
       <p className="mt-2 text-muted">{t("signOut.doneBody")}</p>
       {stillSignedIn === undefined ? null : (
@@ -146,6 +143,6 @@ function SignedOut({ t, brand, stillSignedIn }: SignedOutProps) {
           </a>
         </>
       )}
-    </AuthPage>
+    </AuthScreen>
   );
 }

@@ -1,16 +1,15 @@
 /** A new account with its first passkey, perhaps by invitation, or whom to ask where sign-up is not open. */
 import type { Metadata } from "next";
 import { RegistrationFlow } from "#components/passkey/registration-flow.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { describeInvitation, type OpenInvitation } from "#lib/accounts/invitations/describe-invitation.ts";
-import type { Config } from "#lib/config/load-config.ts";
 import type { Format, Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
-import { instanceConfig, pageContext, pageLanguage } from "../../page-context.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
+import { instanceConfig, type PageLanguage, pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
+import { WhoToAsk } from "../../who-to-ask.tsx";
 import { continueTarget } from "../continue-target.ts";
 import { ceremonyWords, createdWords } from "../passkey-words.ts";
 import { registrationWords } from "../registration-words.ts";
@@ -20,10 +19,10 @@ interface SignUpPageProps {
 }
 
 export async function generateMetadata({ searchParams }: SignUpPageProps): Promise<Metadata> {
-  const { signUp, rpName } = await instanceConfig();
-  const { t } = await pageLanguage();
+  const { signUp } = await instanceConfig();
+  const { t, instance } = await pageLanguage();
   if (signUp !== "closed" && (await searchParams).invitation !== undefined)
-    return { title: t("invitation.title", { instance: rpName }) };
+    return { title: t("invitation.title", { instance }) };
   return { title: t(signUp === "open" ? "signUp.title" : `signUp.${signUp}Title`) };
 }
 
@@ -34,17 +33,16 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const { t, format } = language;
   const policy = ctx.config.signUp;
   const invited = query.invitation !== undefined && policy !== "closed";
-  if (policy !== "open" && !invited) return <NotOpen t={t} config={ctx.config} policy={policy} />;
+  if (policy !== "open" && !invited) return <NotOpen language={language} policy={policy} />;
   const invitation = invited ? readToken(query.invitation) : undefined;
   const open = invitation === undefined ? undefined : await describeInvitation(ctx, invitation);
-  if (invited && !open) return <InvitationInvalid t={t} brand={ctx.config.rpName} />;
+  if (invited && !open) return <InvitationInvalid t={t} />;
   const token = readToken(query.interaction);
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
   const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
   const interaction = request ? token : undefined;
   return (
-    <AuthPage
-      brand={ctx.config.rpName}
+    <AuthScreen
       below={
         <p>
           {t("signUp.haveAccount")}{" "}
@@ -53,14 +51,13 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
           </a>
         </p>
       }
-      footer={<ThemeChoice />}
     >
       <RegistrationFlow
         continueTo={continueTarget({ interaction, next: undefined })}
         {...(open && invitation !== undefined ? { invitation } : {})}
         {...(open?.email === undefined ? {} : { boundEmail: open.email })}
-        labels={formWords(t, ctx.config, open)}
-        created={createdWords(t, ctx.config, request?.clientName)}
+        labels={formWords(language, open)}
+        created={createdWords(language, ctx.config, request?.clientName)}
         ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>
@@ -74,14 +71,14 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
           </>
         }
       />
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
-function formWords(t: Translate, { rpName }: Config, invitation: OpenInvitation | undefined) {
+function formWords({ t, instance }: PageLanguage, invitation: OpenInvitation | undefined) {
   const button = t("signUp.button");
   if (!invitation) return registrationWords(t, { title: t("signUp.title"), lead: t("signUp.lead"), button });
-  const title = t("invitation.title", { instance: rpName });
+  const title = t("invitation.title", { instance });
   const words = registrationWords(t, { title, lead: t("invitation.lead"), button });
   return invitation.email === undefined ? words : { ...words, emailHint: t("invitation.emailHint") };
 }
@@ -104,35 +101,34 @@ function InvitationNotice({ t, format, invitation: { invitedBy, expiresAt } }: I
   );
 }
 
-function InvitationInvalid({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+function InvitationInvalid({ t }: { readonly t: Translate }) {
   return (
-    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+    <AuthScreen keyline="failed">
       <h1>{t("invitation.invalidTitle")}</h1>
       <p className="mt-2 text-muted">{t("invitation.invalidBody")}</p>
       <p className="mt-2 text-muted">{t("invitation.doneAlready")}</p>
       <a className="button button-secondary mt-6 w-full" href="/sign-in">
         {t("common.backToSignIn")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
 interface NotOpenProps {
-  readonly t: Translate;
-  readonly config: Config;
+  readonly language: PageLanguage;
   readonly policy: "invite" | "closed";
 }
 
-function NotOpen({ t, config, policy }: NotOpenProps) {
-  const instance = config.rpName;
+function NotOpen({ language: { t, instance }, policy }: NotOpenProps) {
   return (
-    <AuthPage brand={instance} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t(`signUp.${policy}Title`)}</h1>
       <p className="mt-2 text-muted">{t(`signUp.${policy}Body`, { instance })}</p>
       <p className="mt-2 text-muted">{t("signUp.askBody")}</p>
+      <WhoToAsk />
       <a className="button button-secondary mt-6 w-full" href="/sign-in">
         {t("common.backToSignIn")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

@@ -1,13 +1,12 @@
 /** Which of the accounts of this browser the app gets: plain forms that need no JavaScript. */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
 import type { AccountDescription } from "#lib/oidc/interactions/describe-interaction.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 import { formAction } from "../form-action.ts";
 import { RequestExpired } from "../request-expired.tsx";
 
@@ -22,14 +21,13 @@ export default async function ChooseAccountPage({ searchParams }: { searchParams
   const { t, locale } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
-  if (token === undefined || request?.kind !== "authorize")
-    return <RequestExpired t={t} brand={ctx.config.rpName} />;
+  if (token === undefined || request?.kind !== "authorize") return <RequestExpired t={t} />;
   // Chosen meanwhile, or nobody left to choose: the protocol knows the next step.
   if (!request.accounts || ctx.actor.type !== "user") redirect(`/oauth/resume?interaction=${token}`);
   const { accounts } = request;
   const current = ctx.actor.sessionId;
   return (
-    <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t("chooseAccount.toApp", { app: request.clientName })}</h1>
       <p className="mt-2 text-muted">
         {accounts.length === 1 ? t("chooseAccount.leadOne") : t("chooseAccount.lead")}
@@ -43,7 +41,7 @@ export default async function ChooseAccountPage({ searchParams }: { searchParams
       <a className="button button-secondary mt-4 w-full" href={`/sign-in?interaction=${token}&account=other`}>
         {t("chooseAccount.another")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 

@@ -1,12 +1,11 @@
 /** What an app will see, with the actual values, and the decision: a plain form that needs no JavaScript. */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 import { formAction } from "../form-action.ts";
 import { RequestExpired } from "../request-expired.tsx";
 import { SelfDescribed } from "../self-described.tsx";
@@ -23,13 +22,12 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
   const { t, format, locale } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
-  if (token === undefined || request?.kind !== "authorize")
-    return <RequestExpired t={t} brand={ctx.config.rpName} />;
+  if (token === undefined || request?.kind !== "authorize") return <RequestExpired t={t} />;
   // Nobody signed in, or nothing left to decide: the protocol knows the next step.
   if (!request.person || !request.consent) redirect(`/oauth/resume?interaction=${token}`);
   const app = request.clientName;
   return (
-    <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
       <SelfDescribed t={t} source={request.selfDescribed} />
       <Account t={t} person={request.person} interaction={token} several={request.accounts !== undefined} />
@@ -51,7 +49,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
         </button>
       </form>
       <p className="mt-4 text-sm text-muted">{t("consent.footer", { app })}</p>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 

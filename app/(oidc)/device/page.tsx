@@ -1,14 +1,13 @@
 /** Where a person lets a device in: the code, the question, and what became of it. Plain forms, no JavaScript. */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
 import { formAction } from "../form-action.ts";
 import { DeviceQuestion } from "./device-question.tsx";
 
@@ -20,38 +19,30 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DevicePage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t, format, locale } = await pageLanguage();
-  const brand = ctx.config.rpName;
-  if (query.result === "allowed" || query.result === "declined")
-    return <Done t={t} brand={brand} result={query.result} />;
+  const { t, format, locale, instance } = await pageLanguage();
+  if (query.result === "allowed" || query.result === "declined") return <Done t={t} result={query.result} />;
   if (!isGiven(query.interaction))
     return (
-      <EnterCode
-        t={t}
-        locale={locale}
-        brand={brand}
-        problem={query.problem === "code"}
-        code={shown(query.user_code)}
-      />
+      <EnterCode t={t} locale={locale} problem={query.problem === "code"} code={shown(query.user_code)} />
     );
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
-  if (token === undefined || request?.kind !== "device") return <Gone t={t} brand={brand} />;
+  if (token === undefined || request?.kind !== "device") return <Gone t={t} />;
   // Somebody must sign in first: the protocol knows the way.
   if (!request.question) redirect(`/oauth/resume?interaction=${token}`);
   return (
-    <AuthPage brand={brand} footer={<ThemeChoice />}>
+    <AuthScreen>
       <DeviceQuestion
         t={t}
         format={format}
         locale={locale}
         app={request.clientName}
-        instance={brand}
+        instance={instance}
         interaction={token}
         source={request.selfDescribed}
         question={request.question}
       />
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
@@ -63,15 +54,14 @@ function shown(value: string | string[] | undefined): string {
 interface EnterCodeProps {
   readonly t: Translate;
   readonly locale: Locale;
-  readonly brand: string;
   readonly problem: boolean;
   /** From the address that the device showed. */
   readonly code: string;
 }
 
-function EnterCode({ t, locale, brand, problem, code }: EnterCodeProps) {
+function EnterCode({ t, locale, problem, code }: EnterCodeProps) {
   return (
-    <AuthPage brand={brand} footer={<ThemeChoice />}>
+    <AuthScreen>
       <h1>{t("device.title")}</h1>
       <p className="mt-2 text-muted">{code === "" ? t("device.lead") : t("device.leadWithCode")}</p>
       <form method="post" action={formAction("/oauth/device/code", locale)} className="mt-6 grid gap-4">
@@ -93,33 +83,32 @@ function EnterCode({ t, locale, brand, problem, code }: EnterCodeProps) {
         </button>
       </form>
       <p className="mt-4 text-sm text-muted">{t("device.warning")}</p>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
 interface DoneProps {
   readonly t: Translate;
-  readonly brand: string;
   readonly result: "allowed" | "declined";
 }
 
-function Done({ t, brand, result }: DoneProps) {
+function Done({ t, result }: DoneProps) {
   return (
-    <AuthPage brand={brand} {...(result === "allowed" ? { keyline: "done" } : {})} footer={<ThemeChoice />}>
+    <AuthScreen {...(result === "allowed" ? { keyline: "done" } : {})}>
       <h1>{t(`device.${result}Title`)}</h1>
       <p className="mt-2 text-muted">{t(`device.${result}Body`)}</p>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
-function Gone({ t, brand }: { readonly t: Translate; readonly brand: string }) {
+function Gone({ t }: { readonly t: Translate }) {
   return (
-    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+    <AuthScreen keyline="failed">
       <h1>{t("device.goneTitle")}</h1>
       <p className="mt-2 text-muted">{t("device.goneBody")}</p>
       <a className="button button-secondary mt-6 w-full" href="/device">
         {t("device.again")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

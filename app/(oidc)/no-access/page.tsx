@@ -1,11 +1,11 @@
 /** Why the person may not use an app, and what they can do about it. Needs no JavaScript. */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
-import { ThemeChoice } from "../../theme-choice.tsx";
+import { WhoToAsk } from "../../who-to-ask.tsx";
 import { formAction } from "../form-action.ts";
 import { RequestExpired } from "../request-expired.tsx";
 
@@ -17,22 +17,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NoAccessPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t, locale } = await pageLanguage();
-  const instance = ctx.config.rpName;
+  const { t, locale, instance } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
-  if (token === undefined || request?.kind !== "authorize") return <RequestExpired t={t} brand={instance} />;
+  if (token === undefined || request?.kind !== "authorize") return <RequestExpired t={t} />;
   // Let in meanwhile, or signed in as somebody else: the protocol knows the next step.
   if (!request.unmetRule || !request.person) redirect(`/oauth/resume?interaction=${token}`);
   const { unmetRule: rule, person, clientName: app } = request;
   const page = rule === "group" && request.accounts ? "choose-account" : "sign-in";
   return (
-    <AuthPage brand={instance} keyline="failed" footer={<ThemeChoice />}>
+    <AuthScreen keyline="failed">
       <h1>{t("noAccess.title", { app })}</h1>
       <p className="mt-2">{t(`noAccess.${rule}`, { app })}</p>
       <p className="mt-2 text-muted">
         {rule === "group" ? t("noAccess.groupHelp", { instance }) : t(`noAccess.${rule}Help`)}
       </p>
+      {rule === "group" ? <WhoToAsk /> : null}
       <div className="mt-4 rounded-md border border-border px-4 py-3 text-sm">
         <p className="text-muted">{t("noAccess.account")}</p>
         <p className="font-medium" dir="auto">
@@ -51,6 +51,6 @@ export default async function NoAccessPage({ searchParams }: { searchParams: Sea
           {t("noAccess.back", { app })}
         </button>
       </form>
-    </AuthPage>
+    </AuthScreen>
   );
 }

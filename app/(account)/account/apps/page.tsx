@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AppsPage({ searchParams }: { searchParams: SearchParams }) {
   const { revoked } = await searchParams;
   const ctx = await signedInPageContext("/account/apps");
-  const { t, format, locale } = await pageLanguage();
+  const { t, format, locale, instance } = await pageLanguage();
   const apps = await listOwnApps(ctx);
   return (
     <>
@@ -34,7 +34,7 @@ export default async function AppsPage({ searchParams }: { searchParams: SearchP
                 t={t}
                 format={format}
                 locale={locale}
-                instance={ctx.config.rpName}
+                instance={instance}
                 app={app}
               />
             ))}

@@ -18,11 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DataPage() {
   const ctx = await signedInPageContext("/account/data");
-  const { t, locale } = await pageLanguage();
+  const { t, locale, instance } = await pageLanguage();
   const { actor, config, now } = ctx;
   const email = actor.username;
-  const instance = config.rpName;
-  const ceremony = ceremonyWords({ t, locale }, config);
+  const ceremony = ceremonyWords({ t, locale, instance }, config);
   const verifiedUntil = (isSteppedUp(actor, now) ? stepUpExpiry(actor.authTime) : now).toISOString();
   return (
     <>

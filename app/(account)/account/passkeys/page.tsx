@@ -22,14 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PasskeysPage() {
   const ctx = await signedInPageContext("/account/passkeys");
-  const { t, format, locale } = await pageLanguage();
+  const { t, format, locale, instance } = await pageLanguage();
   const passkeys = await listPasskeys(ctx);
   const codesLeft = await countCodesForLastPasskey(ctx);
   const placeOf = await findPlaces(ctx);
   const productOf = productNames(ctx);
   const confirmed = isSteppedUp(ctx.actor, ctx.now);
   const verifiedUntil = (confirmed ? stepUpExpiry(ctx.actor.authTime) : ctx.now).toISOString();
-  const ceremony = ceremonyWords({ t, locale }, ctx.config);
+  const ceremony = ceremonyWords({ t, locale, instance }, ctx.config);
   return (
     <>
       <PageHeading

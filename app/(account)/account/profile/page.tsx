@@ -26,9 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProfilePage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await signedInPageContext("/account/profile");
   const query = await searchParams;
-  const { t, locale } = await pageLanguage();
+  const { t, locale, instance } = await pageLanguage();
   const [user, email] = await Promise.all([getOwnProfile(ctx), describeEmail(ctx)]);
-  const ceremony = ceremonyWords({ t, locale }, ctx.config);
+  const ceremony = ceremonyWords({ t, locale, instance }, ctx.config);
   const picture = ownPicture(user.picture, ctx.config.baseUrl);
   return (
     <>
@@ -67,7 +67,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Sear
             verified={email.verified}
             changeable={email.changeable}
             actions={{ change: changeEmail, verify: verifyEmail, withdraw: withdrawEmailRequest }}
-            words={emailWords(t, email, ctx.config.rpName)}
+            words={emailWords(t, email, instance)}
             ceremony={ceremony}
           />
         </AccountSection>

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RecoveryCodesPage() {
   const ctx = await signedInPageContext("/account/recovery-codes");
-  const { t, format, locale } = await pageLanguage();
+  const { t, format, locale, instance } = await pageLanguage();
   const state = await describeOwnRecoveryCodes(ctx);
   const confirmed = isSteppedUp(ctx.actor, ctx.now);
   const verifiedUntil = (confirmed ? stepUpExpiry(ctx.actor.authTime) : ctx.now).toISOString();
@@ -34,8 +34,8 @@ export default async function RecoveryCodesPage() {
           account={ctx.actor.username}
           exists={state.total > 0}
           verifiedUntil={verifiedUntil}
-          labels={{ ...cardWords(t), made: madeCodesWords(t, ctx.config) }}
-          ceremony={ceremonyWords({ t, locale }, ctx.config)}
+          labels={{ ...cardWords(t), made: madeCodesWords({ t, instance }, ctx.config) }}
+          ceremony={ceremonyWords({ t, locale, instance }, ctx.config)}
         >
           <State t={t} format={format} locale={locale} codes={state} />
         </RecoveryCodesCard>

@@ -1,12 +1,11 @@
 /** Where the link in a mail to an address leads. Looking uses nothing up, however often a scanner does. */
 import type { Metadata } from "next";
 import { ConfirmEmail } from "#components/account/confirm-email.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { describeEmailLink, type EmailLink } from "#lib/accounts/email/describe-email-link.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { AuthScreen } from "../../../auth-screen.tsx";
 import { pageLanguage, signedInPageContext } from "../../../page-context.ts";
 import { readToken, type SearchParams } from "../../../search-params.ts";
-import { ThemeChoice } from "../../../theme-choice.tsx";
 import { ceremonyWords } from "../../passkey-words.ts";
 import { confirmAddress } from "./actions.ts";
 
@@ -20,10 +19,10 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
   const here = `/account/confirm-email?token=${token}` as const;
   // Whoever asked for it must be signed in: then they come back here.
   const ctx = await signedInPageContext(here);
-  const { t, locale } = await pageLanguage();
+  const { t, locale, instance } = await pageLanguage();
   const link = await describeEmailLink(ctx, token);
   return (
-    <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       {link.state === "foreign" ? (
         <Foreign t={t} account={ctx.actor.username} here={here} />
       ) : (
@@ -33,10 +32,10 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
           email={link.state === "open" ? link.email : undefined}
           account={ctx.actor.displayName}
           words={wordsOf(t, link, ctx.actor.username)}
-          ceremony={ceremonyWords({ t, locale }, ctx.config)}
+          ceremony={ceremonyWords({ t, locale, instance }, ctx.config)}
         />
       )}
-    </AuthPage>
+    </AuthScreen>
   );
 }
 

@@ -5,7 +5,6 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { StepUpWindow } from "#components/account/step-up-window.tsx";
 import { ApprovalWait } from "#components/passkey/approval-wait.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { LetterCode } from "#components/ui/letter-code.tsx";
 import { QrCode } from "#components/ui/qr-code.tsx";
 import {
@@ -15,9 +14,9 @@ import {
 import { describeCode } from "#lib/accounts/device-approval/request-device-approval.ts";
 import { openWaitingCookie } from "#lib/http/waiting-cookie.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { AuthScreen } from "../../../auth-screen.tsx";
 import { type PageLanguage, pageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
-import { ThemeChoice } from "../../../theme-choice.tsx";
 import { readGoal, type SignInGoal, signInAddress } from "../../sign-in-address.ts";
 
 interface DeviceSignInPageProps {
@@ -44,11 +43,7 @@ export default async function DeviceSignInPage({ searchParams }: DeviceSignInPag
   const open = approval?.state === "waiting" || approval?.state === "approved";
   const ended = query.result === "refused" ? "refused" : approval?.state;
   return (
-    <AuthPage
-      brand={ctx.config.rpName}
-      {...(!open && ended !== undefined ? { keyline: "failed" } : {})}
-      footer={<ThemeChoice />}
-    >
+    <AuthScreen {...(!open && ended !== undefined ? { keyline: "failed" } : {})}>
       {open && browser ? (
         <Waiting
           language={language}
@@ -60,14 +55,14 @@ export default async function DeviceSignInPage({ searchParams }: DeviceSignInPag
           goal={goal}
         />
       ) : (
-        <Start t={t} instance={ctx.config.rpName} ended={ended as Ended} goal={goal} />
+        <Start t={t} instance={language.instance} ended={ended as Ended} goal={goal} />
       )}
       <p className="mt-4 text-center text-sm">
         <a className="text-link" href={signInAddress("/sign-in", goal)}>
           {t("common.backToSignIn")}
         </a>
       </p>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 

@@ -18,7 +18,6 @@ export default async function EmailLinkPage({ searchParams }: { searchParams: Se
   const ctx = await pageContext();
   if (!ctx.config.emailSignIn) notFound();
   const { t } = await pageLanguage();
-  const brand = ctx.config.rpName;
   const token = readToken(query.token);
   const asked = await openLinkCookie(ctx, (await headers()).get("cookie"));
   const link =
@@ -26,11 +25,10 @@ export default async function EmailLinkPage({ searchParams }: { searchParams: Se
       ? undefined
       : await describeLink(ctx, { purpose: "email", token, browserSecret: asked.browserSecret });
   if (token !== undefined && link)
-    return <LinkQuestion t={t} brand={brand} link={link} token={token} action="/sign-in/email-link/use" />;
+    return <LinkQuestion t={t} link={link} token={token} action="/sign-in/email-link/use" />;
   const elsewhere = token !== undefined && !asked;
   return (
     <LinkRefusal
-      brand={brand}
       title={t(elsewhere ? "recovery.otherBrowserTitle" : "recovery.deadTitle")}
       body={t(elsewhere ? "recovery.otherBrowserBody" : "recovery.deadBody")}
       next={{ href: "/sign-in/email", label: t("recovery.mailAgain") }}

@@ -1,12 +1,11 @@
 /** Asking for a sign-in link by mail, and what to do then. A plain form: it works without JavaScript. */
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { AuthScreen } from "../../../auth-screen.tsx";
 import { instanceConfig, pageLanguage } from "../../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../../search-params.ts";
-import { ThemeChoice } from "../../../theme-choice.tsx";
 import { recoveryPath } from "../recovery-paths.ts";
 import { WaitNotice } from "../wait-notice.tsx";
 
@@ -22,17 +21,14 @@ export default async function EmailPage({ searchParams }: { searchParams: Search
   const { t, locale } = await pageLanguage();
   const interaction = readToken(query.interaction);
   const signIn = interaction ? `/sign-in?interaction=${interaction}` : "/sign-in";
-  if (isGiven(query.sent))
-    return <Sent t={t} brand={config.rpName} again={recoveryPath("/sign-in/email", { interaction })} />;
+  if (isGiven(query.sent)) return <Sent t={t} again={recoveryPath("/sign-in/email", { interaction })} />;
   return (
-    <AuthPage
-      brand={config.rpName}
+    <AuthScreen
       below={
         <a className="text-link" href={signIn}>
           {t("common.backToSignIn")}
         </a>
       }
-      footer={<ThemeChoice />}
     >
       <h1>{t("recovery.mailTitle")}</h1>
       <p className="mt-2 text-muted">{t("recovery.mailLead")}</p>
@@ -62,26 +58,25 @@ export default async function EmailPage({ searchParams }: { searchParams: Search
           {t("recovery.mailButton")}
         </button>
       </form>
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
 interface SentProps {
   readonly t: Translate;
-  readonly brand: string;
   readonly again: string;
 }
 
 /** The same for every address. */
-function Sent({ t, brand, again }: SentProps) {
+function Sent({ t, again }: SentProps) {
   return (
-    <AuthPage brand={brand} keyline="done" footer={<ThemeChoice />}>
+    <AuthScreen keyline="done">
       <h1>{t("recovery.sentTitle")}</h1>
       <p className="mt-2">{t("recovery.sentBody")}</p>
       <p className="mt-4 text-sm text-muted">{t("recovery.sentHelp")}</p>
       <a className="button button-secondary mt-6 w-full" href={again}>
         {t("recovery.mailAgain")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

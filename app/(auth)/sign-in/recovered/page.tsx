@@ -2,16 +2,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { type RecoveredLabels, RecoveredPanel } from "#components/recovery/recovered-panel.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { describeOwnRecoveryCodes } from "#lib/accounts/recovery/describe-recovery-codes.ts";
 import { listOwnSessions } from "#lib/accounts/sessions/list-own-sessions.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
 import { isRecovered, recoveryWindowEnd } from "#lib/sessions/check-may-add-passkey.ts";
+import { AuthScreen } from "../../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../../page-context.ts";
 import { readToken, type SearchParams } from "../../../search-params.ts";
-import { ThemeChoice } from "../../../theme-choice.tsx";
 import { continueTarget } from "../../continue-target.ts";
 import { ceremonyWords } from "../../passkey-words.ts";
 
@@ -32,11 +31,10 @@ export default async function RecoveredPage({ searchParams }: { searchParams: Se
   if (!isRecovered(actor)) redirect(continueTo);
   const language = await pageLanguage();
   const { t } = language;
-  if (recoveryWindowEnd(actor).getTime() <= now.getTime())
-    return <Late t={t} brand={config.rpName} continueTo={continueTo} />;
+  if (recoveryWindowEnd(actor).getTime() <= now.getTime()) return <Late t={t} continueTo={continueTo} />;
   const [sessions, codes] = await Promise.all([listOwnSessions(ctx), describeOwnRecoveryCodes(ctx)]);
   return (
-    <AuthPage brand={config.rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       <RecoveredPanel
         continueTo={continueTo}
         labels={words(t, {
@@ -48,7 +46,7 @@ export default async function RecoveredPage({ searchParams }: { searchParams: Se
         notice={<NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />}
         codes={<CodesLeft t={t} total={codes.total} left={codes.left} />}
       />
-    </AuthPage>
+    </AuthScreen>
   );
 }
 
@@ -105,13 +103,12 @@ function CodesLeft({ t, total, left }: CodesLeftProps) {
 
 interface LateProps {
   readonly t: Translate;
-  readonly brand: string;
   readonly continueTo: string;
 }
 
-function Late({ t, brand, continueTo }: LateProps) {
+function Late({ t, continueTo }: LateProps) {
   return (
-    <AuthPage brand={brand} keyline="failed" footer={<ThemeChoice />}>
+    <AuthScreen keyline="failed">
       <h1>{t("recovery.lateTitle")}</h1>
       <p className="mt-2 text-muted">{t("recovery.lateBody")}</p>
       <a className="button mt-6 w-full" href="/sign-in/recovery-code">
@@ -120,6 +117,6 @@ function Late({ t, brand, continueTo }: LateProps) {
       <a className="button button-secondary mt-2 w-full" href={continueTo}>
         {t("recovery.skip")}
       </a>
-    </AuthPage>
+    </AuthScreen>
   );
 }

@@ -1,10 +1,9 @@
 /** Coming back in with a recovery code. A plain form: it works without JavaScript. */
 import type { Metadata } from "next";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { AuthScreen } from "../../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../../page-context.ts";
 import { readToken, type SearchParams } from "../../../search-params.ts";
-import { ThemeChoice } from "../../../theme-choice.tsx";
 import { recoveryPath } from "../recovery-paths.ts";
 import { WaitNotice } from "../wait-notice.tsx";
 
@@ -16,19 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecoveryCodePage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const { config } = await pageContext();
-  const { t, locale } = await pageLanguage();
+  const { t, locale, instance } = await pageLanguage();
   const interaction = readToken(query.interaction);
   const wrong = query.problem === "code";
   return (
-    <AuthPage
-      brand={config.rpName}
+    <AuthScreen
       {...(wrong ? { keyline: "failed" as const } : {})}
       below={
         <a className="text-link" href={interaction ? `/sign-in?interaction=${interaction}` : "/sign-in"}>
           {t("common.backToSignIn")}
         </a>
       }
-      footer={<ThemeChoice />}
     >
       <h1>{t("recovery.codeTitle")}</h1>
       <p className="mt-2 text-muted">{t("recovery.codeLead")}</p>
@@ -57,7 +54,7 @@ export default async function RecoveryCodePage({ searchParams }: { searchParams:
         </button>
       </form>
       <div className="mt-4 grid gap-2 text-sm text-muted">
-        <p>{t("recovery.noCodes", { instance: config.rpName })}</p>
+        <p>{t("recovery.noCodes", { instance })}</p>
         {config.emailSignIn ? (
           <p>
             <a className="text-link" href={recoveryPath("/sign-in/email", { interaction })}>
@@ -66,6 +63,6 @@ export default async function RecoveryCodePage({ searchParams }: { searchParams:
           </p>
         ) : null}
       </div>
-    </AuthPage>
+    </AuthScreen>
   );
 }

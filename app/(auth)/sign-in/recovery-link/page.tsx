@@ -13,18 +13,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RecoveryLinkPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t } = await pageLanguage();
-  const brand = ctx.config.rpName;
+  const { t, instance } = await pageLanguage();
   const token = readToken(query.token);
   const link = token === undefined ? undefined : await describeLink(ctx, { purpose: "recovery", token });
   if (token !== undefined && link)
-    return <LinkQuestion t={t} brand={brand} link={link} token={token} action="/sign-in/recovery-link/use" />;
+    return <LinkQuestion t={t} link={link} token={token} action="/sign-in/recovery-link/use" />;
   return (
     <LinkRefusal
-      brand={brand}
       title={t("recovery.deadTitle")}
       body={t("recovery.deadBody")}
-      help={t("recovery.deadAsk", { instance: brand })}
+      help={t("recovery.deadAsk", { instance })}
       next={{ href: "/sign-in", label: t("common.backToSignIn") }}
     />
   );

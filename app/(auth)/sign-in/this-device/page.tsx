@@ -2,11 +2,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ThisDevicePanel } from "#components/passkey/this-device-panel.tsx";
-import { AuthPage } from "#components/ui/auth-page.tsx";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AuthScreen } from "../../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../../page-context.ts";
 import { readToken, type SearchParams } from "../../../search-params.ts";
-import { ThemeChoice } from "../../../theme-choice.tsx";
 import { continueTarget } from "../../continue-target.ts";
 import { ceremonyWords, createdWords } from "../../passkey-words.ts";
 
@@ -25,7 +24,7 @@ export default async function ThisDevicePage({ searchParams }: { searchParams: S
   const found = token === undefined ? undefined : await describeInteraction(ctx, token);
   const request = found?.kind === "authorize" || found?.kind === "device" ? found : undefined;
   return (
-    <AuthPage brand={ctx.config.rpName} footer={<ThemeChoice />}>
+    <AuthScreen>
       <ThisDevicePanel
         continueTo={continueTarget({ interaction: request ? token : undefined, next: query.next })}
         labels={{
@@ -37,9 +36,9 @@ export default async function ThisDevicePage({ searchParams }: { searchParams: S
           notNow: t("thisDevice.notNow"),
           done: t("ceremony.created"),
         }}
-        created={createdWords(t, ctx.config, request?.clientName)}
+        created={createdWords(language, ctx.config, request?.clientName)}
         ceremony={ceremonyWords(language, ctx.config)}
       />
-    </AuthPage>
+    </AuthScreen>
   );
 }

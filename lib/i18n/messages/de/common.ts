@@ -9,6 +9,8 @@ export const common: Translated<typeof english> = {
   expiredRequest: "Diese Anfrage ist abgelaufen",
   expiredRequestBody:
     "Sie war zu lange offen oder wurde schon beantwortet. Geh zurück zur App und fang noch einmal an.",
+  footerLinks: "Links",
+  help: "Hilfe:",
   noScriptTitle: "JavaScript ist ausgeschaltet",
   noScript:
     "Passkeys brauchen JavaScript: Nur darüber spricht der Browser mit deinem Gerät. Schalte es für diese Adresse ein und lade die Seite neu.",

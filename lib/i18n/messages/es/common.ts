@@ -9,6 +9,8 @@ export const common: Translated<typeof english> = {
   expiredRequest: "Esta solicitud ha caducado",
   expiredRequestBody:
     "Estuvo abierta demasiado tiempo o ya se respondió. Vuelve a la aplicación y empieza de nuevo.",
+  footerLinks: "Enlaces",
+  help: "Ayuda:",
   noScriptTitle: "JavaScript está desactivado",
   noScript:
     "Las llaves de acceso necesitan JavaScript: solo así habla el navegador con tu dispositivo. Actívalo para esta dirección y recarga la página.",

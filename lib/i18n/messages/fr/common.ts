@@ -9,6 +9,8 @@ export const common: Translated<typeof english> = {
   expiredRequest: "Cette demande a expiré",
   expiredRequestBody:
     "Elle est restée ouverte trop longtemps, ou une réponse a déjà été donnée. Revenez à l’application et recommencez.",
+  footerLinks: "Liens",
+  help: "Aide :",
   noScriptTitle: "JavaScript est désactivé",
   noScript:
     "Les clés d’accès ont besoin de JavaScript : c’est par lui que le navigateur parle à votre appareil. Activez-le pour cette adresse, puis rechargez la page.",
