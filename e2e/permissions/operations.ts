@@ -191,6 +191,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   // Activity
   "see sessions": see("sessions.read", all, { pages: ["/admin/sessions"], rest: ["GET /sessions"] }),
   "see the trail": see("audit.read", auditing, {
+    pages: ["/admin/audit", "/admin/audit/[id]"],
     rest: ["GET /audit", "GET /audit/newer", "GET /audit/{id}"],
   }),
   "carry the trail away": change("audit.export", auditing, { rest: ["GET /audit/export"] }),

@@ -3,7 +3,7 @@ import { type AuditAction, auditActions } from "#lib/audit/catalogue.ts";
 import type { EventGroup } from "./schema.ts";
 
 /** Every action stands here, so that a new one cannot be forgotten. */
-const groupOfAction: Readonly<Record<AuditAction, EventGroup>> = {
+const groups: Readonly<Record<AuditAction, EventGroup>> = {
   "instance.set_up": "people",
   "set_up_link.created": "people",
   "invitation.created": "people",
@@ -104,5 +104,9 @@ const groupOfAction: Readonly<Record<AuditAction, EventGroup>> = {
 };
 
 export function actionsOfGroup(group: EventGroup): AuditAction[] {
-  return auditActions.filter((action) => groupOfAction[action] === group);
+  return auditActions.filter((action) => groups[action] === group);
+}
+
+export function groupOfAction(action: AuditAction): EventGroup {
+  return groups[action];
 }

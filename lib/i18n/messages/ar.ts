@@ -5,6 +5,7 @@ import { activity } from "./ar/activity.ts";
 import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
 import { adminApiKeys } from "./ar/admin-api-keys.ts";
+import { adminAudit } from "./ar/admin-audit.ts";
 import { adminClient } from "./ar/admin-client.ts";
 import { adminClients } from "./ar/admin-clients.ts";
 import { adminConsents } from "./ar/admin-consents.ts";
@@ -19,6 +20,8 @@ import { adminTestSignIn } from "./ar/admin-test-sign-in.ts";
 import { adminUsers } from "./ar/admin-users.ts";
 import { approve } from "./ar/approve.ts";
 import { apps } from "./ar/apps.ts";
+import { auditActs } from "./ar/audit-acts.ts";
+import { auditTold } from "./ar/audit-told.ts";
 import { ceremony } from "./ar/ceremony.ts";
 import { chooseAccount } from "./ar/choose-account.ts";
 import { common } from "./ar/common.ts";
@@ -62,21 +65,24 @@ export const ar: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
-  adminConsents,
+  adminAudit,
   adminClient,
-  adminNewClient,
   adminClients,
+  adminConsents,
   adminGroups,
   adminInvitations,
-  adminPerson,
+  adminNewClient,
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
   adminSigningKeys,
   adminApiKeys,
+  adminPerson,
   adminUsers,
   approve,
   apps,
+  auditActs,
+  auditTold,
   ceremony,
   chooseAccount,
   common,
@@ -84,10 +90,10 @@ export const ar: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
-  errors,
-  failure,
   disabledAccount,
   emailAddress,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -101,12 +107,12 @@ export const ar: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  profile,
   protocolError,
   recovery,
   recoveryCodes,
   refusals,
   sessions,
-  profile,
   setUp,
   signIn,
   signOut,

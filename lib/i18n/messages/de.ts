@@ -5,6 +5,7 @@ import { activity } from "./de/activity.ts";
 import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
 import { adminApiKeys } from "./de/admin-api-keys.ts";
+import { adminAudit } from "./de/admin-audit.ts";
 import { adminClient } from "./de/admin-client.ts";
 import { adminClients } from "./de/admin-clients.ts";
 import { adminConsents } from "./de/admin-consents.ts";
@@ -19,6 +20,8 @@ import { adminTestSignIn } from "./de/admin-test-sign-in.ts";
 import { adminUsers } from "./de/admin-users.ts";
 import { approve } from "./de/approve.ts";
 import { apps } from "./de/apps.ts";
+import { auditActs } from "./de/audit-acts.ts";
+import { auditTold } from "./de/audit-told.ts";
 import { ceremony } from "./de/ceremony.ts";
 import { chooseAccount } from "./de/choose-account.ts";
 import { common } from "./de/common.ts";
@@ -62,21 +65,24 @@ export const de: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
-  adminConsents,
+  adminAudit,
   adminClient,
-  adminNewClient,
   adminClients,
+  adminConsents,
   adminGroups,
   adminInvitations,
-  adminPerson,
+  adminNewClient,
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
   adminSigningKeys,
   adminApiKeys,
+  adminPerson,
   adminUsers,
   approve,
   apps,
+  auditActs,
+  auditTold,
   ceremony,
   chooseAccount,
   common,
@@ -84,10 +90,10 @@ export const de: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
-  errors,
-  failure,
   disabledAccount,
   emailAddress,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -101,12 +107,12 @@ export const de: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  profile,
   protocolError,
   recovery,
   recoveryCodes,
   refusals,
   sessions,
-  profile,
   setUp,
   signIn,
   signOut,

@@ -4,6 +4,7 @@ import { activity } from "./en/activity.ts";
 import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
 import { adminApiKeys } from "./en/admin-api-keys.ts";
+import { adminAudit } from "./en/admin-audit.ts";
 import { adminClient } from "./en/admin-client.ts";
 import { adminClients } from "./en/admin-clients.ts";
 import { adminConsents } from "./en/admin-consents.ts";
@@ -18,6 +19,8 @@ import { adminTestSignIn } from "./en/admin-test-sign-in.ts";
 import { adminUsers } from "./en/admin-users.ts";
 import { approve } from "./en/approve.ts";
 import { apps } from "./en/apps.ts";
+import { auditActs } from "./en/audit-acts.ts";
+import { auditTold } from "./en/audit-told.ts";
 import { ceremony } from "./en/ceremony.ts";
 import { chooseAccount } from "./en/choose-account.ts";
 import { common } from "./en/common.ts";
@@ -61,21 +64,24 @@ export const en = {
   activity,
   addPasskey,
   admin,
-  adminConsents,
+  adminAudit,
   adminClient,
-  adminNewClient,
   adminClients,
+  adminConsents,
   adminGroups,
   adminInvitations,
-  adminPerson,
+  adminNewClient,
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
   adminSigningKeys,
   adminApiKeys,
+  adminPerson,
   adminUsers,
   approve,
   apps,
+  auditActs,
+  auditTold,
   ceremony,
   chooseAccount,
   common,
@@ -83,10 +89,10 @@ export const en = {
   created,
   device,
   deviceSignIn,
-  errors,
-  failure,
   disabledAccount,
   emailAddress,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -100,12 +106,12 @@ export const en = {
   passkeys,
   places,
   policy,
+  profile,
   protocolError,
   recovery,
   recoveryCodes,
   refusals,
   sessions,
-  profile,
   setUp,
   signIn,
   signOut,

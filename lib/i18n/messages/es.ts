@@ -6,6 +6,7 @@ import { activity } from "./es/activity.ts";
 import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
 import { adminApiKeys } from "./es/admin-api-keys.ts";
+import { adminAudit } from "./es/admin-audit.ts";
 import { adminClient } from "./es/admin-client.ts";
 import { adminClients } from "./es/admin-clients.ts";
 import { adminConsents } from "./es/admin-consents.ts";
@@ -20,6 +21,8 @@ import { adminTestSignIn } from "./es/admin-test-sign-in.ts";
 import { adminUsers } from "./es/admin-users.ts";
 import { approve } from "./es/approve.ts";
 import { apps } from "./es/apps.ts";
+import { auditActs } from "./es/audit-acts.ts";
+import { auditTold } from "./es/audit-told.ts";
 import { ceremony } from "./es/ceremony.ts";
 import { chooseAccount } from "./es/choose-account.ts";
 import { common } from "./es/common.ts";
@@ -62,21 +65,24 @@ export const es: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
-  adminConsents,
+  adminAudit,
   adminClient,
-  adminNewClient,
   adminClients,
+  adminConsents,
   adminGroups,
   adminInvitations,
-  adminPerson,
+  adminNewClient,
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
   adminSigningKeys,
   adminApiKeys,
+  adminPerson,
   adminUsers,
   approve,
   apps,
+  auditActs,
+  auditTold,
   ceremony,
   chooseAccount,
   common,
@@ -84,10 +90,10 @@ export const es: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
-  errors,
-  failure,
   disabledAccount,
   emailAddress,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -101,12 +107,12 @@ export const es: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  profile,
   protocolError,
   recovery,
   recoveryCodes,
   refusals,
   sessions,
-  profile,
   setUp,
   signIn,
   signOut,

@@ -6,6 +6,7 @@ import { activity } from "./fr/activity.ts";
 import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
 import { adminApiKeys } from "./fr/admin-api-keys.ts";
+import { adminAudit } from "./fr/admin-audit.ts";
 import { adminClient } from "./fr/admin-client.ts";
 import { adminClients } from "./fr/admin-clients.ts";
 import { adminConsents } from "./fr/admin-consents.ts";
@@ -20,6 +21,8 @@ import { adminTestSignIn } from "./fr/admin-test-sign-in.ts";
 import { adminUsers } from "./fr/admin-users.ts";
 import { approve } from "./fr/approve.ts";
 import { apps } from "./fr/apps.ts";
+import { auditActs } from "./fr/audit-acts.ts";
+import { auditTold } from "./fr/audit-told.ts";
 import { ceremony } from "./fr/ceremony.ts";
 import { chooseAccount } from "./fr/choose-account.ts";
 import { common } from "./fr/common.ts";
@@ -62,21 +65,24 @@ export const fr: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
-  adminConsents,
+  adminAudit,
   adminClient,
-  adminNewClient,
   adminClients,
+  adminConsents,
   adminGroups,
   adminInvitations,
-  adminPerson,
+  adminNewClient,
   adminPasskeys,
   adminSessions,
   adminTestSignIn,
   adminSigningKeys,
   adminApiKeys,
+  adminPerson,
   adminUsers,
   approve,
   apps,
+  auditActs,
+  auditTold,
   ceremony,
   chooseAccount,
   common,
@@ -84,10 +90,10 @@ export const fr: Translated<typeof en> = {
   created,
   device,
   deviceSignIn,
-  errors,
-  failure,
   disabledAccount,
   emailAddress,
+  errors,
+  failure,
   fields,
   handOver,
   invitation,
@@ -101,12 +107,12 @@ export const fr: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  profile,
   protocolError,
   recovery,
   recoveryCodes,
   refusals,
   sessions,
-  profile,
   setUp,
   signIn,
   signOut,
