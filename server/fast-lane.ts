@@ -26,25 +26,35 @@ import * as client from "#app/api/v1/admin/clients/[id]/route.ts";
 import * as clientSecret from "#app/api/v1/admin/clients/[id]/secrets/[secretId]/route.ts";
 import * as clientSecrets from "#app/api/v1/admin/clients/[id]/secrets/route.ts";
 import * as clients from "#app/api/v1/admin/clients/route.ts";
+import * as consents from "#app/api/v1/admin/consents/route.ts";
 import * as revokeCredential from "#app/api/v1/admin/credentials/[id]/revoke/route.ts";
 import * as credentialModels from "#app/api/v1/admin/credentials/models/route.ts";
 import * as revokeCredentials from "#app/api/v1/admin/credentials/revoke/route.ts";
 import * as credentials from "#app/api/v1/admin/credentials/route.ts";
 import * as groupPolicy from "#app/api/v1/admin/groups/[id]/attestation-policy/route.ts";
+import * as groupClaim from "#app/api/v1/admin/groups/[id]/claims/[name]/route.ts";
+import * as groupClaims from "#app/api/v1/admin/groups/[id]/claims/route.ts";
 import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/route.ts";
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
 import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
 import * as invitation from "#app/api/v1/admin/invitations/[id]/route.ts";
 import * as invitations from "#app/api/v1/admin/invitations/route.ts";
+import * as registrationTokensOfName from "#app/api/v1/admin/registration-tokens/[name]/route.ts";
+import * as registrationTokens from "#app/api/v1/admin/registration-tokens/route.ts";
 import * as anySession from "#app/api/v1/admin/sessions/[id]/route.ts";
 import * as endSessions from "#app/api/v1/admin/sessions/end/route.ts";
 import * as allSessions from "#app/api/v1/admin/sessions/route.ts";
 import * as signingKeyRevocation from "#app/api/v1/admin/signing-keys/[kid]/revoke/route.ts";
 import * as signingKeyRotation from "#app/api/v1/admin/signing-keys/rotate/route.ts";
 import * as signingKeys from "#app/api/v1/admin/signing-keys/route.ts";
+import * as userClaim from "#app/api/v1/admin/users/[id]/claims/[name]/route.ts";
+import * as userClaims from "#app/api/v1/admin/users/[id]/claims/route.ts";
+import * as userConsent from "#app/api/v1/admin/users/[id]/consents/[clientId]/route.ts";
+import * as userConsents from "#app/api/v1/admin/users/[id]/consents/route.ts";
 import * as userDisable from "#app/api/v1/admin/users/[id]/disable/route.ts";
 import * as userEnable from "#app/api/v1/admin/users/[id]/enable/route.ts";
+import * as userGroups from "#app/api/v1/admin/users/[id]/groups/route.ts";
 import * as recoveryLink from "#app/api/v1/admin/users/[id]/recovery-link/route.ts";
 import * as userRole from "#app/api/v1/admin/users/[id]/role/route.ts";
 import * as user from "#app/api/v1/admin/users/[id]/route.ts";
@@ -165,6 +175,19 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/signing-keys": signingKeys.GET,
   "POST /api/v1/admin/signing-keys/rotate": signingKeyRotation.POST,
   "POST /api/v1/admin/signing-keys/[kid]/revoke": signingKeyRevocation.POST,
+  "GET /api/v1/admin/consents": consents.GET,
+  "GET /api/v1/admin/groups/[id]/claims": groupClaims.GET,
+  "PUT /api/v1/admin/groups/[id]/claims/[name]": groupClaim.PUT,
+  "DELETE /api/v1/admin/groups/[id]/claims/[name]": groupClaim.DELETE,
+  "GET /api/v1/admin/registration-tokens": registrationTokens.GET,
+  "POST /api/v1/admin/registration-tokens": registrationTokens.POST,
+  "DELETE /api/v1/admin/registration-tokens/[name]": registrationTokensOfName.DELETE,
+  "GET /api/v1/admin/users/[id]/claims": userClaims.GET,
+  "PUT /api/v1/admin/users/[id]/claims/[name]": userClaim.PUT,
+  "DELETE /api/v1/admin/users/[id]/claims/[name]": userClaim.DELETE,
+  "GET /api/v1/admin/users/[id]/consents": userConsents.GET,
+  "DELETE /api/v1/admin/users/[id]/consents/[clientId]": userConsent.DELETE,
+  "GET /api/v1/admin/users/[id]/groups": userGroups.GET,
   "PUT /api/v1/admin/users/[id]/role": userRole.PUT,
   "GET /api/v1/admin/users": users.GET,
   "GET /api/v1/admin/users/[id]": user.GET,

@@ -43,7 +43,7 @@ async function tryToSignIn({ authenticator }: SignedInPerson) {
 describe("groups over HTTP", () => {
   it("are made, listed, shown, renamed and deleted", async () => {
     const { id, name } = await newGroup();
-    const listed = await send("GET", `groups?limit=1&cursor=${name.slice(0, -1)}`);
+    const listed = await send("GET", `groups?limit=1&after=${name.slice(0, -1)}`);
     expect(listed.data).toMatchObject({ groups: [{ id, name }] });
     const renamed = await send("PATCH", `groups/${id}`, { displayName: "Everybody" });
     expect(renamed.data).toMatchObject({ group: { id, name, displayName: "Everybody" } });
@@ -99,8 +99,8 @@ describe("groups over HTTP", () => {
       "groups/%ff",
       "groups/[id]/members",
       "groups?limit=x",
-      "groups?cursor=%00",
-      "groups?cursor=%ff",
+      "groups?after=%00",
+      "groups?after=%ff",
       "groups?limit=1&limit=1",
     ])
       expect((await send("GET", path)).status, path).toBe(400);

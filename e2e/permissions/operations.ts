@@ -63,7 +63,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     ],
     rest: ["GET /users", "GET /users/{id}"],
   }),
-  "see a person's apps": see("consents.read", auditing, { pages: ["/admin/users/[id]/apps"] }),
+  "see a person's apps": see("consents.read", auditing, {
+    pages: ["/admin/users/[id]/apps"],
+    rest: ["GET /users/{id}/consents"],
+  }),
   "change a person": change("users.write", admins, { rest: ["PATCH /users/{id}"], actions: ["change-user"] }),
   "shut a person out": change("users.write", admins, {
     rest: ["POST /users/{id}/disable"],
@@ -105,6 +108,9 @@ export const operations: Readonly<Record<string, Operation>> = {
       "GET /groups/{id}",
       "GET /groups/{id}/members",
       "GET /groups/{id}/attestation-policy",
+      "GET /groups/{id}/claims",
+      "GET /users/{id}/groups",
+      "GET /users/{id}/claims",
     ],
   }),
   "make and change groups": change("groups.write", admins, {
@@ -112,7 +118,13 @@ export const operations: Readonly<Record<string, Operation>> = {
     actions: ["create-group", "change-group"],
     input: { name: "made-group" },
   }),
-  "give a group claims": change("groups.write", admins, {
+  "add claims to groups and people": change("groups.write", admins, {
+    rest: [
+      "PUT /groups/{id}/claims/{name}",
+      "DELETE /groups/{id}/claims/{name}",
+      "PUT /users/{id}/claims/{name}",
+      "DELETE /users/{id}/claims/{name}",
+    ],
     actions: ["set-group-claim", "remove-group-claim"],
     input: { name: "department", value: "sales" },
   }),
@@ -181,8 +193,16 @@ export const operations: Readonly<Record<string, Operation>> = {
     rest: ["POST /clients/{id}/disable", "POST /clients/{id}/enable"],
     actions: ["disable-client", "enable-client"],
   }),
-  "see consents": see("consents.read", auditing, { pages: ["/admin/consents"] }),
-  "withdraw a consent": change("consents.revoke", admins, { actions: ["revoke-consent"] }),
+  "see by which tokens apps may register": see("clients.read", all, { rest: ["GET /registration-tokens"] }),
+  "let apps register": change("clients.write", admins, {
+    rest: ["POST /registration-tokens", "DELETE /registration-tokens/{name}"],
+    input: { name: "matrix" },
+  }),
+  "see consents": see("consents.read", auditing, { pages: ["/admin/consents"], rest: ["GET /consents"] }),
+  "withdraw a consent": change("consents.revoke", admins, {
+    rest: ["DELETE /users/{id}/consents/{clientId}"],
+    actions: ["revoke-consent"],
+  }),
   "delete an app": change("clients.write", admins, {
     rest: ["DELETE /clients/{id}"],
     actions: ["delete-client"],

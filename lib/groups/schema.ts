@@ -46,8 +46,8 @@ const pageLimit = z.coerce
   .default(50)
   .describe("How many at most.");
 
-/** Pages of groups, by name: `cursor` is the `nextCursor` of the page before. */
-export const groupPageSchema = z.strictObject({ cursor: groupNameSchema.optional(), limit: pageLimit });
+/** Pages of groups, by name: `after` is the `nextCursor` of the page before. */
+export const groupPageSchema = z.strictObject({ after: groupNameSchema.optional(), limit: pageLimit });
 
 /** Pages of members, in the order in which they signed up. */
-export const memberPageSchema = z.strictObject({ cursor: memberIdSchema.optional(), limit: pageLimit });
+export const memberPageSchema = z.strictObject({ after: memberIdSchema.optional(), limit: pageLimit });

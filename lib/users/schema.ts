@@ -151,15 +151,3 @@ export const userSchema = z.object({
 });
 
 export type User = z.infer<typeof userSchema>;
-
-/** Pages of people, in the order in which they signed up: `cursor` is the `nextCursor` of the page before. */
-export const userPageSchema = z.strictObject({
-  cursor: userIdSchema.optional(),
-  limit: z.coerce
-    .number("must be a number")
-    .int("must be a whole number")
-    .min(1, "must be at least 1")
-    .max(200, "must be at most 200")
-    .default(50)
-    .describe("How many at most."),
-});

@@ -67,9 +67,9 @@ export const invitationSchema = z.object({
 
 export type Invitation = z.infer<typeof invitationSchema>;
 
-/** Pages of invitations, the latest first: `cursor` is the `nextCursor` of the page before. */
+/** Pages of invitations, the latest first: `after` is the `nextCursor` of the page before. */
 export const invitationPageSchema = z.strictObject({
-  cursor: invitationIdSchema.optional(),
+  after: invitationIdSchema.optional(),
   limit: z.coerce
     .number("must be a number")
     .int("must be a whole number")

@@ -4,6 +4,7 @@ import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
 import { listGroupMembers } from "#lib/groups/list-group-members.ts";
 import { groupIdSchema, groupMemberSchema, memberPageSchema } from "#lib/groups/schema.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
+import { nextCursor } from "./page-answer.ts";
 
 export const getGroupMembers = defineRoute({
   method: "GET",
@@ -15,10 +16,10 @@ export const getGroupMembers = defineRoute({
   query: memberPageSchema,
   response: z.object({
     members: z.array(groupMemberSchema).readonly(),
-    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+    nextCursor,
   }),
   errors: ["FORBIDDEN", "GROUP_NOT_FOUND"],
-  handle: async (ctx, _body, { id }, { cursor, limit }) => ({
-    data: await listGroupMembers(ctx, { group: id as GroupId, cursor: cursor as UserId | undefined, limit }),
+  handle: async (ctx, _body, { id }, { after, limit }) => ({
+    data: await listGroupMembers(ctx, { group: id as GroupId, cursor: after as UserId | undefined, limit }),
   }),
 });

@@ -198,7 +198,7 @@ describe("groups over the API", () => {
     for (const name of ["c", "a", "b"]) await newGroup(name);
     const first = await call(getGroups, { query: "?limit=2" });
     expect(first.data).toMatchObject({ groups: [{ name: "a" }, { name: "b" }], nextCursor: "b" });
-    const second = await call(getGroups, { query: "?limit=2&cursor=b" });
+    const second = await call(getGroups, { query: "?limit=2&after=b" });
     expect(second.data).toEqual({ groups: [expect.objectContaining({ name: "c" })] });
     expect((await call(getGroups)).data).toMatchObject({ groups: { length: 3 } });
   });
@@ -209,14 +209,14 @@ describe("groups over the API", () => {
     "?limit=1.5",
     "?limit=x",
     "?limit=",
-    "?cursor=a%20b",
-    "?cursor=",
+    "?after=a%20b",
+    "?after=",
     "?page=2",
   ])("refuse the page %s", async (query) => {
     expect(await call(getGroups, { query })).toMatchObject({ status: 400, code: "VALIDATION_ERROR" });
   });
 
-  it.each(["?limit=1&limit=2", "?cursor=%00"])("refuse the query %s", async (query) => {
+  it.each(["?limit=1&limit=2", "?after=%00"])("refuse the query %s", async (query) => {
     expect(await call(getGroups, { query })).toMatchObject({ status: 400, code: "INVALID_REQUEST" });
   });
 
@@ -227,10 +227,10 @@ describe("groups over the API", () => {
     expect((await call(getGroupMembers, { params })).data).toMatchObject({
       members: [{ id: params.userId, username: member.person.user.username }],
     });
-    expect((await call(getGroupMembers, { params, query: `?cursor=${params.userId}` })).data).toEqual({
+    expect((await call(getGroupMembers, { params, query: `?after=${params.userId}` })).data).toEqual({
       members: [],
     });
-    expect((await call(getGroupMembers, { params, query: "?cursor=7" })).status).toBe(400);
+    expect((await call(getGroupMembers, { params, query: "?after=7" })).status).toBe(400);
     for (const removed of [true, false])
       expect(await call(deleteGroupMember, { params })).toMatchObject({ status: 200, data: { removed } });
   });

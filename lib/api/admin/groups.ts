@@ -4,6 +4,7 @@ import { createGroup } from "#lib/groups/create-group.ts";
 import { listGroups } from "#lib/groups/list-groups.ts";
 import { groupPageSchema, groupSchema, newGroupSchema } from "#lib/groups/schema.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
+import { nextCursor } from "./page-answer.ts";
 
 const path = "/api/v1/admin/groups";
 
@@ -16,10 +17,12 @@ export const getGroups = defineRoute({
   query: groupPageSchema,
   response: z.object({
     groups: z.array(groupSchema).readonly(),
-    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+    nextCursor,
   }),
   errors: ["FORBIDDEN"],
-  handle: async (ctx, _body, _params, page) => ({ data: await listGroups(ctx, page) }),
+  handle: async (ctx, _body, _params, { after, limit }) => ({
+    data: await listGroups(ctx, { cursor: after, limit }),
+  }),
 });
 
 export const postGroup = defineRoute({

@@ -85,7 +85,7 @@ describe("invitations over the API", () => {
   it("say what is wrong with a wish", async () => {
     for (const body of [{ uses: 0 }, { email: "x" }, { groups: ["x"] }, { extra: 1 }, { note: "a\u0000" }])
       expect((await call(postInvitation, { body })).status, JSON.stringify(body)).toBe(400);
-    expect(await call(getInvitations, { query: "?cursor=x" })).toMatchObject({ status: 400 });
+    expect(await call(getInvitations, { query: "?after=x" })).toMatchObject({ status: 400 });
     expect(await call(deleteInvitation, { id: randomUUID() })).toMatchObject({ code: "NOT_FOUND" });
   });
 

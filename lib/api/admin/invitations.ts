@@ -11,6 +11,7 @@ import {
   newInvitationSchema,
 } from "#lib/accounts/invitations/schema.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
+import { nextCursor } from "./page-answer.ts";
 
 const path = "/api/v1/admin/invitations";
 
@@ -23,11 +24,11 @@ export const getInvitations = defineRoute({
   query: invitationPageSchema,
   response: z.object({
     invitations: z.array(invitationSchema).readonly(),
-    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+    nextCursor,
   }),
   errors: ["FORBIDDEN"],
-  handle: async (ctx, _body, _params, { cursor, limit }) => ({
-    data: await listInvitations(ctx, { cursor: cursor as InvitationId | undefined, limit }),
+  handle: async (ctx, _body, _params, { after, limit }) => ({
+    data: await listInvitations(ctx, { cursor: after as InvitationId | undefined, limit }),
   }),
 });
 

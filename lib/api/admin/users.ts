@@ -1,20 +1,25 @@
 /** GET /api/v1/admin/users */
 import { z } from "zod";
-import { listUsers } from "#lib/accounts/profile/list-users.ts";
+import { listedPersonSchema, personQuerySchema } from "#lib/accounts/people/schema.ts";
+import { mostCounted, searchPeople } from "#lib/accounts/people/search-people.ts";
 import { defineRoute } from "#lib/http/define-route.ts";
-import { userPageSchema, userSchema } from "#lib/users/schema.ts";
+import { counted, cursors } from "./page-answer.ts";
 
 export const getUsers = defineRoute({
   method: "GET",
   path: "/api/v1/admin/users",
-  summary: "Lists the people of this installation in the order in which they signed up, page by page.",
+  summary: "Lists the people of this installation, searched, filtered and sorted, page by page.",
   access: "administration",
   permission: "users.read",
-  query: userPageSchema,
+  query: personQuerySchema,
   response: z.object({
-    users: z.array(userSchema).readonly(),
-    nextCursor: z.string().optional().describe("The `cursor` of the next page; absent on the last one."),
+    users: z.array(listedPersonSchema).readonly(),
+    count: counted(mostCounted),
+    ...cursors,
   }),
   errors: ["FORBIDDEN"],
-  handle: async (ctx, _body, _params, page) => ({ data: await listUsers(ctx, page) }),
+  handle: async (ctx, _body, _params, query) => {
+    const { people, ...rest } = await searchPeople(ctx, query);
+    return { data: { users: people, ...rest } };
+  },
 });

@@ -83,7 +83,33 @@ function membersOf(schema: z.ZodType | undefined): [string, JsonSchema][] {
   return Object.entries(properties);
 }
 
-function successOf({ response, bare, versioned, mediaTypes }: RouteContract): JsonSchema {
+const limitHeaders = Object.fromEntries(
+  [
+    ["RateLimit-Limit", "How many calls fit into the window."],
+    ["RateLimit-Remaining", "How many of them are left."],
+    ["RateLimit-Reset", "Seconds until there are more."],
+  ].map(([name, description]) => [name, { description, schema: { type: "integer" } }]),
+);
+
+const replayed = {
+  "Idempotency-Replayed": {
+    description: "`true`: an earlier call with this key was answered so.",
+    schema: { type: "string" },
+  },
+};
+
+/** What an answer tells beside its body. Limits are left out where none is kept. */
+function headersOf(contract: RouteContract): { readonly headers?: JsonSchema } {
+  const headers = {
+    ...(contract.versioned ? { ETag: { description: "The version.", schema: { type: "string" } } } : {}),
+    ...(contract.unlimited ? {} : limitHeaders),
+    ...(isRepeatable(contract) ? replayed : {}),
+  };
+  return Object.keys(headers).length > 0 ? { headers } : {};
+}
+
+function successOf(contract: RouteContract): JsonSchema {
+  const { response, bare, mediaTypes } = contract;
   if (mediaTypes) return { description: "Done.", content: fileOf({ mediaTypes }) };
   const data = outputSchema(response);
   const envelope = {
@@ -96,10 +122,7 @@ function successOf({ response, bare, versioned, mediaTypes }: RouteContract): Js
       requestId: { type: "string" },
     },
   };
-  const headers = versioned
-    ? { headers: { ETag: { description: "The version.", schema: { type: "string" } } } }
-    : {};
-  return { description: "Done.", ...headers, content: json(bare ? data : envelope) };
+  return { description: "Done.", ...headersOf(contract), content: json(bare ? data : envelope) };
 }
 
 /** One response a status, with the codes that come under it. */

@@ -13,7 +13,16 @@ import { deleteClientLogo, postClientLogoFetch, putClientLogo } from "../admin/c
 import { deleteOneClientSecret, postClientSecret } from "../admin/client-secrets.ts";
 import { postClientDisable, postClientEnable, putClientGroups } from "../admin/client-state.ts";
 import { getClients, postClient } from "../admin/clients.ts";
+import { deleteConsentOfUser, getConsents, getConsentsOfUser } from "../admin/consents.ts";
 import { getCredentialModels, getCredentials, revokeCredentials } from "../admin/credentials.ts";
+import {
+  deleteGroupClaim,
+  deleteUserClaim,
+  getGroupClaims,
+  getUserClaims,
+  putGroupClaim,
+  putUserClaim,
+} from "../admin/custom-claims.ts";
 import { deleteGroup, getGroup, patchGroup } from "../admin/group.ts";
 import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/group-attestation-policy.ts";
 import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
@@ -21,6 +30,11 @@ import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
 import { postRecoveryLink } from "../admin/recovery-link.ts";
+import {
+  deleteRegistrationTokens,
+  getRegistrationTokens,
+  postRegistrationToken,
+} from "../admin/registration-tokens.ts";
 import { revokeCredential } from "../admin/revoke-credential.ts";
 import {
   deleteAnySession,
@@ -30,6 +44,7 @@ import {
 } from "../admin/sessions.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
 import { deleteOneUser, getUser, patchUser } from "../admin/user.ts";
+import { getGroupsOfUser } from "../admin/user-groups.ts";
 import { putUserRole } from "../admin/user-role.ts";
 import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { getUsers } from "../admin/users.ts";
@@ -116,6 +131,13 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteInvitation,
   getUsers,
   getUser,
+  getGroupsOfUser,
+  getUserClaims,
+  putUserClaim,
+  deleteUserClaim,
+  getConsentsOfUser,
+  deleteConsentOfUser,
+  getConsents,
   patchUser,
   deleteOneUser,
   putUserRole,
@@ -162,6 +184,12 @@ export const endpoints: readonly DescribedHandler[] = [
   getGroupMembers,
   putGroupMember,
   deleteGroupMember,
+  getGroupClaims,
+  putGroupClaim,
+  deleteGroupClaim,
+  getRegistrationTokens,
+  postRegistrationToken,
+  deleteRegistrationTokens,
   postClaimsPreview,
   getSigningKeys,
   postSigningKeyRotation,

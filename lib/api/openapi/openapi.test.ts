@@ -89,7 +89,7 @@ describe("the OpenAPI document", () => {
     const list = document.paths["/api/v1/admin/groups/{id}/members"]?.get;
     expect(list?.parameters).toMatchObject([
       { name: "id", in: "path", required: true },
-      { name: "cursor", in: "query", required: false, schema: { type: "string", format: "uuid" } },
+      { name: "after", in: "query", required: false, schema: { type: "string", format: "uuid" } },
       { name: "limit", in: "query", required: false, schema: { type: "integer", minimum: 1, maximum: 200 } },
     ]);
     expect(Object.keys(list?.responses ?? {})).toEqual([

@@ -29,7 +29,8 @@ export default async function GroupsPage({ searchParams }: { searchParams: Searc
   const ctx = await administrationPageContext("groups.read", path);
   const language = await pageLanguage();
   const { t, locale } = language;
-  const { groups, nextCursor } = await listGroups(ctx, await listQuery(groupPageSchema, searchParams));
+  const { after, limit } = await listQuery(groupPageSchema, searchParams);
+  const { groups, nextCursor } = await listGroups(ctx, { cursor: after, limit });
   const columns: Column<Group>[] = [
     {
       key: "name",
@@ -75,7 +76,7 @@ export default async function GroupsPage({ searchParams }: { searchParams: Searc
               label={t("admin.list.pages")}
               count=""
               newerHref={undefined}
-              olderHref={nextCursor && listAddress(path, {}, { cursor: nextCursor })}
+              olderHref={nextCursor && listAddress(path, {}, { after: nextCursor })}
               newer={t("admin.list.newer")}
               older={t("admin.list.older")}
             />

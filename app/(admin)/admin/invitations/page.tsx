@@ -38,9 +38,9 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   const ctx = await administrationPageContext("invitations.read", path);
   const language = await pageLanguage();
   const { t, locale } = language;
-  const { cursor, limit } = await listQuery(invitationPageSchema, searchParams);
+  const { after, limit } = await listQuery(invitationPageSchema, searchParams);
   const { invitations, nextCursor } = await listInvitations(ctx, {
-    cursor: cursor as InvitationId | undefined,
+    cursor: after as InvitationId | undefined,
     limit,
   });
   const mayGroup = hasPermission(ctx, "groups.members");
@@ -68,7 +68,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
               label={t("admin.list.pages")}
               count=""
               newerHref={undefined}
-              olderHref={nextCursor && listAddress(path, {}, { cursor: nextCursor })}
+              olderHref={nextCursor && listAddress(path, {}, { after: nextCursor })}
               newer={t("admin.list.newer")}
               older={t("admin.list.older")}
             />

@@ -58,9 +58,9 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   const ctx = await administrationPageContext("groups.read", path);
   const group = await readGroup(ctx, id);
   const language = await pageLanguage();
-  const { cursor, limit } = await listQuery(memberPageSchema, searchParams);
+  const { after, limit } = await listQuery(memberPageSchema, searchParams);
   const [{ members, nextCursor }, claims] = await Promise.all([
-    listGroupMembers(ctx, { group: id, cursor: cursor as UserId | undefined, limit }),
+    listGroupMembers(ctx, { group: id, cursor: after as UserId | undefined, limit }),
     listCustomClaims(ctx, { group: id }),
   ]);
   const parts: Parts = {
@@ -77,7 +77,7 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
         {group.name}
       </p>
       <div className="mt-5 grid gap-5">
-        <Members {...parts} members={members} moreHref={nextCursor && `${path}?cursor=${nextCursor}`} />
+        <Members {...parts} members={members} moreHref={nextCursor && `${path}?after=${nextCursor}`} />
         <Claims {...parts} claims={claims} />
         {hasPermission(ctx, "groups.write") ? <Settings {...parts} /> : null}
       </div>

@@ -1,0 +1,1 @@
+export { getConsents as GET } from "#lib/api/admin/consents.ts";

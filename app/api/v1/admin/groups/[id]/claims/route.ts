@@ -1,0 +1,1 @@
+export { getGroupClaims as GET } from "#lib/api/admin/custom-claims.ts";

@@ -1,0 +1,1 @@
+export { deleteRegistrationTokens as DELETE } from "#lib/api/admin/registration-tokens.ts";

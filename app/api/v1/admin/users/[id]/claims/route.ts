@@ -1,0 +1,1 @@
+export { getUserClaims as GET } from "#lib/api/admin/custom-claims.ts";

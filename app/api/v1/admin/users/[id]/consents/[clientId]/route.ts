@@ -1,0 +1,1 @@
+export { deleteConsentOfUser as DELETE } from "#lib/api/admin/consents.ts";

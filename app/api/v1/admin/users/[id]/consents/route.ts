@@ -1,0 +1,1 @@
+export { getConsentsOfUser as GET } from "#lib/api/admin/consents.ts";

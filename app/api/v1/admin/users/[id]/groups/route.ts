@@ -1,0 +1,1 @@
+export { getGroupsOfUser as GET } from "#lib/api/admin/user-groups.ts";
