@@ -8,6 +8,7 @@ import * as passkeyEndpoints from "#app/.well-known/passkey-endpoints/route.ts";
 import * as relatedOrigins from "#app/.well-known/webauthn/route.ts";
 import * as apiKey from "#app/api/v1/admin/api-keys/[id]/route.ts";
 import * as apiKeys from "#app/api/v1/admin/api-keys/route.ts";
+import * as policyPreview from "#app/api/v1/admin/attestation-policy/preview/route.ts";
 import * as attestationPolicy from "#app/api/v1/admin/attestation-policy/route.ts";
 import * as auditEvent from "#app/api/v1/admin/audit/[id]/route.ts";
 import * as auditExport from "#app/api/v1/admin/audit/export/route.ts";
@@ -45,6 +46,7 @@ import * as registrationTokens from "#app/api/v1/admin/registration-tokens/route
 import * as anySession from "#app/api/v1/admin/sessions/[id]/route.ts";
 import * as endSessions from "#app/api/v1/admin/sessions/end/route.ts";
 import * as allSessions from "#app/api/v1/admin/sessions/route.ts";
+import * as settings from "#app/api/v1/admin/settings/route.ts";
 import * as signingKeyRevocation from "#app/api/v1/admin/signing-keys/[kid]/revoke/route.ts";
 import * as signingKeyRotation from "#app/api/v1/admin/signing-keys/rotate/route.ts";
 import * as signingKeys from "#app/api/v1/admin/signing-keys/route.ts";
@@ -122,6 +124,9 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/passkey-endpoints": passkeyEndpoints.OPTIONS,
   "GET /.well-known/webauthn": relatedOrigins.GET,
   "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
+  "GET /api/v1/admin/settings": settings.GET,
+  "PATCH /api/v1/admin/settings": settings.PATCH,
+  "POST /api/v1/admin/attestation-policy/preview": policyPreview.POST,
   "GET /api/v1/admin/attestation-policy": attestationPolicy.GET,
   "PUT /api/v1/admin/attestation-policy": attestationPolicy.PUT,
   "GET /api/v1/admin/audit": auditEvents.GET,

@@ -15,6 +15,7 @@ import { ensureSubjectSalt } from "#lib/oidc/subjects/subject-salt.ts";
 import { loadMetadataAtStart } from "#lib/passkeys/metadata/load-metadata-at-start.ts";
 import { openPlaceReader } from "#lib/places/open-place-reader.ts";
 import { openKeyring } from "#lib/settings/open-keyring.ts";
+import { withSettings } from "#lib/settings/run-time/refresh-settings.ts";
 import { ensureSigningKeys } from "#lib/signing-keys/ensure-signing-keys.ts";
 import { type FastLane, indexFastLane } from "./answer-fast-lane.ts";
 import { buildApp } from "./build-app.ts";
@@ -105,12 +106,12 @@ async function openRuntime(
   });
   resources.defer(() => pool.close());
   const keyring = await openKeyring(pool.db, config, database.dataDir);
-  const runtime: Runtime = {
+  const runtime = await withSettings({
     db: pool.db,
     config: Object.freeze({ ...config, dataDir: database.dataDir }),
     keyring,
     log,
-  };
+  });
   await ensureSigningKeys(runtime);
   await ensureSubjectSalt(runtime);
   const starting = localContext(runtime, { type: "system", name: "start" });

@@ -217,8 +217,17 @@ export const operations: Readonly<Record<string, Operation>> = {
   "carry the trail away": change("audit.export", auditing, { rest: ["GET /audit/export"] }),
 
   // System
-  "see the policy": see("settings.read", auditing, { rest: ["GET /attestation-policy"] }),
-  "set the policy": change("settings.write", admins, { rest: ["PUT /attestation-policy"] }),
+  "see settings and the policy": see("settings.read", auditing, {
+    pages: ["/admin/policy"],
+    rest: ["GET /settings", "GET /attestation-policy", "POST /attestation-policy/preview"],
+    actions: ["preview-settings", "preview-policy"],
+    input: { version: "*", models: "any", others: "" },
+  }),
+  "change settings and the policy": change("settings.write", admins, {
+    rest: ["PATCH /settings", "PUT /attestation-policy"],
+    actions: ["change-settings", "set-policy"],
+    input: { version: "*", models: "any", others: "" },
+  }),
   "see the branding": see("settings.read", auditing, { rest: ["GET /branding"] }),
   "change the branding": change("settings.write", admins, {
     rest: [

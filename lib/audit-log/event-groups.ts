@@ -84,6 +84,7 @@ const groups: Readonly<Record<AuditAction, EventGroup>> = {
   "metadata.loaded": "system",
   "metadata.refused": "system",
   "attestation_policy.changed": "system",
+  "settings.changed": "system",
   "branding.changed": "system",
   "branding.image_set": "system",
   "branding.image_removed": "system",

@@ -81,6 +81,7 @@ export const auditActions = [
   "metadata.loaded",
   "metadata.refused",
   "attestation_policy.changed",
+  "settings.changed",
   "branding.changed",
   "branding.image_set",
   "branding.image_removed",

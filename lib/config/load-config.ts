@@ -8,11 +8,12 @@ import type { Locale } from "#lib/i18n/locales.ts";
 import { checkMail, deriveMail, type MailConfig } from "./mail.ts";
 import { checkPrivateNetwork } from "./private-network.ts";
 import { projectRoot } from "./project-root.ts";
+import { deriveRunTime, type RunTimeConfig, type RunTimeValues } from "./run-time.ts";
 import { type Environment, environmentSchema, fileVariables } from "./schema.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-export interface Config {
+export interface Config extends RunTimeValues {
   /** Issuer and WebAuthn origin: scheme, host and port, no trailing slash. */
   readonly baseUrl: string;
   readonly port: number;
@@ -33,12 +34,8 @@ export interface Config {
   readonly allowedTopOrigins: readonly string[];
   readonly challengeTimeoutSeconds: number;
   readonly maxCredentialsPerUser: number;
-  readonly userVerification: "required" | "preferred" | "discouraged";
-  readonly attestation: "none" | "indirect" | "direct" | "enterprise";
   /** Opens the FIDO Alliance's test interface, by which anybody makes accounts and adds passkeys to those. */
   readonly fidoConformanceApi: boolean;
-  /** What happens when an authenticator's counter did not grow. */
-  readonly counterPolicy: "warn" | "refuse";
   /** Whose reading holds where WebAuthn Level 3 and FIDO's conformance rules disagree. */
   readonly webauthnRules: "webauthn" | "fido";
   /** Where authenticator metadata comes from; absent: there is none, and no attestation is trusted. */
@@ -50,8 +47,6 @@ export interface Config {
   readonly keyFile: string | undefined;
   /** How long a key of the issuer signs before the next one takes over. */
   readonly signingKeyRotationDays: number;
-  readonly sessionIdleTimeoutSeconds: number;
-  readonly sessionMaxLifetimeSeconds: number;
   /** Whether people may let in a browser without a passkey from one where they have theirs. */
   readonly deviceApproval: boolean;
   /** Whether people without special rights may have a link to sign in mailed to them. */
@@ -60,7 +55,6 @@ export interface Config {
   readonly defaultLocale: Locale;
   /** Shows English in strange letters, so that what is not translated stands out. */
   readonly pseudoEnglish: boolean;
-  readonly signUp: "open" | "invite" | "closed";
   readonly rateLimit: {
     readonly enabled: boolean;
     readonly requests: number;
@@ -83,6 +77,7 @@ export interface Config {
     readonly level: Environment["LOG_LEVEL"];
     readonly format: "json" | "pretty";
   };
+  readonly runTime: RunTimeConfig;
 }
 
 export interface MetadataConfig {
@@ -113,7 +108,7 @@ export function loadConfig(variables: Variables): Config {
     );
     throw new StartupError("The configuration is not valid.", problems);
   }
-  const config = derive(parsed.data);
+  const config = derive(parsed.data, values);
   problems.push(
     ...checkAddress(config),
     ...checkConformance(config, parsed.data),
@@ -125,7 +120,8 @@ export function loadConfig(variables: Variables): Config {
   return Object.freeze(config);
 }
 
-function derive(env: Environment): Config {
+function derive(env: Environment, given: Variables): Config {
+  const runTime = deriveRunTime(env, given);
   const baseUrl = env.BASE_URL ?? `http://localhost:${env.PORT}`;
   const url = new URL(baseUrl);
   const secure = url.protocol === "https:";
@@ -145,23 +141,17 @@ function derive(env: Environment): Config {
     allowedTopOrigins: Object.freeze([...new Set(env.ALLOWED_TOP_ORIGINS)]),
     challengeTimeoutSeconds: env.CHALLENGE_TIMEOUT_SECONDS,
     maxCredentialsPerUser: env.MAX_CREDENTIALS_PER_USER,
-    userVerification: env.USER_VERIFICATION,
-    attestation: env.ATTESTATION,
     fidoConformanceApi: env.FIDO_CONFORMANCE_API !== "false",
-    counterPolicy: env.COUNTER_POLICY,
     webauthnRules: env.WEBAUTHN_RULES,
     metadata: deriveMetadata(env),
     geoipDatabase: env.GEOIP_DATABASE,
     encryptionKeys: env.ENCRYPTION_KEYS,
     keyFile: env.KEY_FILE,
     signingKeyRotationDays: env.SIGNING_KEY_ROTATION_DAYS,
-    sessionIdleTimeoutSeconds: env.SESSION_IDLE_TIMEOUT,
-    sessionMaxLifetimeSeconds: env.SESSION_MAX_LIFETIME,
     deviceApproval: env.DEVICE_APPROVAL,
     emailSignIn: env.EMAIL_SIGN_IN === "on",
     defaultLocale: env.DEFAULT_LOCALE,
     pseudoEnglish: env.PSEUDO_ENGLISH,
-    signUp: env.SIGN_UP,
     rateLimit: Object.freeze({
       enabled: env.RATE_LIMIT_ENABLED,
       requests: env.RATE_LIMIT_REQUESTS,
@@ -179,6 +169,8 @@ function derive(env: Environment): Config {
       level: env.LOG_LEVEL,
       format: env.LOG_FORMAT ?? (process.stdout.isTTY ? "pretty" : "json"),
     }),
+    ...runTime.values,
+    runTime,
   };
 }
 

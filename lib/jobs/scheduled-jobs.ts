@@ -25,6 +25,7 @@ import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
 import { forgetOldPlaces } from "#lib/sessions/places/cleanup.ts";
 import { deliverOutbox } from "./deliver-outbox.ts";
 import { refreshAuthenticatorMetadata } from "./refresh-authenticator-metadata.ts";
+import { noticeChangedSettings } from "./refresh-settings.ts";
 import { rotateSigningKeysOnSchedule } from "./rotate-signing-keys.ts";
 import type { Job } from "./start-jobs.ts";
 
@@ -35,6 +36,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-challenges", everySeconds: minute, run: deleteExpiredChallenges },
   { name: "expired-device-approvals", everySeconds: minute, run: deleteExpiredDeviceApprovals },
   { name: "authenticator-metadata", everySeconds: 30, runEverywhere: refreshAuthenticatorMetadata },
+  { name: "settings", everySeconds: 5, runEverywhere: noticeChangedSettings },
   { name: "signing-keys", everySeconds: 30, runEverywhere: rotateSigningKeysOnSchedule },
   { name: "outbox", everySeconds: 5, runEverywhere: deliverOutbox, wakeOn: onWake },
   { name: "finished-messages", everySeconds: hour, run: deleteFinishedMessages },

@@ -56,3 +56,27 @@ export async function claimSetting(
     .returning({ name: settings.name });
   return rows.length > 0;
 }
+
+/** The row, held until the transaction ends; made where there is none, as changed at the beginning of time. */
+export async function lockSetting(
+  db: Db,
+  name: string,
+  initial: unknown,
+): Promise<{ readonly value: unknown; readonly updatedAt: Date }> {
+  await insertSettingOnce(db, name, initial, new Date(0));
+  const [row] = await db
+    .select({ value: settings.value, updatedAt: settings.updatedAt })
+    .from(settings)
+    .where(eq(settings.name, name))
+    .for("update");
+  return row ?? { value: initial, updatedAt: new Date(0) };
+}
+
+/** With when it was changed last; undefined where it never was. */
+export async function findVersionedSetting(db: Db, name: string) {
+  const [row] = await db
+    .select({ value: settings.value, updatedAt: settings.updatedAt })
+    .from(settings)
+    .where(eq(settings.name, name));
+  return row;
+}

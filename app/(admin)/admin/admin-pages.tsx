@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MonitorSmartphone,
   ScrollText,
+  ShieldCheck,
   Ticket,
   Users,
   UsersRound,
@@ -91,6 +92,12 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
     {
       title: t("admin.areas.system"),
       pages: [
+        {
+          href: "/admin/policy",
+          label: t("admin.pages.policy"),
+          icon: icon(ShieldCheck),
+          permission: "settings.read",
+        },
         {
           href: "/admin/signing-keys",
           label: t("admin.pages.keys"),

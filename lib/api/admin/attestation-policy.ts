@@ -1,7 +1,9 @@
-/** GET and PUT /api/v1/admin/attestation-policy */
+/** GET and PUT /api/v1/admin/attestation-policy, POST …/preview */
 import { z } from "zod";
 import { defineRoute } from "#lib/http/define-route.ts";
 import { getAttestationPolicy } from "#lib/passkeys/policy/get-attestation-policy.ts";
+import { previewPolicy } from "#lib/passkeys/policy/preview/preview-policy.ts";
+import { policyPreviewSchema } from "#lib/passkeys/policy/preview/schema.ts";
 import { attestationPolicySchema } from "#lib/passkeys/policy/schema.ts";
 import { setAttestationPolicy } from "#lib/passkeys/policy/set-attestation-policy.ts";
 
@@ -28,6 +30,18 @@ export const putPolicy = defineRoute({
   permission: "settings.write",
   body: attestationPolicySchema,
   response,
-  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "CONFLICT"],
+  errors: ["FORBIDDEN", "STEP_UP_REQUIRED", "CONFLICT", "LAST_ADMINISTRATOR"],
   handle: async (ctx, policy) => ({ data: { policy: await setAttestationPolicy(ctx, policy) } }),
+});
+
+export const postPolicyPreview = defineRoute({
+  method: "POST",
+  path: `${path}/preview`,
+  summary: "Tells how many passkeys and people a policy would keep out, without setting it.",
+  access: "administration",
+  permission: "settings.read",
+  body: attestationPolicySchema,
+  response: z.object({ preview: policyPreviewSchema }),
+  errors: ["FORBIDDEN"],
+  handle: async (ctx, policy) => ({ data: { preview: await previewPolicy(ctx, policy) } }),
 });

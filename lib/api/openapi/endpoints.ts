@@ -1,7 +1,7 @@
 /** Every endpoint of the JSON API; a test holds the list against `app/api`. */
 import type { DescribedHandler } from "#lib/http/route-contract.ts";
 import { deleteApiKey, getApiKeys, postApiKey } from "../admin/api-keys.ts";
-import { putPolicy, readPolicy } from "../admin/attestation-policy.ts";
+import { postPolicyPreview, putPolicy, readPolicy } from "../admin/attestation-policy.ts";
 import { getAuditEvents, getNewerAuditEvents, getOneAuditEvent } from "../admin/audit.ts";
 import { getAuditExport } from "../admin/audit-export.ts";
 import { deleteBranding, patchBranding, readBranding } from "../admin/branding.ts";
@@ -42,6 +42,7 @@ import {
   getAllSessions,
   postSessionsEnd,
 } from "../admin/sessions.ts";
+import { patchSettings, readSettings } from "../admin/settings.ts";
 import { getSigningKeys, postSigningKeyRevocation, postSigningKeyRotation } from "../admin/signing-keys.ts";
 import { deleteOneUser, getUser, patchUser } from "../admin/user.ts";
 import { getGroupsOfUser } from "../admin/user-groups.ts";
@@ -171,8 +172,11 @@ export const endpoints: readonly DescribedHandler[] = [
   postClientSecret,
   deleteOneClientSecret,
   getClientErrors,
+  readSettings,
+  patchSettings,
   readPolicy,
   putPolicy,
+  postPolicyPreview,
   getGroups,
   postGroup,
   getGroup,

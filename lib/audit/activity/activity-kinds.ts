@@ -104,6 +104,7 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "metadata.loaded": nobody,
   "metadata.refused": nobody,
   "attestation_policy.changed": nobody,
+  "settings.changed": nobody,
   "branding.changed": nobody,
   "branding.image_set": nobody,
   "branding.image_removed": nobody,

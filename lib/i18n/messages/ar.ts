@@ -14,6 +14,7 @@ import { adminInvitations } from "./ar/admin-invitations.ts";
 import { adminNewClient } from "./ar/admin-new-client.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
+import { adminPolicy } from "./ar/admin-policy.ts";
 import { adminSessions } from "./ar/admin-sessions.ts";
 import { adminSigningKeys } from "./ar/admin-signing-keys.ts";
 import { adminTestSignIn } from "./ar/admin-test-sign-in.ts";
@@ -78,6 +79,7 @@ export const ar: Translated<typeof en> = {
   adminSigningKeys,
   adminApiKeys,
   adminPerson,
+  adminPolicy,
   adminUsers,
   approve,
   apps,

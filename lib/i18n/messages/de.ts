@@ -14,6 +14,7 @@ import { adminInvitations } from "./de/admin-invitations.ts";
 import { adminNewClient } from "./de/admin-new-client.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
+import { adminPolicy } from "./de/admin-policy.ts";
 import { adminSessions } from "./de/admin-sessions.ts";
 import { adminSigningKeys } from "./de/admin-signing-keys.ts";
 import { adminTestSignIn } from "./de/admin-test-sign-in.ts";
@@ -78,6 +79,7 @@ export const de: Translated<typeof en> = {
   adminSigningKeys,
   adminApiKeys,
   adminPerson,
+  adminPolicy,
   adminUsers,
   approve,
   apps,

@@ -13,6 +13,7 @@ import { adminInvitations } from "./en/admin-invitations.ts";
 import { adminNewClient } from "./en/admin-new-client.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
+import { adminPolicy } from "./en/admin-policy.ts";
 import { adminSessions } from "./en/admin-sessions.ts";
 import { adminSigningKeys } from "./en/admin-signing-keys.ts";
 import { adminTestSignIn } from "./en/admin-test-sign-in.ts";
@@ -77,6 +78,7 @@ export const en = {
   adminSigningKeys,
   adminApiKeys,
   adminPerson,
+  adminPolicy,
   adminUsers,
   approve,
   apps,

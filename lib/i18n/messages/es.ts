@@ -15,6 +15,7 @@ import { adminInvitations } from "./es/admin-invitations.ts";
 import { adminNewClient } from "./es/admin-new-client.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
+import { adminPolicy } from "./es/admin-policy.ts";
 import { adminSessions } from "./es/admin-sessions.ts";
 import { adminSigningKeys } from "./es/admin-signing-keys.ts";
 import { adminTestSignIn } from "./es/admin-test-sign-in.ts";
@@ -78,6 +79,7 @@ export const es: Translated<typeof en> = {
   adminSigningKeys,
   adminApiKeys,
   adminPerson,
+  adminPolicy,
   adminUsers,
   approve,
   apps,

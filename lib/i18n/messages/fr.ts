@@ -15,6 +15,7 @@ import { adminInvitations } from "./fr/admin-invitations.ts";
 import { adminNewClient } from "./fr/admin-new-client.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
+import { adminPolicy } from "./fr/admin-policy.ts";
 import { adminSessions } from "./fr/admin-sessions.ts";
 import { adminSigningKeys } from "./fr/admin-signing-keys.ts";
 import { adminTestSignIn } from "./fr/admin-test-sign-in.ts";
@@ -78,6 +79,7 @@ export const fr: Translated<typeof en> = {
   adminSigningKeys,
   adminApiKeys,
   adminPerson,
+  adminPolicy,
   adminUsers,
   approve,
   apps,

@@ -8,6 +8,7 @@ import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { findSetting, putSetting } from "#lib/settings/store.ts";
 import { auditRefusal } from "../audit-refusal.ts";
 import { checkOwnPasskeyAllowed } from "./check-own-passkey.ts";
+import { countAdministratorsLeft } from "./preview/store.ts";
 import { type AttestationPolicy, attestationPolicySchema } from "./schema.ts";
 import { attestationPolicyName, isGroupMember, lockGroupPolicy, putGroupPolicy } from "./store.ts";
 
@@ -19,7 +20,8 @@ export interface PolicyScope {
 /**
  * For administrators who have just confirmed, and for operators. An administrator cannot shut out the passkey of the
  * session that asks, also not by way of a group that they are in; whoever has a shell can, and can take it back.
- * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND, VALIDATION_ERROR with every bad field, CONFLICT
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND, VALIDATION_ERROR with every bad field, CONFLICT,
+ * LAST_ADMINISTRATOR
  */
 export function setAttestationPolicy(
   ctx: Context,
@@ -55,6 +57,7 @@ function changing<T>(ctx: Context, change: () => Promise<T>): Promise<T> {
 
 async function putOfAll(ctx: Context, tx: Db, policy: AttestationPolicy): Promise<void> {
   await checkOwnPasskeyAllowed(ctx, tx, policy);
+  await checkAdministratorStays(ctx, tx, policy);
   const before = await findSetting(tx, attestationPolicyName);
   await putSetting(tx, attestationPolicyName, policy, ctx.now);
   await appendAuditEvent(ctx, tx, {
@@ -62,6 +65,12 @@ async function putOfAll(ctx: Context, tx: Db, policy: AttestationPolicy): Promis
     outcome: "success",
     details: { before: JSON.stringify(before ?? {}), after: JSON.stringify(policy) },
   });
+}
+
+/** Whose own passkey was asked stays; a program has none. @throws DomainError LAST_ADMINISTRATOR */
+async function checkAdministratorStays({ actor }: Context, tx: Db, policy: AttestationPolicy): Promise<void> {
+  if (actor.type !== "api_key" || (await countAdministratorsLeft(tx, policy)) > 0) return;
+  throw new DomainError("LAST_ADMINISTRATOR");
 }
 
 /** The lock on the group keeps the one who asks from joining it while the policy changes. */

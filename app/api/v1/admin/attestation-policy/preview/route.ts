@@ -1,0 +1,1 @@
+export { postPolicyPreview as POST } from "#lib/api/admin/attestation-policy.ts";

@@ -1,0 +1,1 @@
+export { patchSettings as PATCH, readSettings as GET } from "#lib/api/admin/settings.ts";
