@@ -37,6 +37,7 @@ const rooms = [
   "lib/oidc",
   "lib/audit-log",
   "lib/health",
+  "lib/overview",
   "lib/backup",
   "lib/jobs",
   "lib/http",

@@ -41,6 +41,7 @@ import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
 import * as invitation from "#app/api/v1/admin/invitations/[id]/route.ts";
 import * as invitations from "#app/api/v1/admin/invitations/route.ts";
+import * as overview from "#app/api/v1/admin/overview/route.ts";
 import * as registrationTokensOfName from "#app/api/v1/admin/registration-tokens/[name]/route.ts";
 import * as registrationTokens from "#app/api/v1/admin/registration-tokens/route.ts";
 import * as anySession from "#app/api/v1/admin/sessions/[id]/route.ts";
@@ -138,6 +139,7 @@ export const fastLane: FastLane = {
   "DELETE /api/v1/admin/branding": branding.DELETE,
   "PUT /api/v1/admin/branding/images/[slot]": brandingImage.PUT,
   "DELETE /api/v1/admin/branding/images/[slot]": brandingImage.DELETE,
+  "GET /api/v1/admin/overview": overview.GET,
   "GET /api/v1/admin/clients": clients.GET,
   "POST /api/v1/admin/clients": clients.POST,
   "GET /api/v1/admin/clients/[id]": client.GET,

@@ -55,7 +55,7 @@ function Areas({ areas, current }: AreasProps) {
   return (
     <div className="grid gap-4">
       {areas.map(({ title, pages }) => (
-        <div key={title ?? ""}>
+        <div key={pages[0]?.href}>
           {title ? <p className="px-3 pb-1 text-xs font-medium text-muted">{title}</p> : null}
           <ul className="grid gap-0.5">
             {pages.map(({ href, label, icon }) => (
@@ -77,7 +77,9 @@ function Areas({ areas, current }: AreasProps) {
   );
 }
 
-/** A page below an entry counts as that entry; below the overview stands everything, so that it counts alone. */
+const overviews: readonly string[] = ["/account", "/admin"];
+
+/** A page below an entry counts as that entry; below an overview stands everything, so that it counts alone. */
 function isOpen(href: string, pathname: string): boolean {
-  return href === pathname || (href !== "/account" && pathname.startsWith(`${href}/`));
+  return href === pathname || (!overviews.includes(href) && pathname.startsWith(`${href}/`));
 }

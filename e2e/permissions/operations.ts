@@ -166,6 +166,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     rest: ["GET /clients", "GET /clients/{id}", "GET /clients/{id}/errors"],
   }),
   "see what an app would learn of a person": see("clients.read", all, {
+    pages: ["/admin/users/[id]/claims"],
     rest: ["POST /clients/{id}/claims-preview"],
     also: ["users.read"],
   }),
@@ -210,8 +211,9 @@ export const operations: Readonly<Record<string, Operation>> = {
 
   // Activity
   "see sessions": see("sessions.read", all, { pages: ["/admin/sessions"], rest: ["GET /sessions"] }),
+  "see the overview": see("users.read", all, { pages: ["/admin"], rest: ["GET /overview"] }),
   "see the trail": see("audit.read", auditing, {
-    pages: ["/admin/audit", "/admin/audit/[id]"],
+    pages: ["/admin/audit", "/admin/audit/[id]", "/admin/users/[id]/activity"],
     rest: ["GET /audit", "GET /audit/newer", "GET /audit/{id}"],
   }),
   "carry the trail away": change("audit.export", auditing, { rest: ["GET /audit/export"] }),

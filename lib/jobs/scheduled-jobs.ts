@@ -20,6 +20,8 @@ import {
 } from "#lib/oidc/tokens/cleanup.ts";
 import { deleteFinishedMessages } from "#lib/outbox/cleanup.ts";
 import { onWake } from "#lib/outbox/wake.ts";
+import { measurePeople } from "#lib/overview/people-figures.ts";
+import { sumSignInHours } from "#lib/overview/sign-ins/sum-hours.ts";
 import { deleteExpiredChallenges } from "#lib/passkeys/cleanup.ts";
 import { deleteExpiredSessions } from "#lib/sessions/cleanup.ts";
 import { forgetOldPlaces } from "#lib/sessions/places/cleanup.ts";
@@ -57,5 +59,7 @@ export const scheduledJobs: readonly Job[] = [
   { name: "expired-idempotency-keys", everySeconds: hour, run: deleteExpiredCalls },
   { name: "expired-invitations", everySeconds: hour, run: deleteExpiredInvitations },
   { name: "expired-sessions", everySeconds: hour, run: deleteExpiredSessions },
+  { name: "sign-in-sums", everySeconds: minute, run: sumSignInHours },
+  { name: "people-figures", everySeconds: 10 * minute, run: measurePeople },
   { name: "old-places", everySeconds: hour, run: forgetOldPlaces },
 ];

@@ -7,6 +7,7 @@ import {
   LifeBuoy,
   type LucideIcon,
   MonitorSmartphone,
+  ShieldCheck,
   UserRound,
 } from "lucide-react";
 import type { AccountArea } from "#components/account/account-navigation.tsx";
@@ -15,7 +16,10 @@ import type { Translate } from "#lib/i18n/translator.ts";
 
 const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" size={18} className="shrink-0" />;
 
-export function accountPages(t: Translate): AccountArea[] {
+export function accountPages(
+  t: Translate,
+  { administers }: { readonly administers: boolean },
+): AccountArea[] {
   return [
     {
       pages: [
@@ -43,5 +47,8 @@ export function accountPages(t: Translate): AccountArea[] {
         { href: "/account/data", label: t("myData.title"), icon: icon(FileDown) },
       ],
     },
+    ...(administers
+      ? [{ pages: [{ href: "/admin", label: t("admin.navLabel"), icon: icon(ShieldCheck) }] }]
+      : []),
   ];
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AccountShell } from "#components/account/account-shell.tsx";
 import { BrandLinks } from "#components/ui/brand-links.tsx";
+import { seesAdministration } from "#lib/permissions/schema.ts";
 import { isRecovered } from "#lib/sessions/check-may-add-passkey.ts";
 import { ownPicture } from "../../own-picture.ts";
 import { pageBrandView } from "../../page-brand.ts";
@@ -15,6 +16,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
   const { actor, config } = await signedInPageContext("/account");
   const { t } = await pageLanguage();
   const brand = await pageBrandView();
+  const administers = seesAdministration(actor.role) && actor.method === "passkey";
   return (
     <AccountShell
       brand={brand}
@@ -22,7 +24,9 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
       personHref="/account/profile"
       signOutLabel={t("account.signOut")}
-      navigation={<AccountNavigation label={t("account.navLabel")} areas={accountPages(t)} />}
+      navigation={
+        <AccountNavigation label={t("account.navLabel")} areas={accountPages(t, { administers })} />
+      }
       links={<BrandLinks brand={brand} words={{ links: t("common.footerLinks"), help: t("common.help") }} />}
       themeSwitch={<ThemeChoice />}
     >

@@ -3,6 +3,7 @@ import {
   AppWindow,
   Braces,
   FileKey,
+  Gauge,
   Handshake,
   KeyRound,
   type LucideIcon,
@@ -26,6 +27,16 @@ interface AdminPage extends AccountPageLink {
 /** Whoever adds a page adds its line here. */
 function allPages(t: Translate): { readonly title?: string; readonly pages: readonly AdminPage[] }[] {
   return [
+    {
+      pages: [
+        {
+          href: "/admin",
+          label: t("admin.pages.overview"),
+          icon: icon(Gauge),
+          permission: "users.read",
+        },
+      ],
+    },
     {
       title: t("admin.areas.people"),
       pages: [

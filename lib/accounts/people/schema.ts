@@ -4,7 +4,7 @@ import { userSchema } from "#lib/users/schema.ts";
 
 export const personSorts = ["name", "-name", "seen", "-seen", "created", "-created"] as const;
 
-export const personStates = ["active", "disabled", "never_seen", "no_passkey"] as const;
+export const personStates = ["active", "disabled", "never_seen", "no_passkey", "one_passkey"] as const;
 
 /** Text from an address or a form: trimmed, and nothing at all where it is empty. */
 const optionalText = z

@@ -80,6 +80,8 @@ function inState(db: Db, status: Filters["status"]): SQL | undefined {
           .from(credentials)
           .where(and(eq(credentials.userId, users.id), isNull(credentials.revokedAt))),
       )}`;
+    case "one_passkey":
+      return sql`${passkeyCount} = 1`;
     default:
       return eq(users.status, status);
   }

@@ -29,6 +29,7 @@ import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
+import { getOverview } from "../admin/overview.ts";
 import { postRecoveryLink } from "../admin/recovery-link.ts";
 import {
   deleteRegistrationTokens,
@@ -127,6 +128,7 @@ export const endpoints: readonly DescribedHandler[] = [
   getOneAuditEvent,
   getNewerAuditEvents,
   getAuditExport,
+  getOverview,
   getInvitations,
   postInvitation,
   deleteInvitation,

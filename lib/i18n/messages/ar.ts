@@ -12,6 +12,7 @@ import { adminConsents } from "./ar/admin-consents.ts";
 import { adminGroups } from "./ar/admin-groups.ts";
 import { adminInvitations } from "./ar/admin-invitations.ts";
 import { adminNewClient } from "./ar/admin-new-client.ts";
+import { adminOverview } from "./ar/admin-overview.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminPolicy } from "./ar/admin-policy.ts";
@@ -66,6 +67,7 @@ export const ar: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminApiKeys,
   adminAudit,
   adminClient,
   adminClients,
@@ -73,13 +75,13 @@ export const ar: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminNewClient,
+  adminOverview,
   adminPasskeys,
-  adminSessions,
-  adminTestSignIn,
-  adminSigningKeys,
-  adminApiKeys,
   adminPerson,
   adminPolicy,
+  adminSessions,
+  adminSigningKeys,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

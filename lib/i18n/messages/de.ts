@@ -12,6 +12,7 @@ import { adminConsents } from "./de/admin-consents.ts";
 import { adminGroups } from "./de/admin-groups.ts";
 import { adminInvitations } from "./de/admin-invitations.ts";
 import { adminNewClient } from "./de/admin-new-client.ts";
+import { adminOverview } from "./de/admin-overview.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminPolicy } from "./de/admin-policy.ts";
@@ -66,6 +67,7 @@ export const de: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminApiKeys,
   adminAudit,
   adminClient,
   adminClients,
@@ -73,13 +75,13 @@ export const de: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminNewClient,
+  adminOverview,
   adminPasskeys,
-  adminSessions,
-  adminTestSignIn,
-  adminSigningKeys,
-  adminApiKeys,
   adminPerson,
   adminPolicy,
+  adminSessions,
+  adminSigningKeys,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

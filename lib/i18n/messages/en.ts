@@ -11,6 +11,7 @@ import { adminConsents } from "./en/admin-consents.ts";
 import { adminGroups } from "./en/admin-groups.ts";
 import { adminInvitations } from "./en/admin-invitations.ts";
 import { adminNewClient } from "./en/admin-new-client.ts";
+import { adminOverview } from "./en/admin-overview.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminPolicy } from "./en/admin-policy.ts";
@@ -65,6 +66,7 @@ export const en = {
   activity,
   addPasskey,
   admin,
+  adminApiKeys,
   adminAudit,
   adminClient,
   adminClients,
@@ -72,13 +74,13 @@ export const en = {
   adminGroups,
   adminInvitations,
   adminNewClient,
+  adminOverview,
   adminPasskeys,
-  adminSessions,
-  adminTestSignIn,
-  adminSigningKeys,
-  adminApiKeys,
   adminPerson,
   adminPolicy,
+  adminSessions,
+  adminSigningKeys,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

@@ -13,6 +13,7 @@ import { adminConsents } from "./es/admin-consents.ts";
 import { adminGroups } from "./es/admin-groups.ts";
 import { adminInvitations } from "./es/admin-invitations.ts";
 import { adminNewClient } from "./es/admin-new-client.ts";
+import { adminOverview } from "./es/admin-overview.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminPolicy } from "./es/admin-policy.ts";
@@ -66,6 +67,7 @@ export const es: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminApiKeys,
   adminAudit,
   adminClient,
   adminClients,
@@ -73,13 +75,13 @@ export const es: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminNewClient,
+  adminOverview,
   adminPasskeys,
-  adminSessions,
-  adminTestSignIn,
-  adminSigningKeys,
-  adminApiKeys,
   adminPerson,
   adminPolicy,
+  adminSessions,
+  adminSigningKeys,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

@@ -13,6 +13,7 @@ import { adminConsents } from "./fr/admin-consents.ts";
 import { adminGroups } from "./fr/admin-groups.ts";
 import { adminInvitations } from "./fr/admin-invitations.ts";
 import { adminNewClient } from "./fr/admin-new-client.ts";
+import { adminOverview } from "./fr/admin-overview.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminPolicy } from "./fr/admin-policy.ts";
@@ -66,6 +67,7 @@ export const fr: Translated<typeof en> = {
   activity,
   addPasskey,
   admin,
+  adminApiKeys,
   adminAudit,
   adminClient,
   adminClients,
@@ -73,13 +75,13 @@ export const fr: Translated<typeof en> = {
   adminGroups,
   adminInvitations,
   adminNewClient,
+  adminOverview,
   adminPasskeys,
-  adminSessions,
-  adminTestSignIn,
-  adminSigningKeys,
-  adminApiKeys,
   adminPerson,
   adminPolicy,
+  adminSessions,
+  adminSigningKeys,
+  adminTestSignIn,
   adminUsers,
   approve,
   apps,

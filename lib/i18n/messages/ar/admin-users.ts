@@ -26,5 +26,6 @@ export const adminUsers: Translated<typeof english> = {
     disabled: "معطّل",
     never_seen: "لم يسجّل الدخول قط",
     no_passkey: "بلا مفتاح مرور",
+    one_passkey: "بمفتاح مرور واحد فقط",
   },
 };

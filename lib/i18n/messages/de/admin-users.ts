@@ -26,5 +26,6 @@ export const adminUsers: Translated<typeof english> = {
     disabled: "Gesperrt",
     never_seen: "Nie angemeldet",
     no_passkey: "Ohne Passkey",
+    one_passkey: "Mit nur einem Passkey",
   },
 };

@@ -23,5 +23,6 @@ export const adminUsers = {
     disabled: "Disabled",
     never_seen: "Never signed in",
     no_passkey: "Without a passkey",
+    one_passkey: "With one passkey only",
   },
 } as const;

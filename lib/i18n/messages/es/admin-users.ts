@@ -26,5 +26,6 @@ export const adminUsers: Translated<typeof english> = {
     disabled: "Desactivada",
     never_seen: "Nunca ha entrado",
     no_passkey: "Sin llave de acceso",
+    one_passkey: "Con una sola llave de acceso",
   },
 };

@@ -26,5 +26,6 @@ export const adminUsers: Translated<typeof english> = {
     disabled: "Désactivé",
     never_seen: "Jamais connecté",
     no_passkey: "Sans clé d’accès",
+    one_passkey: "Avec une seule clé d’accès",
   },
 };

@@ -24,6 +24,8 @@ export default async function PersonLayout({ params, children }: PersonLayoutPro
     { href: `${path}/sessions`, label: t("adminPerson.tab.sessions"), permission: "sessions.read" },
     { href: `${path}/groups`, label: t("adminPerson.tab.groups"), permission: "groups.read" },
     { href: `${path}/apps`, label: t("adminPerson.tab.apps"), permission: "consents.read" },
+    { href: `${path}/activity`, label: t("adminPerson.tab.activity"), permission: "audit.read" },
+    { href: `${path}/claims`, label: t("adminPerson.tab.claims"), permission: "clients.read" },
   ] as const;
   return (
     <>
