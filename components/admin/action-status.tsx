@@ -1,9 +1,11 @@
 "use client";
 /** What came of an action, in words that are announced where they stand. */
+import { useRef } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { CeremonyStatus } from "#components/passkey/ceremony-status.tsx";
 import type { CeremonyState } from "#components/passkey/use-ceremony.ts";
 import type { Outcome } from "./use-confirmed-action.ts";
+import { useRefusedFields } from "./use-refused-fields.ts";
 
 interface ActionStatusProps {
   readonly outcome: Outcome<unknown> | undefined;
@@ -13,9 +15,11 @@ interface ActionStatusProps {
 }
 
 export function ActionStatus({ outcome, ceremony, labels, done }: ActionStatusProps) {
+  const root = useRef<HTMLDivElement>(null);
+  const fields = useRefusedFields(root, outcome?.status === "refused" ? outcome.failure.fields : undefined);
   const confirming = outcome === undefined && ceremony.phase !== "idle" && ceremony.phase !== "loading";
   return (
-    <div className="min-w-0 text-sm">
+    <div ref={root} className="min-w-0 text-sm">
       <p role="status" className="font-medium text-ok-soft-fg">
         {outcome?.status === "done" ? done : ""}
       </p>
@@ -23,13 +27,11 @@ export function ActionStatus({ outcome, ceremony, labels, done }: ActionStatusPr
         {outcome?.status === "refused" ? (
           <>
             <p className="font-medium text-danger">{outcome.failure.message}</p>
-            {outcome.failure.fields.length > 0 ? (
+            {fields.length > 0 ? (
               <ul className="mt-1 list-disc ps-5">
-                {outcome.failure.fields.map(({ path, message }) => (
-                  <li key={`${path} ${message}`}>
-                    <span className="mono" dir="ltr">
-                      {path}
-                    </span>{" "}
+                {fields.map(({ label, message }) => (
+                  <li key={`${label} ${message}`}>
+                    {label === "" ? null : <span className="font-medium">{label}: </span>}
                     {message}
                   </li>
                 ))}

@@ -9,6 +9,14 @@ import { useCeremony } from "#components/passkey/use-ceremony.ts";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
 import { EndOtherSessions, type EndOtherSessionsLabels } from "./end-other-sessions.tsx";
 
+/** What a lost device asks for. */
+export interface LostLabels {
+  readonly title: string;
+  readonly body: string;
+  readonly seePasskeys: string;
+  readonly others: EndOtherSessionsLabels;
+}
+
 export interface RecoveredLabels {
   readonly title: string;
   readonly lead: string;
@@ -23,12 +31,10 @@ export interface RecoveredLabels {
   readonly addedBody: string;
   readonly confirmedTitle: string;
   readonly confirmedBody: string;
-  readonly lostTitle: string;
-  readonly lostBody: string;
-  readonly seePasskeys: string;
+  /** Undefined where the person came in by a device that they have. */
+  readonly lost: LostLabels | undefined;
   readonly continue: string;
   readonly done: string;
-  readonly others: EndOtherSessionsLabels;
 }
 
 interface RecoveredPanelProps {
@@ -133,22 +139,28 @@ function SettledPanel({ settled, continueTo, labels, codes }: RecoveredPanelProp
       <p className="mt-2" dir="auto">
         {name === undefined ? labels.confirmedBody : labels.addedBody.replace("{name}", name)}
       </p>
-      <section aria-labelledby="lost-device" className="mt-5 rounded-md border border-border p-4">
-        <h2 id="lost-device" className="font-semibold">
-          {labels.lostTitle}
-        </h2>
-        <p className="mt-1 text-sm text-muted">{labels.lostBody}</p>
-        <div className="mt-3 grid gap-2">
-          <EndOtherSessions labels={labels.others} />
-          <a className="button button-secondary button-small" href="/account/passkeys">
-            {labels.seePasskeys}
-          </a>
-        </div>
-      </section>
+      {labels.lost ? <LostDevice labels={labels.lost} /> : null}
       <div className="mt-4 text-sm text-muted">{codes}</div>
       <a className="button mt-6 w-full" href={continueTo}>
         {labels.continue}
       </a>
     </div>
+  );
+}
+
+function LostDevice({ labels }: { readonly labels: LostLabels }) {
+  return (
+    <section aria-labelledby="lost-device" className="mt-5 rounded-md border border-border p-4">
+      <h2 id="lost-device" className="font-semibold">
+        {labels.title}
+      </h2>
+      <p className="mt-1 text-sm text-muted">{labels.body}</p>
+      <div className="mt-3 grid gap-2">
+        <EndOtherSessions labels={labels.others} />
+        <a className="button button-secondary button-small" href="/account/passkeys">
+          {labels.seePasskeys}
+        </a>
+      </div>
+    </section>
   );
 }

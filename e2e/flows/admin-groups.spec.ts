@@ -24,7 +24,8 @@ test("an administrator makes a group, invites somebody into it, and ends both", 
   await page.getByLabel("Name").fill("Staff!");
   await page.getByLabel("Shown as").fill("Our staff");
   await page.getByRole("button", { name: "Make a group" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "must be 1 to 64 letters" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "Name: Use 1 to 64 letters" })).toBeVisible();
+  await expect(page.getByLabel("Name")).toBeFocused();
   await expect(page.getByLabel("Shown as")).toHaveValue("Our staff");
   await page.getByLabel("Name").fill("Staff");
   await page.getByRole("button", { name: "Make a group" }).click();

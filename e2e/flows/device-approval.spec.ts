@@ -72,6 +72,7 @@ test("the person reads who asks, confirms, and lets the browser in", async ({ br
   await other.page.getByRole("button", { name: "Add a passkey" }).click();
   await expect(other.page.getByRole("link", { name: "Continue" })).toBeVisible();
   expect(await added.credentials()).toHaveLength(1);
+  await expect(other.page.getByText("Did you lose a device?")).toHaveCount(0);
   await other.page.getByRole("link", { name: "Continue" }).click();
   await expect(other.page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   // The code is spent.

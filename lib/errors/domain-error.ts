@@ -1,12 +1,21 @@
 /** The one error that operations throw: a code from a closed list, and what a caller may be told. */
+import type { problems } from "#lib/i18n/messages/en/problems.ts";
 import type { refusals } from "#lib/i18n/messages/en/refusals.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import type { ErrorCode } from "./codes.ts";
+
+/** What a field must be like: a sentence of the catalogue, and what is filled in. */
+export interface ProblemRule {
+  readonly key: keyof typeof problems;
+  readonly values?: Readonly<Record<string, number>>;
+}
 
 /** One field of the input that was refused: `path` in the caller's spelling, `message` says what is valid. */
 export interface FieldProblem {
   readonly path: string;
   readonly message: string;
+  /** What people read of it instead, in their language. */
+  readonly rule?: ProblemRule;
 }
 
 /** A sentence of the catalogue, and what is filled in. */

@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Context } from "#lib/context/context.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
+import { problemWords } from "#lib/errors/problem-words.ts";
 import { refusalWords } from "#lib/errors/refusal-words.ts";
 import { translator } from "#lib/i18n/translator.ts";
 import { takePoint } from "#lib/rate-limit/rate-limit.ts";
@@ -65,7 +66,7 @@ export function actionFailure(
   return {
     code: refusal.code,
     message: refusalWords(t, refusal),
-    fields: refusal.fields ?? [],
+    fields: (refusal.fields ?? []).map((field) => ({ path: field.path, message: problemWords(t, field) })),
     requestId: ctx?.requestId ?? "",
   };
 }

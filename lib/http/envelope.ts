@@ -20,7 +20,9 @@ export function errorEnvelope(ctx: EnvelopeContext, error: DomainError): Respons
       error: {
         code: error.code,
         message: error.publicMessage ?? message,
-        ...(error.fields ? { details: error.fields } : {}),
+        ...(error.fields
+          ? { details: error.fields.map(({ path, message: said }) => ({ path, message: said })) }
+          : {}),
       },
       ...stamp(ctx),
     },

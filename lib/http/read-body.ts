@@ -1,6 +1,7 @@
 /** Reads request bodies within a limit and refuses what PostgreSQL could not store. */
 import type { z } from "zod";
 import { DomainError } from "#lib/errors/domain-error.ts";
+import { fieldProblems } from "#lib/errors/field-problems.ts";
 
 export const maxBodyBytes = 64 * 1024;
 
@@ -29,9 +30,7 @@ export async function readJson<S extends z.ZodType>(request: Request, schema: S)
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new DomainError("VALIDATION_ERROR", {
-    fields: parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
-  });
+  throw new DomainError("VALIDATION_ERROR", { fields: fieldProblems(parsed.error) });
 }
 
 /** The body as text, at most 64 KiB. @throws DomainError PAYLOAD_TOO_LARGE, INVALID_REQUEST */

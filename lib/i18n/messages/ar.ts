@@ -48,6 +48,7 @@ import { overview } from "./ar/overview.ts";
 import { passkeys } from "./ar/passkeys.ts";
 import { places } from "./ar/places.ts";
 import { policy } from "./ar/policy.ts";
+import { problems } from "./ar/problems.ts";
 import { profile } from "./ar/profile.ts";
 import { protocolError } from "./ar/protocol-error.ts";
 import { recovery } from "./ar/recovery.ts";
@@ -111,6 +112,7 @@ export const ar: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  problems,
   profile,
   protocolError,
   recovery,

@@ -48,6 +48,7 @@ import { overview } from "./de/overview.ts";
 import { passkeys } from "./de/passkeys.ts";
 import { places } from "./de/places.ts";
 import { policy } from "./de/policy.ts";
+import { problems } from "./de/problems.ts";
 import { profile } from "./de/profile.ts";
 import { protocolError } from "./de/protocol-error.ts";
 import { recovery } from "./de/recovery.ts";
@@ -111,6 +112,7 @@ export const de: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  problems,
   profile,
   protocolError,
   recovery,

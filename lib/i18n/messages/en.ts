@@ -47,6 +47,7 @@ import { overview } from "./en/overview.ts";
 import { passkeys } from "./en/passkeys.ts";
 import { places } from "./en/places.ts";
 import { policy } from "./en/policy.ts";
+import { problems } from "./en/problems.ts";
 import { profile } from "./en/profile.ts";
 import { protocolError } from "./en/protocol-error.ts";
 import { recovery } from "./en/recovery.ts";
@@ -110,6 +111,7 @@ export const en = {
   passkeys,
   places,
   policy,
+  problems,
   profile,
   protocolError,
   recovery,

@@ -49,6 +49,7 @@ import { overview } from "./es/overview.ts";
 import { passkeys } from "./es/passkeys.ts";
 import { places } from "./es/places.ts";
 import { policy } from "./es/policy.ts";
+import { problems } from "./es/problems.ts";
 import { profile } from "./es/profile.ts";
 import { protocolError } from "./es/protocol-error.ts";
 import { recovery } from "./es/recovery.ts";
@@ -111,6 +112,7 @@ export const es: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  problems,
   profile,
   protocolError,
   recovery,

@@ -49,6 +49,7 @@ import { overview } from "./fr/overview.ts";
 import { passkeys } from "./fr/passkeys.ts";
 import { places } from "./fr/places.ts";
 import { policy } from "./fr/policy.ts";
+import { problems } from "./fr/problems.ts";
 import { profile } from "./fr/profile.ts";
 import { protocolError } from "./fr/protocol-error.ts";
 import { recovery } from "./fr/recovery.ts";
@@ -111,6 +112,7 @@ export const fr: Translated<typeof en> = {
   passkeys,
   places,
   policy,
+  problems,
   profile,
   protocolError,
   recovery,

@@ -5,10 +5,16 @@ import { RecoveryCodesCard, type RecoveryCodesLabels } from "#components/recover
 import { LocalTime } from "#components/ui/local-time.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import type { UserRole } from "#drizzle/schema/users.ts";
+import { isRoleAllowed } from "#lib/accounts/device-approval/check-may-approve.ts";
+import { describeEmail } from "#lib/accounts/email/describe-email.ts";
+import type { Email } from "#lib/accounts/email/schema.ts";
 import { describeOwnRecoveryCodes } from "#lib/accounts/recovery/describe-recovery-codes.ts";
 import type { RecoveryCodes } from "#lib/accounts/recovery/schema.ts";
+import type { Config } from "#lib/config/load-config.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Format, Translate } from "#lib/i18n/translator.ts";
+import { isMailConfigured } from "#lib/mail/is-mail-configured.ts";
 import { isSteppedUp, stepUpExpiry } from "#lib/sessions/check-step-up.ts";
 import { madeCodesWords } from "../../../(auth)/made-codes-words.ts";
 import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
@@ -40,6 +46,7 @@ export default async function RecoveryCodesPage() {
           <State t={t} format={format} locale={locale} codes={state} />
         </RecoveryCodesCard>
       </section>
+      <OtherWaysBack t={t} config={ctx.config} role={ctx.actor.role} email={await describeEmail(ctx)} />
     </>
   );
 }
@@ -90,5 +97,40 @@ function State({ t, format, locale, codes: { total, left, createdAt } }: StatePr
         </div>
       ) : null}
     </>
+  );
+}
+
+interface OtherWaysBackProps {
+  readonly t: Translate;
+  readonly config: Config;
+  readonly role: UserRole;
+  readonly email: Email;
+}
+
+/** What else there is on that day, as this installation is set up and for this account. */
+function OtherWaysBack({ t, config, role, email: { email, verified } }: OtherWaysBackProps) {
+  // Those who can do more than others come back by codes and by other administrators alone.
+  const isMember = isRoleAllowed(role);
+  const ways = [
+    ...(isMember && config.deviceApproval ? [t("recoveryCodes.wayDevice")] : []),
+    ...(isMember && config.emailSignIn
+      ? [t(verified ? "recoveryCodes.wayMail" : "recoveryCodes.wayMailUnconfirmed", { email })]
+      : []),
+    t("recoveryCodes.wayAdmin", { instance: config.rpName }),
+  ];
+  return (
+    <section className="mt-8 max-w-[36rem]" aria-labelledby="other-ways">
+      <h2 id="other-ways" className="text-lg font-semibold">
+        {t("recoveryCodes.waysTitle")}
+      </h2>
+      <ul className="mt-2 grid list-disc gap-1.5 ps-5 text-muted">
+        {ways.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+      {isMailConfigured(config) ? null : (
+        <p className="mt-3 text-sm text-muted">{t("recoveryCodes.noMail", { instance: config.rpName })}</p>
+      )}
+    </section>
   );
 }

@@ -1,7 +1,11 @@
 /** Where every way back in ends: adding a passkey while it needs no other one. */
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { type RecoveredLabels, RecoveredPanel } from "#components/recovery/recovered-panel.tsx";
+import {
+  type LostLabels,
+  type RecoveredLabels,
+  RecoveredPanel,
+} from "#components/recovery/recovered-panel.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { describeOwnRecoveryCodes } from "#lib/accounts/recovery/describe-recovery-codes.ts";
 import { listOwnSessions } from "#lib/accounts/sessions/list-own-sessions.ts";
@@ -41,10 +45,14 @@ export default async function RecoveredPage({ searchParams }: { searchParams: Se
           name: actor.displayName,
           others: sessions.length - 1,
           app: request?.clientName,
+          // Whoever approves it on another device has that device.
+          lost: actor.method !== "device_approval",
         })}
         ceremony={ceremonyWords(language, config)}
         notice={<NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />}
-        codes={<CodesLeft t={t} total={codes.total} left={codes.left} />}
+        codes={
+          <CodesLeft t={t} total={codes.total} left={codes.left} spent={actor.method === "recovery_code"} />
+        }
       />
     </AuthScreen>
   );
@@ -54,9 +62,10 @@ interface Facts {
   readonly name: string;
   readonly others: number;
   readonly app: string | undefined;
+  readonly lost: boolean;
 }
 
-function words(t: Translate, { name, others, app }: Facts): RecoveredLabels {
+function words(t: Translate, { name, others, app, lost }: Facts): RecoveredLabels {
   return {
     title: t("recovery.inTitle"),
     lead: t("recovery.inLead"),
@@ -70,11 +79,17 @@ function words(t: Translate, { name, others, app }: Facts): RecoveredLabels {
     addedBody: t("recovery.addedBody", { name: "{name}" }),
     confirmedTitle: t("recovery.confirmedTitle"),
     confirmedBody: t("recovery.confirmedBody"),
-    lostTitle: t("recovery.lostTitle"),
-    lostBody: t("recovery.lostBody"),
-    seePasskeys: t("recovery.seePasskeys"),
     continue: app === undefined ? t("created.continue") : t("created.continueToApp", { app }),
     done: t("ceremony.created"),
+    lost: lost ? lostWords(t, others) : undefined,
+  };
+}
+
+function lostWords(t: Translate, others: number): LostLabels {
+  return {
+    title: t("recovery.lostTitle"),
+    body: t("recovery.lostBody"),
+    seePasskeys: t("recovery.seePasskeys"),
     others: {
       end: others > 0 ? t("recovery.endOthers", { count: others }) : undefined,
       ended: t("recovery.endedOthers"),
@@ -88,12 +103,16 @@ interface CodesLeftProps {
   readonly t: Translate;
   readonly total: number;
   readonly left: number;
+  /** One of them was used just now. */
+  readonly spent: boolean;
 }
 
-function CodesLeft({ t, total, left }: CodesLeftProps) {
+function CodesLeft({ t, total, left, spent }: CodesLeftProps) {
   return (
     <p>
-      {total === 0 ? t("recovery.noCodesYet") : t("recovery.codesLeft", { count: left })}{" "}
+      {total === 0 || (left === 0 && !spent)
+        ? t("recovery.noCodesYet")
+        : t("recovery.codesLeft", { count: left })}{" "}
       <a className="text-link" href="/account/recovery-codes">
         {t(total === 0 ? "recoveryCodes.make" : "recoveryCodes.replace")}
       </a>

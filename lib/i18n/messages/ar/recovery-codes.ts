@@ -29,4 +29,10 @@ export const recoveryCodes: Translated<typeof english> = {
   fileName: "recovery-codes",
   offer: "إنشاء رموز استرداد أيضًا",
   offerHint: "عشرة رموز على ورق، لليوم الذي يُفقد فيه مفتاح المرور.",
+  waysTitle: "طرق أخرى للعودة",
+  wayDevice: "يمكن لجهاز آخر لك لا تزال مسجّلًا الدخول عليه أن يُدخل متصفحًا جديدًا.",
+  wayMail: "ترسل صفحة تسجيل الدخول رابطًا إلى {email}.",
+  wayMailUnconfirmed: "ترسل صفحة تسجيل الدخول رابطًا إلى {email} بعد أن تؤكد هذا العنوان.",
+  wayAdmin: "يمكن للقائمين على {instance} أن يعطوك رابطًا.",
+  noMail: "لا يرسل {instance} بريدًا: لن تُبلَّغ عندما يعود أحد إلى حسابك. يظهر ذلك في نشاطك.",
 };

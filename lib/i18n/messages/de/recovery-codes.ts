@@ -32,4 +32,13 @@ export const recoveryCodes: Translated<typeof english> = {
   fileName: "wiederherstellungscodes",
   offer: "Auch Wiederherstellungscodes erstellen",
   offerHint: "Zehn Codes auf Papier, für den Tag, an dem der Passkey verloren ist.",
+  waysTitle: "Andere Wege zurück",
+  wayDevice:
+    "Ein anderes Gerät von dir, auf dem du noch angemeldet bist, kann einen neuen Browser einlassen.",
+  wayMail: "Die Anmeldeseite schickt einen Link an {email}.",
+  wayMailUnconfirmed:
+    "Die Anmeldeseite schickt einen Link an {email}, sobald du diese Adresse bestätigt hast.",
+  wayAdmin: "Die Betreiber von {instance} können dir einen Link geben.",
+  noMail:
+    "{instance} verschickt keine E-Mails: Du erfährst nicht, wenn jemand in dein Konto zurückkehrt. Deine Aktivität zeigt es.",
 };

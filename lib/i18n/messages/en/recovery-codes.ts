@@ -28,4 +28,11 @@ export const recoveryCodes = {
   fileName: "recovery-codes",
   offer: "Make recovery codes, too",
   offerHint: "Ten codes on paper, for the day on which the passkey is lost.",
+  waysTitle: "Other ways back in",
+  wayDevice: "Another device of yours that is still signed in can let a new browser in.",
+  wayMail: "The sign-in page sends a link to {email}.",
+  wayMailUnconfirmed: "The sign-in page sends a link to {email} once you have confirmed that address.",
+  wayAdmin: "Whoever runs {instance} can give you a link.",
+  noMail:
+    "{instance} sends no mail: you won’t be told when somebody comes back into your account. Your activity shows it.",
 } as const;

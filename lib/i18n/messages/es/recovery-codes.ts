@@ -32,4 +32,12 @@ export const recoveryCodes: Translated<typeof english> = {
   fileName: "codigos-de-recuperacion",
   offer: "Crear también códigos de recuperación",
   offerHint: "Diez códigos en papel, para el día en que se pierda la llave de acceso.",
+  waysTitle: "Otras formas de volver a entrar",
+  wayDevice: "Otro dispositivo tuyo con la sesión abierta puede dejar entrar a un navegador nuevo.",
+  wayMail: "La página de inicio de sesión envía un enlace a {email}.",
+  wayMailUnconfirmed:
+    "La página de inicio de sesión envía un enlace a {email} cuando hayas confirmado esa dirección.",
+  wayAdmin: "Quien gestiona {instance} puede darte un enlace.",
+  noMail:
+    "{instance} no envía correos: nadie te avisará si alguien vuelve a entrar en tu cuenta. Tu actividad lo muestra.",
 };

@@ -32,4 +32,12 @@ export const recoveryCodes: Translated<typeof english> = {
   fileName: "codes-de-secours",
   offer: "Créer aussi des codes de secours",
   offerHint: "Dix codes sur papier, pour le jour où la clé d’accès est perdue.",
+  waysTitle: "Autres façons de revenir",
+  wayDevice: "Un autre de vos appareils encore connectés peut laisser entrer un nouveau navigateur.",
+  wayMail: "La page de connexion envoie un lien à {email}.",
+  wayMailUnconfirmed:
+    "La page de connexion envoie un lien à {email} dès que vous avez confirmé cette adresse.",
+  wayAdmin: "Les responsables de {instance} peuvent vous donner un lien.",
+  noMail:
+    "{instance} n’envoie pas d’e-mails : vous ne serez pas averti si quelqu’un revient dans votre compte. Votre activité le montre.",
 };

@@ -1,0 +1,43 @@
+/** What to do about a field that was refused, by what is wrong with it. The API tells programs in its own words. */
+import type { Translated } from "../../translated.ts";
+import type { problems as english } from "../en/problems.ts";
+
+export const problems: Translated<typeof english> = {
+  missing: "Fülle das aus.",
+  tooShort: "{minimum, plural, one {Nimm mindestens # Zeichen.} other {Nimm mindestens # Zeichen.}}",
+  tooLong: "{maximum, plural, one {Nimm höchstens # Zeichen.} other {Nimm höchstens # Zeichen.}}",
+  tooLow: "Gib {minimum, number} oder mehr ein.",
+  tooHigh: "Gib {maximum, number} oder weniger ein.",
+  tooFew: "{minimum, plural, one {Gib mindestens einen Eintrag an.} other {Gib mindestens # Einträge an.}}",
+  tooMany: "{maximum, plural, one {Gib höchstens einen Eintrag an.} other {Gib höchstens # Einträge an.}}",
+  number: "Gib eine Zahl ein.",
+  wholeNumber: "Gib eine ganze Zahl ein.",
+  email: "Gib eine E-Mail-Adresse wie ana@example.com ein.",
+  address: "Gib eine vollständige Adresse wie https://app.example.com ein.",
+  https: "Beginne die Adresse mit https://. Nur auf localhost darf es http:// sein.",
+  scheme: "Beginne die Adresse mit https:// oder mit einem eigenen Schema der App wie com.example.app.",
+  noFragment: "Lass weg, was mit # beginnt.",
+  noPassword: "Lass Benutzername und Passwort aus der Adresse weg.",
+  noWildcard: "Schreib die Adresse ohne *, oder erlaube für diese App zuerst Muster.",
+  wildcardPlace: "Setz * vor mindestens zwei weitere Teile des Hostnamens und sonst nirgends.",
+  normalForm: "Schreib die Adresse in ihrer üblichen Form: Schema und Host klein, ohne den Standardport.",
+  sameOrigin: "Nimm Schema, Host und Port einer der Redirect-URIs.",
+  option: "Wähle etwas von dem, was angeboten wird.",
+  date: "Gib einen Tag ein, den es im Kalender gibt, zum Beispiel 1990-05-17.",
+  timeZone: "Wähle eine Zeitzone wie Europe/Zurich.",
+  languageTag: "Gib ein Sprachkürzel wie de-CH ein.",
+  phone: "Gib die Nummer mit Landesvorwahl und ohne Leerzeichen ein, zum Beispiel +41441234567.",
+  controlCharacters: "Lass Zeilenumbrüche und unsichtbare Zeichen weg.",
+  groupName: "Nimm 1 bis 64 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche und Doppelpunkte.",
+  clientId: "Nimm 1 bis 128 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche und Tilden.",
+  claimName:
+    "Beginne mit einem Buchstaben und nimm nur Buchstaben, Ziffern, Unterstriche, Punkte, Doppelpunkte, Schrägstriche, # und Bindestriche.",
+  claimReserved: "Nimm einen anderen Namen: Dieser hat schon eine Bedeutung.",
+  claimValue: "Gib Text, eine Zahl, true oder false oder eine Liste von Texten ein.",
+  scope: "Schreib jeden Scope als ein Wort.",
+  repeated: "Nenne jedes nur einmal.",
+  taken: "Das ist vergeben. Wähle etwas anderes.",
+  reason: "Sag, warum.",
+  unknown: "Das ist hier nicht bekannt. Lade die Seite neu.",
+  other: "So geht es hier nicht. Ändere es und versuche es noch einmal.",
+};
