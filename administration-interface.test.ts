@@ -5,10 +5,12 @@ import {
   administrationActions,
   administrationEndpoints,
   administrationPages,
+  restRoot,
 } from "#e2e/permissions/collect-operations.ts";
-import { actionInput, restInput } from "#e2e/permissions/fill-calls.ts";
+import { actionInput, filledPath, restInput } from "#e2e/permissions/fill-calls.ts";
 import { operations } from "#e2e/permissions/operations.ts";
 import { keyScopes } from "#lib/api-keys/schema.ts";
+import { pathParameterReader } from "#lib/http/path-parameters.ts";
 import { isWriting, roleAllows, roleSchema } from "#lib/permissions/schema.ts";
 
 const rows = Object.entries(operations);
@@ -65,7 +67,11 @@ describe("e2e/permissions/operations.ts", () => {
   it.each(rows)("says, or leaves to be made up, what it takes to %s", (_, row) => {
     for (const name of row.rest) {
       const contract = administrationEndpoints().get(name);
-      if (contract) restInput(contract, row.input ?? {}, {});
+      if (!contract) continue;
+      restInput(contract, row.input ?? {}, {});
+      const path = restRoot + filledPath(contract.path.slice(restRoot.length), { kid: "key" }, row.input);
+      const read = pathParameterReader(contract.path)(`https://id.example.com${path}`);
+      expect(contract.params?.safeParse(read).error, name).toBeUndefined();
     }
     for (const name of row.actions) {
       const action = actions.get(name);

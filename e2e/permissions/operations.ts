@@ -238,7 +238,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       "PUT /branding/images/{slot}",
       "DELETE /branding/images/{slot}",
     ],
-    input: { slot: "logo" },
+    input: { slot: "logo_light" },
   }),
   "see signing keys": see("signing_keys.read", auditing, {
     pages: ["/admin/signing-keys"],

@@ -5,7 +5,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { clientErrorFactsSchema } from "./errors/schema.ts";
 import { findClientError } from "./errors/store.ts";
-import { getClient } from "./get-client.ts";
+import { requireClient } from "./require-client.ts";
 import { updateClient } from "./update-client.ts";
 
 /** A kept value of this length may be the beginning of a longer one. */
@@ -21,7 +21,7 @@ export async function registerRefusedAddress(
   input: { readonly clientId: string; readonly errorId: string },
 ): Promise<void> {
   checkPermission(ctx, "clients.write");
-  const client = await getClient(ctx, input.clientId);
+  const client = await requireClient(ctx.db, input.clientId);
   const kept = await findClientError(ctx.db, {
     id: input.errorId as ClientErrorId,
     clientId: client.id,

@@ -11,7 +11,7 @@ export function describeOperation(contract: RouteContract): JsonSchema {
     summary: contract.summary,
     ...(contract.permission ? { "x-permission": contract.permission } : {}),
     ...(contract.alsoPermissions ? { "x-also-permissions": contract.alsoPermissions } : {}),
-    tags: [segments[0]],
+    tags: [segments[0] === "admin" ? segments.slice(0, 2).join("/") : segments[0]],
     security: securityOf(contract),
     ...(contract.params || contract.query || isRepeatable(contract)
       ? { parameters: parametersOf(contract) }

@@ -7,6 +7,7 @@ import { anonymousContext } from "#lib/http/request-context.ts";
 import { describeHandler, type RouteContract } from "#lib/http/route-contract.ts";
 import { describeApi } from "./describe-api.ts";
 import { endpoints } from "./endpoints.ts";
+import type { JsonSchema } from "./to-json-schema.ts";
 
 const contract: RouteContract = {
   method: "GET",
@@ -21,12 +22,12 @@ const contract: RouteContract = {
 
 export const getOpenapi = describeHandler(async (request) => {
   const { config } = anonymousContext(request.headers);
-  return publicDocument(documentOf(config));
+  return publicDocument(apiDocument(config));
 }, contract);
 
 /** Made at the first request: whoever never asks pays nothing, and it changes with the configuration alone. */
-function documentOf(config: Config): unknown {
-  const made = processWide("openapi/documents", () => new WeakMap<Config, unknown>());
+export function apiDocument(config: Config): JsonSchema {
+  const made = processWide("openapi/documents", () => new WeakMap<Config, JsonSchema>());
   const document =
     made.get(config) ?? describeApi(config, [...endpoints.map((endpoint) => endpoint.contract), contract]);
   made.set(config, document);

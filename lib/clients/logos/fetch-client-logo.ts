@@ -4,7 +4,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { fetchPublic, type OutgoingAnswer, type OutgoingEnvironment } from "#lib/outgoing/fetch-public.ts";
 import { OutgoingRefusal } from "#lib/outgoing/outgoing-refusal.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
-import { getClient } from "../get-client.ts";
+import { requireClient } from "../require-client.ts";
 import { mostLogoBytes } from "./schema.ts";
 import { setClientLogo } from "./set-client-logo.ts";
 
@@ -21,7 +21,7 @@ export async function fetchClientLogo(
   environment?: OutgoingEnvironment,
 ): Promise<string> {
   checkPermission(ctx, "clients.write");
-  const { logoUri } = await getClient(ctx, id);
+  const { logoUri } = await requireClient(ctx.db, id);
   if (logoUri === null) throw new DomainError("LOGO_UNREACHABLE");
   const { body } = await load(ctx, logoUri, environment);
   return await setClientLogo(ctx, { clientId: id, bytes: body, drawings: false });

@@ -20,6 +20,7 @@ import { adminSessions } from "./ar/admin-sessions.ts";
 import { adminSigningKeys } from "./ar/admin-signing-keys.ts";
 import { adminTestSignIn } from "./ar/admin-test-sign-in.ts";
 import { adminUsers } from "./ar/admin-users.ts";
+import { apiDocs } from "./ar/api-docs.ts";
 import { approve } from "./ar/approve.ts";
 import { apps } from "./ar/apps.ts";
 import { auditActs } from "./ar/audit-acts.ts";
@@ -84,6 +85,7 @@ export const ar: Translated<typeof en> = {
   adminSigningKeys,
   adminTestSignIn,
   adminUsers,
+  apiDocs,
   approve,
   apps,
   auditActs,

@@ -20,6 +20,7 @@ import { adminSessions } from "./de/admin-sessions.ts";
 import { adminSigningKeys } from "./de/admin-signing-keys.ts";
 import { adminTestSignIn } from "./de/admin-test-sign-in.ts";
 import { adminUsers } from "./de/admin-users.ts";
+import { apiDocs } from "./de/api-docs.ts";
 import { approve } from "./de/approve.ts";
 import { apps } from "./de/apps.ts";
 import { auditActs } from "./de/audit-acts.ts";
@@ -84,6 +85,7 @@ export const de: Translated<typeof en> = {
   adminSigningKeys,
   adminTestSignIn,
   adminUsers,
+  apiDocs,
   approve,
   apps,
   auditActs,

@@ -19,6 +19,7 @@ import { adminSessions } from "./en/admin-sessions.ts";
 import { adminSigningKeys } from "./en/admin-signing-keys.ts";
 import { adminTestSignIn } from "./en/admin-test-sign-in.ts";
 import { adminUsers } from "./en/admin-users.ts";
+import { apiDocs } from "./en/api-docs.ts";
 import { approve } from "./en/approve.ts";
 import { apps } from "./en/apps.ts";
 import { auditActs } from "./en/audit-acts.ts";
@@ -83,6 +84,7 @@ export const en = {
   adminSigningKeys,
   adminTestSignIn,
   adminUsers,
+  apiDocs,
   approve,
   apps,
   auditActs,

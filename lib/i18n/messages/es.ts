@@ -21,6 +21,7 @@ import { adminSessions } from "./es/admin-sessions.ts";
 import { adminSigningKeys } from "./es/admin-signing-keys.ts";
 import { adminTestSignIn } from "./es/admin-test-sign-in.ts";
 import { adminUsers } from "./es/admin-users.ts";
+import { apiDocs } from "./es/api-docs.ts";
 import { approve } from "./es/approve.ts";
 import { apps } from "./es/apps.ts";
 import { auditActs } from "./es/audit-acts.ts";
@@ -84,6 +85,7 @@ export const es: Translated<typeof en> = {
   adminSigningKeys,
   adminTestSignIn,
   adminUsers,
+  apiDocs,
   approve,
   apps,
   auditActs,

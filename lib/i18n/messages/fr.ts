@@ -21,6 +21,7 @@ import { adminSessions } from "./fr/admin-sessions.ts";
 import { adminSigningKeys } from "./fr/admin-signing-keys.ts";
 import { adminTestSignIn } from "./fr/admin-test-sign-in.ts";
 import { adminUsers } from "./fr/admin-users.ts";
+import { apiDocs } from "./fr/api-docs.ts";
 import { approve } from "./fr/approve.ts";
 import { apps } from "./fr/apps.ts";
 import { auditActs } from "./fr/audit-acts.ts";
@@ -84,6 +85,7 @@ export const fr: Translated<typeof en> = {
   adminSigningKeys,
   adminTestSignIn,
   adminUsers,
+  apiDocs,
   approve,
   apps,
   auditActs,

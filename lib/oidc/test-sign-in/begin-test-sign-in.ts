@@ -3,7 +3,7 @@ import type { ClientRow } from "#drizzle/schema/clients.ts";
 import type { TestSignInId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { checkInput } from "#lib/clients/check-input.ts";
-import { getClient } from "#lib/clients/get-client.ts";
+import { requireClient } from "#lib/clients/require-client.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { sha256 } from "#lib/crypto/hash.ts";
 import { newId, randomSecret } from "#lib/crypto/random.ts";
@@ -39,7 +39,7 @@ export async function beginTestSignIn(ctx: Context, input: TestRequest): Promise
   const { actor } = ctx;
   if (actor.type !== "user") throw new DomainError("FORBIDDEN");
   const { clientId, ...asked } = checkInput(testRequestSchema, input);
-  const client = await getClient(ctx, clientId);
+  const client = await requireClient(ctx.db, clientId);
   if (client.disabledAt !== null)
     throw new DomainError("CONFLICT", { words: { key: "testOfDisabledClient" } });
   const id = newId<TestSignInId>();

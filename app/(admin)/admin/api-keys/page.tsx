@@ -33,7 +33,15 @@ export default async function ApiKeysPage() {
   if (mayChange) columns.push(revokeColumn(t, ceremony));
   return (
     <>
-      <PageHeading title={t("adminApiKeys.title")} lead={t("adminApiKeys.lead")} />
+      <PageHeading
+        title={t("adminApiKeys.title")}
+        lead={t("adminApiKeys.lead")}
+        action={
+          <a href="/api/docs" className="button button-secondary">
+            {t("apiDocs.link")}
+          </a>
+        }
+      />
       <div className="mt-5 grid gap-5">
         {keys.length === 0 ? (
           <EmptyState title={t("adminApiKeys.empty")} body={t("adminApiKeys.emptyBody")} />
