@@ -41,6 +41,10 @@ import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
 import * as invitation from "#app/api/v1/admin/invitations/[id]/route.ts";
 import * as invitations from "#app/api/v1/admin/invitations/route.ts";
+import * as mailRetry from "#app/api/v1/admin/mail/messages/[id]/retry/route.ts";
+import * as mailMessage from "#app/api/v1/admin/mail/messages/[id]/route.ts";
+import * as mail from "#app/api/v1/admin/mail/route.ts";
+import * as testMail from "#app/api/v1/admin/mail/test/route.ts";
 import * as overview from "#app/api/v1/admin/overview/route.ts";
 import * as registrationTokensOfName from "#app/api/v1/admin/registration-tokens/[name]/route.ts";
 import * as registrationTokens from "#app/api/v1/admin/registration-tokens/route.ts";
@@ -125,6 +129,10 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/passkey-endpoints": passkeyEndpoints.OPTIONS,
   "GET /.well-known/webauthn": relatedOrigins.GET,
   "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
+  "GET /api/v1/admin/mail": mail.GET,
+  "POST /api/v1/admin/mail/test": testMail.POST,
+  "DELETE /api/v1/admin/mail/messages/[id]": mailMessage.DELETE,
+  "POST /api/v1/admin/mail/messages/[id]/retry": mailRetry.POST,
   "GET /api/v1/admin/settings": settings.GET,
   "PATCH /api/v1/admin/settings": settings.PATCH,
   "POST /api/v1/admin/attestation-policy/preview": policyPreview.POST,

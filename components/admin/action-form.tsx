@@ -13,6 +13,8 @@ interface ActionFormProps {
   readonly done: string;
   readonly submit: string;
   readonly tone?: "primary" | "secondary" | "danger";
+  /** Beside others in a row of a table. */
+  readonly size?: "small";
   readonly id?: string;
   readonly className?: string;
   /** Empties the fields when it is done. */
@@ -41,11 +43,11 @@ export function ActionForm(props: ActionFormProps) {
   return (
     <form id={props.id} className={props.className} onSubmit={send} noValidate>
       {props.children}
-      <div className="mt-3 flex flex-wrap items-center gap-3">
+      <div className={`flex flex-wrap items-center gap-3 ${props.size ? "" : "mt-3"}`}>
         <button
           ref={button}
           type="submit"
-          className={`button ${tone === "primary" ? "" : `button-${tone}`}`}
+          className={`button ${tone === "primary" ? "" : `button-${tone}`} ${props.size ? "button-small" : ""}`}
           aria-disabled={busy}
         >
           {submit}

@@ -240,6 +240,12 @@ export const operations: Readonly<Record<string, Operation>> = {
     ],
     input: { slot: "logo_light" },
   }),
+  "see mail": see("settings.read", auditing, { pages: ["/admin/mail"], rest: ["GET /mail"] }),
+  "look after mail": change("settings.write", admins, {
+    rest: ["POST /mail/test", "POST /mail/messages/{id}/retry", "DELETE /mail/messages/{id}"],
+    actions: ["send-test-mail", "retry-mail", "discard-mail"],
+    input: { to: "nobody@example.com" },
+  }),
   "see signing keys": see("signing_keys.read", auditing, {
     pages: ["/admin/signing-keys"],
     rest: ["GET /signing-keys"],

@@ -98,6 +98,8 @@ const groups: Readonly<Record<AuditAction, EventGroup>> = {
   "claim.removed": "groups",
   "mail.tested": "system",
   "outbox.given_up": "system",
+  "outbox.retried": "system",
+  "outbox.discarded": "system",
   "api_key.created": "system",
   "api_key.revoked": "system",
   "audit.exported": "system",

@@ -95,6 +95,8 @@ export const auditActions = [
   "claim.removed",
   "mail.tested",
   "outbox.given_up",
+  "outbox.retried",
+  "outbox.discarded",
   "api_key.created",
   "api_key.revoked",
   "audit.exported",

@@ -7,6 +7,7 @@ import {
   Handshake,
   KeyRound,
   type LucideIcon,
+  Mail,
   MonitorSmartphone,
   ScrollText,
   ShieldCheck,
@@ -107,6 +108,12 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
           href: "/admin/policy",
           label: t("admin.pages.policy"),
           icon: icon(ShieldCheck),
+          permission: "settings.read",
+        },
+        {
+          href: "/admin/mail",
+          label: t("admin.pages.mail"),
+          icon: icon(Mail),
           permission: "settings.read",
         },
         {

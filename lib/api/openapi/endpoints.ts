@@ -29,6 +29,7 @@ import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
+import { deleteMail, postMailRetry, postTestMail, readMail } from "../admin/mail.ts";
 import { getOverview } from "../admin/overview.ts";
 import { postRecoveryLink } from "../admin/recovery-link.ts";
 import {
@@ -176,6 +177,10 @@ export const endpoints: readonly DescribedHandler[] = [
   getClientErrors,
   readSettings,
   patchSettings,
+  readMail,
+  postTestMail,
+  postMailRetry,
+  deleteMail,
   readPolicy,
   putPolicy,
   postPolicyPreview,

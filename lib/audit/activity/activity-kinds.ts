@@ -117,6 +117,8 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "claim.set": done("account"),
   "claim.removed": done("account"),
   "outbox.given_up": refused("account"),
+  "outbox.retried": nobody,
+  "outbox.discarded": nobody,
   "mail.tested": nobody,
   "api_key.created": done("account"),
   "api_key.revoked": done("account"),

@@ -11,6 +11,7 @@ import { adminClients } from "./ar/admin-clients.ts";
 import { adminConsents } from "./ar/admin-consents.ts";
 import { adminGroups } from "./ar/admin-groups.ts";
 import { adminInvitations } from "./ar/admin-invitations.ts";
+import { adminMail } from "./ar/admin-mail.ts";
 import { adminNewClient } from "./ar/admin-new-client.ts";
 import { adminOverview } from "./ar/admin-overview.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
@@ -84,6 +85,7 @@ export const ar: Translated<typeof en> = {
   adminSessions,
   adminSigningKeys,
   adminTestSignIn,
+  adminMail,
   adminUsers,
   apiDocs,
   approve,

@@ -11,6 +11,7 @@ import { adminClients } from "./de/admin-clients.ts";
 import { adminConsents } from "./de/admin-consents.ts";
 import { adminGroups } from "./de/admin-groups.ts";
 import { adminInvitations } from "./de/admin-invitations.ts";
+import { adminMail } from "./de/admin-mail.ts";
 import { adminNewClient } from "./de/admin-new-client.ts";
 import { adminOverview } from "./de/admin-overview.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
@@ -84,6 +85,7 @@ export const de: Translated<typeof en> = {
   adminSessions,
   adminSigningKeys,
   adminTestSignIn,
+  adminMail,
   adminUsers,
   apiDocs,
   approve,

@@ -10,6 +10,7 @@ import { adminClients } from "./en/admin-clients.ts";
 import { adminConsents } from "./en/admin-consents.ts";
 import { adminGroups } from "./en/admin-groups.ts";
 import { adminInvitations } from "./en/admin-invitations.ts";
+import { adminMail } from "./en/admin-mail.ts";
 import { adminNewClient } from "./en/admin-new-client.ts";
 import { adminOverview } from "./en/admin-overview.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
@@ -83,6 +84,7 @@ export const en = {
   adminSessions,
   adminSigningKeys,
   adminTestSignIn,
+  adminMail,
   adminUsers,
   apiDocs,
   approve,

@@ -12,6 +12,7 @@ import { adminClients } from "./es/admin-clients.ts";
 import { adminConsents } from "./es/admin-consents.ts";
 import { adminGroups } from "./es/admin-groups.ts";
 import { adminInvitations } from "./es/admin-invitations.ts";
+import { adminMail } from "./es/admin-mail.ts";
 import { adminNewClient } from "./es/admin-new-client.ts";
 import { adminOverview } from "./es/admin-overview.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
@@ -84,6 +85,7 @@ export const es: Translated<typeof en> = {
   adminSessions,
   adminSigningKeys,
   adminTestSignIn,
+  adminMail,
   adminUsers,
   apiDocs,
   approve,

@@ -12,6 +12,7 @@ import { adminClients } from "./fr/admin-clients.ts";
 import { adminConsents } from "./fr/admin-consents.ts";
 import { adminGroups } from "./fr/admin-groups.ts";
 import { adminInvitations } from "./fr/admin-invitations.ts";
+import { adminMail } from "./fr/admin-mail.ts";
 import { adminNewClient } from "./fr/admin-new-client.ts";
 import { adminOverview } from "./fr/admin-overview.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
@@ -84,6 +85,7 @@ export const fr: Translated<typeof en> = {
   adminSessions,
   adminSigningKeys,
   adminTestSignIn,
+  adminMail,
   adminUsers,
   apiDocs,
   approve,

@@ -4,6 +4,7 @@ import type { refusals as english } from "../en/refusals.ts";
 
 export const refusals: Translated<typeof english> = {
   accountNotSignedIn: "لم يعد هذا الحساب مسجَّل الدخول هنا. عُد إلى الخلف.",
+  mailGone: "وصلت هذه الرسالة أو جرى تجاهلها أو تجري محاولتها بالفعل.",
   apiKeyGone: "لا يوجد مفتاح API كهذا أو أنه انتهى من قبل.",
   authenticatorDidNotKeep: "لم تحتفظ أداة المصادقة هذه بمفتاح المرور. استخدم جهازًا آخر أو مفتاح أمان آخر.",
   claimsFull: "يوجد {count} من المطالبات (claims) وهو أقصى عدد مسموح به. أزِل واحدة أولًا.",

@@ -4,6 +4,7 @@ import type { refusals as english } from "../en/refusals.ts";
 
 export const refusals: Translated<typeof english> = {
   accountNotSignedIn: "Dieses Konto ist hier nicht mehr angemeldet. Geh zurück.",
+  mailGone: "Diese Mail ist angekommen, wurde verworfen oder wird schon versucht.",
   apiKeyGone: "Diesen API-Schlüssel gibt es nicht, oder er gilt schon nicht mehr.",
   authenticatorDidNotKeep:
     "Dieser Authentifikator hat den Passkey nicht behalten. Nimm ein anderes Gerät oder einen anderen Sicherheitsschlüssel.",

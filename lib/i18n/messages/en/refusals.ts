@@ -1,6 +1,7 @@
 /** Refusals that say more than their code does. The API tells the English ones. */
 export const refusals = {
   accountNotSignedIn: "This account is not signed in here any more. Go back.",
+  mailGone: "This mail has arrived, was discarded, or is being tried already.",
   apiKeyGone: "There is no such API key, or it has ended already.",
   authenticatorDidNotKeep: "This authenticator did not keep the passkey. Use another device or security key.",
   claimsFull: "There are {count} claims already, as many as allowed. Remove one first.",

@@ -4,6 +4,7 @@ import type { refusals as english } from "../en/refusals.ts";
 
 export const refusals: Translated<typeof english> = {
   accountNotSignedIn: "Esta cuenta ya no tiene la sesión iniciada aquí. Vuelve atrás.",
+  mailGone: "Este correo ya llegó, se descartó o ya se está intentando.",
   apiKeyGone: "Esa clave de API no existe o ya ha terminado.",
   authenticatorDidNotKeep:
     "Este autenticador no ha guardado la llave de acceso. Usa otro dispositivo u otra llave de seguridad.",

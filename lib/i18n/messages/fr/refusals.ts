@@ -4,6 +4,7 @@ import type { refusals as english } from "../en/refusals.ts";
 
 export const refusals: Translated<typeof english> = {
   accountNotSignedIn: "Ce compte n’est plus connecté ici. Revenez en arrière.",
+  mailGone: "Cet e-mail est arrivé, a été supprimé ou est déjà en cours d’envoi.",
   apiKeyGone: "Cette clé d’API n’existe pas, ou elle n’est déjà plus valable.",
   authenticatorDidNotKeep:
     "Cet authentificateur n’a pas gardé la clé d’accès. Utilisez un autre appareil ou une autre clé de sécurité.",

@@ -1,0 +1,1 @@
+export { postMailRetry as POST } from "#lib/api/admin/mail.ts";

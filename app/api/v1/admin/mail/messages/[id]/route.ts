@@ -1,0 +1,1 @@
+export { deleteMail as DELETE } from "#lib/api/admin/mail.ts";

@@ -1,0 +1,1 @@
+export { readMail as GET } from "#lib/api/admin/mail.ts";

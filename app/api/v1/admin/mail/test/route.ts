@@ -1,0 +1,1 @@
+export { postTestMail as POST } from "#lib/api/admin/mail.ts";
