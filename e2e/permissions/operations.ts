@@ -62,7 +62,9 @@ export const operations: Readonly<Record<string, Operation>> = {
       "/admin/users/[id]/groups",
     ],
     rest: ["GET /users", "GET /users/{id}"],
+    actions: ["matching-people"],
   }),
+  "find anything by its name": see("users.read", all, { actions: ["find-targets"], input: { q: "ana" } }),
   "see a person's apps": see("consents.read", auditing, {
     pages: ["/admin/users/[id]/apps"],
     rest: ["GET /users/{id}/consents"],
@@ -75,6 +77,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   "let a person in again": change("users.write", admins, {
     rest: ["POST /users/{id}/enable"],
     actions: ["enable-user"],
+  }),
+  "shut many out, or let them in again": change("users.write", admins, {
+    actions: ["change-states"],
+    input: { ids: ["0b8a3c1e-5b0e-4f5b-9d3a-2f6c1d7e8f90"] },
   }),
   "give a role": change("roles.write", admins, {
     rest: ["PUT /users/{id}/role"],
@@ -97,7 +103,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "sign people out": change("sessions.end", helping, {
     rest: ["DELETE /sessions/{id}", "DELETE /users/{id}/sessions", "POST /sessions/end"],
-    actions: ["end-session", "end-sessions", "end-many-sessions"],
+    actions: ["end-session", "end-sessions", "end-many-sessions", "end-sessions-of-many"],
+    input: { ids: ["0b8a3c1e-5b0e-4f5b-9d3a-2f6c1d7e8f90"] },
   }),
 
   // Groups
@@ -130,7 +137,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "put people into groups": change("groups.members", admins, {
     rest: ["PUT /groups/{id}/members/{userId}", "DELETE /groups/{id}/members/{userId}"],
-    actions: ["add-member", "remove-member", "add-to-group", "remove-from-group"],
+    actions: ["add-member", "remove-member", "add-to-group", "remove-from-group", "change-memberships"],
+    input: { ids: ["0b8a3c1e-5b0e-4f5b-9d3a-2f6c1d7e8f90"] },
   }),
   "set a group's policy": change("settings.write", admins, {
     rest: ["PUT /groups/{id}/attestation-policy", "DELETE /groups/{id}/attestation-policy"],
@@ -192,7 +200,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "shut an app out, or in again": change("clients.write", admins, {
     rest: ["POST /clients/{id}/disable", "POST /clients/{id}/enable"],
-    actions: ["disable-client", "enable-client"],
+    actions: ["disable-client", "enable-client", "change-client-states"],
+    input: { ids: ["nobody"] },
   }),
   "see by which tokens apps may register": see("clients.read", all, { rest: ["GET /registration-tokens"] }),
   "let apps register": change("clients.write", admins, {

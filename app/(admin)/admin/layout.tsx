@@ -9,23 +9,30 @@ import { pageBrandView } from "../../page-brand.ts";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { adminPages } from "./admin-pages.tsx";
+import { Palette, ShortcutHelp } from "./reach.tsx";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const { actor, config } = await pageContext();
+  const { actor, config, userAgent } = await pageContext();
   if (actor.type !== "user") redirect("/sign-in?next=%2Fadmin");
   if (!seesAdministration(actor.role)) notFound();
   // Who came back in some weaker way adds a passkey first.
   if (actor.method !== "passkey") redirect("/account");
   const { t } = await pageLanguage();
+  const areas = adminPages(t, actor.role);
   return (
     <AdminShell
       brand={await pageBrandView()}
       skipLabel={t("common.skipToContent")}
       person={{ displayName: actor.displayName, picture: ownPicture(actor.picture, config.baseUrl) }}
       accountLabel={t("admin.account")}
-      navigation={<AccountNavigation label={t("admin.navLabel")} areas={adminPages(t, actor.role)} />}
-      palette={null}
-      footer={<ThemeChoice />}
+      navigation={<AccountNavigation label={t("admin.navLabel")} areas={areas} />}
+      palette={<Palette areas={areas} t={t} userAgent={userAgent} />}
+      footer={
+        <>
+          <ShortcutHelp t={t} userAgent={userAgent} />
+          <ThemeChoice />
+        </>
+      }
     >
       {children}
     </AdminShell>

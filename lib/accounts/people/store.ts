@@ -2,7 +2,7 @@
 import { and, eq, exists, isNull, type SQL, sql } from "drizzle-orm";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import { groupMembers } from "#drizzle/schema/groups.ts";
-import type { GroupId } from "#drizzle/schema/ids.ts";
+import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
 import { lastSeen, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
@@ -49,6 +49,11 @@ export async function countPeople(db: Db, filters: Filters, most: number): Promi
   const some = db.select({ id: users.id }).from(users).where(matching(db, filters)).limit(most).as("some");
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
   return row?.count ?? 0;
+}
+
+export async function selectMatchingIds(db: Db, filters: Filters, most: number): Promise<UserId[]> {
+  const rows = await db.select({ id: users.id }).from(users).where(matching(db, filters)).limit(most);
+  return rows.map(({ id }) => id);
 }
 
 function matching(db: Db, { q, status, role, group }: Filters): SQL | undefined {

@@ -6,6 +6,7 @@ import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
 import { adminApiKeys } from "./ar/admin-api-keys.ts";
 import { adminAudit } from "./ar/admin-audit.ts";
+import { adminBulk } from "./ar/admin-bulk.ts";
 import { adminClient } from "./ar/admin-client.ts";
 import { adminClients } from "./ar/admin-clients.ts";
 import { adminConsents } from "./ar/admin-consents.ts";
@@ -17,6 +18,7 @@ import { adminOverview } from "./ar/admin-overview.ts";
 import { adminPasskeys } from "./ar/admin-passkeys.ts";
 import { adminPerson } from "./ar/admin-person.ts";
 import { adminPolicy } from "./ar/admin-policy.ts";
+import { adminReach } from "./ar/admin-reach.ts";
 import { adminSessions } from "./ar/admin-sessions.ts";
 import { adminSigningKeys } from "./ar/admin-signing-keys.ts";
 import { adminTestSignIn } from "./ar/admin-test-sign-in.ts";
@@ -72,9 +74,10 @@ export const ar: Translated<typeof en> = {
   admin,
   adminApiKeys,
   adminAudit,
+  adminConsents,
+  adminBulk,
   adminClient,
   adminClients,
-  adminConsents,
   adminGroups,
   adminInvitations,
   adminNewClient,
@@ -83,8 +86,9 @@ export const ar: Translated<typeof en> = {
   adminPerson,
   adminPolicy,
   adminSessions,
-  adminSigningKeys,
+  adminReach,
   adminTestSignIn,
+  adminSigningKeys,
   adminMail,
   adminUsers,
   apiDocs,

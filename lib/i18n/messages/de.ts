@@ -6,6 +6,7 @@ import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
 import { adminApiKeys } from "./de/admin-api-keys.ts";
 import { adminAudit } from "./de/admin-audit.ts";
+import { adminBulk } from "./de/admin-bulk.ts";
 import { adminClient } from "./de/admin-client.ts";
 import { adminClients } from "./de/admin-clients.ts";
 import { adminConsents } from "./de/admin-consents.ts";
@@ -17,6 +18,7 @@ import { adminOverview } from "./de/admin-overview.ts";
 import { adminPasskeys } from "./de/admin-passkeys.ts";
 import { adminPerson } from "./de/admin-person.ts";
 import { adminPolicy } from "./de/admin-policy.ts";
+import { adminReach } from "./de/admin-reach.ts";
 import { adminSessions } from "./de/admin-sessions.ts";
 import { adminSigningKeys } from "./de/admin-signing-keys.ts";
 import { adminTestSignIn } from "./de/admin-test-sign-in.ts";
@@ -72,9 +74,10 @@ export const de: Translated<typeof en> = {
   admin,
   adminApiKeys,
   adminAudit,
+  adminConsents,
+  adminBulk,
   adminClient,
   adminClients,
-  adminConsents,
   adminGroups,
   adminInvitations,
   adminNewClient,
@@ -83,8 +86,9 @@ export const de: Translated<typeof en> = {
   adminPerson,
   adminPolicy,
   adminSessions,
-  adminSigningKeys,
+  adminReach,
   adminTestSignIn,
+  adminSigningKeys,
   adminMail,
   adminUsers,
   apiDocs,

@@ -5,6 +5,7 @@ import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
 import { adminApiKeys } from "./en/admin-api-keys.ts";
 import { adminAudit } from "./en/admin-audit.ts";
+import { adminBulk } from "./en/admin-bulk.ts";
 import { adminClient } from "./en/admin-client.ts";
 import { adminClients } from "./en/admin-clients.ts";
 import { adminConsents } from "./en/admin-consents.ts";
@@ -16,6 +17,7 @@ import { adminOverview } from "./en/admin-overview.ts";
 import { adminPasskeys } from "./en/admin-passkeys.ts";
 import { adminPerson } from "./en/admin-person.ts";
 import { adminPolicy } from "./en/admin-policy.ts";
+import { adminReach } from "./en/admin-reach.ts";
 import { adminSessions } from "./en/admin-sessions.ts";
 import { adminSigningKeys } from "./en/admin-signing-keys.ts";
 import { adminTestSignIn } from "./en/admin-test-sign-in.ts";
@@ -71,9 +73,10 @@ export const en = {
   admin,
   adminApiKeys,
   adminAudit,
+  adminConsents,
+  adminBulk,
   adminClient,
   adminClients,
-  adminConsents,
   adminGroups,
   adminInvitations,
   adminNewClient,
@@ -82,8 +85,9 @@ export const en = {
   adminPerson,
   adminPolicy,
   adminSessions,
-  adminSigningKeys,
+  adminReach,
   adminTestSignIn,
+  adminSigningKeys,
   adminMail,
   adminUsers,
   apiDocs,

@@ -7,6 +7,7 @@ import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
 import { adminApiKeys } from "./es/admin-api-keys.ts";
 import { adminAudit } from "./es/admin-audit.ts";
+import { adminBulk } from "./es/admin-bulk.ts";
 import { adminClient } from "./es/admin-client.ts";
 import { adminClients } from "./es/admin-clients.ts";
 import { adminConsents } from "./es/admin-consents.ts";
@@ -18,6 +19,7 @@ import { adminOverview } from "./es/admin-overview.ts";
 import { adminPasskeys } from "./es/admin-passkeys.ts";
 import { adminPerson } from "./es/admin-person.ts";
 import { adminPolicy } from "./es/admin-policy.ts";
+import { adminReach } from "./es/admin-reach.ts";
 import { adminSessions } from "./es/admin-sessions.ts";
 import { adminSigningKeys } from "./es/admin-signing-keys.ts";
 import { adminTestSignIn } from "./es/admin-test-sign-in.ts";
@@ -72,9 +74,10 @@ export const es: Translated<typeof en> = {
   admin,
   adminApiKeys,
   adminAudit,
+  adminConsents,
+  adminBulk,
   adminClient,
   adminClients,
-  adminConsents,
   adminGroups,
   adminInvitations,
   adminNewClient,
@@ -83,8 +86,9 @@ export const es: Translated<typeof en> = {
   adminPerson,
   adminPolicy,
   adminSessions,
-  adminSigningKeys,
+  adminReach,
   adminTestSignIn,
+  adminSigningKeys,
   adminMail,
   adminUsers,
   apiDocs,

@@ -7,6 +7,7 @@ import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
 import { adminApiKeys } from "./fr/admin-api-keys.ts";
 import { adminAudit } from "./fr/admin-audit.ts";
+import { adminBulk } from "./fr/admin-bulk.ts";
 import { adminClient } from "./fr/admin-client.ts";
 import { adminClients } from "./fr/admin-clients.ts";
 import { adminConsents } from "./fr/admin-consents.ts";
@@ -18,6 +19,7 @@ import { adminOverview } from "./fr/admin-overview.ts";
 import { adminPasskeys } from "./fr/admin-passkeys.ts";
 import { adminPerson } from "./fr/admin-person.ts";
 import { adminPolicy } from "./fr/admin-policy.ts";
+import { adminReach } from "./fr/admin-reach.ts";
 import { adminSessions } from "./fr/admin-sessions.ts";
 import { adminSigningKeys } from "./fr/admin-signing-keys.ts";
 import { adminTestSignIn } from "./fr/admin-test-sign-in.ts";
@@ -72,9 +74,10 @@ export const fr: Translated<typeof en> = {
   admin,
   adminApiKeys,
   adminAudit,
+  adminConsents,
+  adminBulk,
   adminClient,
   adminClients,
-  adminConsents,
   adminGroups,
   adminInvitations,
   adminNewClient,
@@ -83,8 +86,9 @@ export const fr: Translated<typeof en> = {
   adminPerson,
   adminPolicy,
   adminSessions,
-  adminSigningKeys,
+  adminReach,
   adminTestSignIn,
+  adminSigningKeys,
   adminMail,
   adminUsers,
   apiDocs,

@@ -5,6 +5,7 @@ import {
   addClientSecretAction,
   beginTestSignInAction,
   changeClientAction,
+  changeClientStatesAction,
   deleteClientAction,
   disableClientAction,
   enableClientAction,
@@ -51,4 +52,8 @@ export async function beginTest(form: FormData) {
 
 export async function registerAddress(form: FormData) {
   return registerAddressAction(form);
+}
+
+export async function changeAppStates(form: FormData) {
+  return changeClientStatesAction(form);
 }

@@ -1,5 +1,7 @@
 /** What can be done to apps from the administration's pages. */
 import { z } from "zod";
+import { changeClients } from "#lib/accounts/bulk/change-clients.ts";
+import { mostAtOnce } from "#lib/accounts/bulk/schema.ts";
 import { addClient } from "#lib/clients/add-client.ts";
 import { checkInput } from "#lib/clients/check-input.ts";
 import { clientChangeSchema, clientChangesOf } from "#lib/clients/client-form.ts";
@@ -116,6 +118,17 @@ export const enableClientAction = administrationAction({
     await enableClient(ctx, id);
     return nothing;
   },
+});
+
+export const changeClientStatesAction = administrationAction({
+  name: "change-client-states",
+  permission: "clients.write",
+  form: z.strictObject({
+    ids: z.array(client.shape.id).min(1).max(mostAtOnce),
+    kind: z.enum(["disable", "enable"]),
+  }),
+  lists: ["ids"],
+  handle: changeClients,
 });
 
 export const deleteClientAction = administrationAction({

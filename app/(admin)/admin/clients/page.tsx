@@ -2,6 +2,8 @@
 import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { PageHeading } from "#components/account/page-heading.tsx";
+import { BulkBar } from "#components/admin/bulk-bar.tsx";
+import type { BulkChange } from "#components/admin/bulk-choice.tsx";
 import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { listAddress, nextSort, sortDirection } from "#components/admin/list-address.ts";
 import { ListFilters } from "#components/admin/list-filters.tsx";
@@ -17,14 +19,18 @@ import {
 } from "#lib/clients/search/schema.ts";
 import { type ListedClient, mostCounted, searchClients } from "#lib/clients/search/search-clients.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import { roleAllows } from "#lib/permissions/schema.ts";
+import { hasPermission } from "#lib/permissions/check-permission.ts";
+import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { bulkBarWords } from "../bulk-bar-words.ts";
 import { allOf, countWords } from "../list-words.ts";
+import { changeAppStates } from "./actions.ts";
 import { clientHref } from "./client-href.ts";
 
 const path = "/admin/clients";
+const form = "apps";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await pageLanguage()).t("adminClients.title") };
@@ -32,13 +38,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await administrationPageContext("clients.read", path);
-  const { t, locale } = await pageLanguage();
+  const language = await pageLanguage();
+  const { t, locale } = language;
+  const mayChange = hasPermission(ctx, "clients.write");
   const query = await listQuery(clientQuerySchema, searchParams);
   const { clients, count, nextCursor, previousCursor } = await searchClients(ctx, query);
   const { q, state, source, sort } = query;
   const address = { q, state, source, sort };
   const isNarrowed = (q ?? state ?? source) !== undefined;
-  const add = roleAllows(ctx.actor.role, "clients.write") ? (
+  const add = mayChange ? (
     <a href="/admin/clients/new" className="button">
       <Plus aria-hidden="true" size={16} />
       {t("adminClients.add")}
@@ -58,12 +66,32 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
         }
       />
       {clients.length > 0 ? (
-        <DataTable
-          caption={t("adminClients.title")}
-          columns={columnsOf(t, locale, address)}
-          rows={clients}
-          rowKey={({ id }) => id}
-        />
+        <div className="bulk-area">
+          <DataTable
+            caption={t("adminClients.title")}
+            columns={columnsOf(t, locale, address)}
+            rows={clients}
+            rowKey={({ id }) => id}
+            select={
+              mayChange
+                ? {
+                    form,
+                    name: "ids",
+                    label: ({ name }) => t("admin.list.selectOne", { name }),
+                    heading: t("admin.list.select"),
+                  }
+                : undefined
+            }
+          />
+          {mayChange ? (
+            <BulkBar
+              form={form}
+              changes={changesOf(t)}
+              ceremony={ceremonyWords(language, ctx.config)}
+              words={bulkBarWords(t)}
+            />
+          ) : null}
+        </div>
       ) : isNarrowed ? (
         <p className="py-8 text-center text-muted">{t("admin.list.noMatch")}</p>
       ) : (
@@ -79,6 +107,25 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
       />
     </>
   );
+}
+
+function changesOf(t: Translate): BulkChange[] {
+  return [
+    {
+      kind: "disable",
+      label: t("adminBulk.disable"),
+      action: changeAppStates,
+      undo: "enable",
+      question: t("adminBulk.disableApps"),
+    },
+    {
+      kind: "enable",
+      label: t("adminBulk.enable"),
+      action: changeAppStates,
+      undo: "disable",
+      question: t("adminBulk.enableApps"),
+    },
+  ];
 }
 
 function filtersOf(t: Translate, { state, source }: ClientQuery) {

@@ -2,13 +2,17 @@
 /** The forms about people. */
 import {
   addToGroupAction,
+  changeMembershipsAction,
+  changeStatesAction,
   changeUserAction,
   deleteUserAction,
   disableUserAction,
   enableUserAction,
   endSessionAction,
   endSessionsAction,
+  endSessionsOfManyAction,
   makeRecoveryLinkAction,
+  matchingPeopleAction,
   removeFromGroupAction,
   revokeConsentAction,
   revokePasskeyAction,
@@ -61,4 +65,20 @@ export async function removeFromGroup(form: FormData) {
 
 export async function revokeConsent(form: FormData) {
   return revokeConsentAction(form);
+}
+
+export async function changeStates(form: FormData) {
+  return changeStatesAction(form);
+}
+
+export async function endSessionsOfMany(form: FormData) {
+  return endSessionsOfManyAction(form);
+}
+
+export async function changeMemberships(form: FormData) {
+  return changeMembershipsAction(form);
+}
+
+export async function matchingPeople(form: FormData) {
+  return matchingPeopleAction(form);
 }

@@ -1,12 +1,14 @@
 /** Everybody who has an account here. */
 import type { Metadata } from "next";
 import { PageHeading } from "#components/account/page-heading.tsx";
+import { BulkBar } from "#components/admin/bulk-bar.tsx";
 import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { listAddress, nextSort, sortDirection } from "#components/admin/list-address.ts";
 import { ListFilters } from "#components/admin/list-filters.tsx";
 import { Pager } from "#components/admin/pager.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
+import { mostMatching } from "#lib/accounts/bulk/schema.ts";
 import {
   type ListedPerson,
   type PersonQuery,
@@ -15,12 +17,17 @@ import {
 } from "#lib/accounts/people/schema.ts";
 import { mostCounted, searchPeople } from "#lib/accounts/people/search-people.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
+import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { bulkBarWords } from "../bulk-bar-words.ts";
 import { allOf, countWords } from "../list-words.ts";
+import { matchingPeople } from "./actions.ts";
+import { bulkChanges } from "./bulk-changes.ts";
 
 const path = "/admin/users";
+const form = "people";
 const roles = ["user", "auditor", "helpdesk", "admin"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,9 +36,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function UsersPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await administrationPageContext("users.read", path);
-  const { t, locale } = await pageLanguage();
+  const language = await pageLanguage();
+  const { t, locale } = language;
   const query = await listQuery(personQuerySchema, searchParams);
-  const { people, count, nextCursor, previousCursor } = await searchPeople(ctx, query);
+  const [{ people, count, nextCursor, previousCursor }, changes] = await Promise.all([
+    searchPeople(ctx, query),
+    bulkChanges(ctx, t),
+  ]);
   const { q, status, role, sort } = query;
   const state = { q, status, role, sort };
   const isNarrowed = (q ?? status ?? role) !== undefined;
@@ -51,12 +62,33 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       {people.length === 0 ? (
         <p className="py-8 text-center text-muted">{t("admin.list.noMatch")}</p>
       ) : (
-        <DataTable
-          caption={t("adminUsers.caption")}
-          columns={columnsOf(t, locale, state)}
-          rows={people}
-          rowKey={({ id }) => id}
-        />
+        <div className="bulk-area">
+          <DataTable
+            caption={t("adminUsers.caption")}
+            columns={columnsOf(t, locale, state)}
+            rows={people}
+            rowKey={({ id }) => id}
+            select={
+              changes.length === 0
+                ? undefined
+                : {
+                    form,
+                    name: "ids",
+                    label: ({ displayName }) => t("admin.list.selectOne", { name: displayName }),
+                    heading: t("admin.list.select"),
+                  }
+            }
+          />
+          {changes.length === 0 ? null : (
+            <BulkBar
+              form={form}
+              changes={changes}
+              ceremony={ceremonyWords(language, ctx.config)}
+              {...(count > people.length ? { matching: matchingOf(t, query, count) } : {})}
+              words={bulkBarWords(t)}
+            />
+          )}
+        </div>
       )}
       <Pager
         label={t("admin.list.pages")}
@@ -68,6 +100,19 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       />
     </>
   );
+}
+
+/** All that the filters find, as far as they may be meant together. */
+function matchingOf(t: Translate, { q, status, role, group }: PersonQuery, count: number) {
+  const filters = Object.entries({ q, status, role, group }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return {
+    label:
+      count > mostMatching ? t("adminBulk.allFirst", { count: mostMatching }) : t("adminBulk.all", { count }),
+    action: matchingPeople,
+    filters: Object.fromEntries(filters),
+  };
 }
 
 function filtersOf(t: Translate, { status, role }: PersonQuery) {

@@ -1,8 +1,12 @@
 /** What can be done to a person from the administration's pages. */
 import { z } from "zod";
 import type { ClientId, GroupId, UserId } from "#drizzle/schema/ids.ts";
+import { changePeople } from "#lib/accounts/bulk/change-people.ts";
+import { mostAtOnce, mostMatching } from "#lib/accounts/bulk/schema.ts";
 import { deleteUser } from "#lib/accounts/delete-user.ts";
 import { disableUser, enableUser } from "#lib/accounts/disable-user.ts";
+import { listMatchingPeople } from "#lib/accounts/people/list-matching-people.ts";
+import { personQuerySchema } from "#lib/accounts/people/schema.ts";
 import { updateProfile } from "#lib/accounts/profile/update-profile.ts";
 import { createRecoveryLink } from "#lib/accounts/recovery/links/create-recovery-link.ts";
 import { endSessionOfPerson, endSessionsOfPerson } from "#lib/accounts/sessions/end-sessions-of-person.ts";
@@ -152,4 +156,37 @@ export const revokeConsentAction = administrationAction({
     await revokeGrant(ctx, { userId: userId as UserId, clientId: clientId as ClientId });
     return nothing;
   },
+});
+
+const many = z.strictObject({ ids: z.array(userIdSchema).min(1).max(mostAtOnce) });
+
+export const changeStatesAction = administrationAction({
+  name: "change-states",
+  permission: "users.write",
+  form: many.extend({ kind: z.enum(["disable", "enable"]) }),
+  lists: ["ids"],
+  handle: (ctx, { ids, kind }) => changePeople(ctx, { ids, change: { kind } }),
+});
+
+export const endSessionsOfManyAction = administrationAction({
+  name: "end-sessions-of-many",
+  permission: "sessions.end",
+  form: many.extend({ kind: z.literal("end_sessions") }),
+  lists: ["ids"],
+  handle: (ctx, { ids, kind }) => changePeople(ctx, { ids, change: { kind } }),
+});
+
+export const changeMembershipsAction = administrationAction({
+  name: "change-memberships",
+  permission: "groups.members",
+  form: many.extend({ kind: z.enum(["add_to_group", "remove_from_group"]), groupId: groupIdSchema }),
+  lists: ["ids"],
+  handle: (ctx, { ids, kind, groupId }) => changePeople(ctx, { ids, change: { kind, groupId } }),
+});
+
+export const matchingPeopleAction = administrationAction({
+  name: "matching-people",
+  permission: "users.read",
+  form: personQuerySchema.pick({ q: true, status: true, role: true, group: true }),
+  handle: async (ctx, filters) => ({ ids: await listMatchingPeople(ctx, filters, mostMatching) }),
 });

@@ -2,6 +2,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ActionForm } from "#components/admin/action-form.tsx";
+import { BulkBar } from "#components/admin/bulk-bar.tsx";
 import { ConfirmDialog } from "#components/admin/confirm-dialog.tsx";
 import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { FormField } from "#components/admin/form-field.tsx";
@@ -23,6 +24,8 @@ import { ceremonyWords } from "../../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../../page-context.ts";
 import type { SearchParams } from "../../../../search-params.ts";
+import { bulkBarWords } from "../../bulk-bar-words.ts";
+import { changeMemberships } from "../../users/actions.ts";
 import {
   addMember,
   changeGroup,
@@ -31,6 +34,8 @@ import {
   removeMember,
   setGroupClaim,
 } from "../actions.ts";
+
+const form = "members";
 
 interface GroupPageProps {
   readonly params: Promise<{ readonly id: string }>;
@@ -147,12 +152,41 @@ function Members({ ctx, group, t, locale, ceremony, members, moreHref }: Members
       {members.length === 0 ? (
         <p className="text-muted">{t("adminGroups.membersNone")}</p>
       ) : (
-        <DataTable
-          caption={t("adminGroups.members")}
-          columns={columns}
-          rows={members}
-          rowKey={({ id }) => id}
-        />
+        <div className="bulk-area">
+          <DataTable
+            caption={t("adminGroups.members")}
+            columns={columns}
+            rows={members}
+            rowKey={({ id }) => id}
+            select={
+              mayChange
+                ? {
+                    form,
+                    name: "ids",
+                    label: ({ displayName: name }) => t("admin.list.selectOne", { name }),
+                    heading: t("admin.list.select"),
+                  }
+                : undefined
+            }
+          />
+          {mayChange ? (
+            <BulkBar
+              form={form}
+              changes={[
+                {
+                  kind: "remove_from_group",
+                  label: t("adminBulk.removeMembers"),
+                  action: changeMemberships,
+                  fields: { groupId: group.id },
+                  undo: "add_to_group",
+                  question: t("adminBulk.groupBody"),
+                },
+              ]}
+              ceremony={ceremony}
+              words={bulkBarWords(t)}
+            />
+          ) : null}
+        </div>
       )}
       {moreHref ? (
         <p className="mt-3">

@@ -1,0 +1,19 @@
+/** What the command palette asks for and is told. Safe for the client. */
+import { z } from "zod";
+
+/** A single letter finds half of everybody. */
+export const shortestJump = 2;
+
+export const jumpSchema = z.strictObject({ q: z.string().trim().min(shortestJump).max(100) });
+
+export const jumpKinds = ["people", "groups", "apps"] as const;
+
+export type JumpKind = (typeof jumpKinds)[number];
+
+export interface JumpTarget {
+  readonly kind: JumpKind;
+  readonly id: string;
+  readonly name: string;
+  /** Tells those of one name apart. */
+  readonly detail: string;
+}
