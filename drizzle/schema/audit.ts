@@ -45,7 +45,8 @@ export const auditEvents = pgTable(
     index("audit_events_occurred_at").on(t.occurredAt, t.id),
     index("audit_events_subject").on(t.subjectUserId, t.occurredAt),
     // What the log is filtered by. Partial where most rows have no value: every index costs each sign-in a write.
-    index("audit_events_action").on(t.action, t.occurredAt, t.id),
+    // With the outcome in front of the time: refused acts of a frequent kind are found without reading those that were not.
+    index("audit_events_action").on(t.action, t.outcome, t.occurredAt, t.id),
     index("audit_events_actor").on(t.actorId, t.occurredAt, t.id).where(sql`actor_id is not null`),
     index("audit_events_client").on(t.clientId, t.occurredAt, t.id).where(sql`client_id is not null`),
     index("audit_events_ip").on(t.ip, t.occurredAt, t.id).where(sql`ip is not null`),

@@ -28,7 +28,7 @@ import {
 export interface EventFilters {
   readonly actorId?: string | undefined;
   readonly personId?: UserId | undefined;
-  /** One or several; never none. */
+  /** One or several. */
   readonly actions?: readonly AuditAction[] | undefined;
   readonly clientIds?: readonly ClientId[] | undefined;
   readonly ip?: string | undefined;
@@ -79,12 +79,10 @@ export async function findEvent(db: Db, id: AuditEventId): Promise<FoundEvent | 
 }
 
 function matching(filters: EventFilters): SQL | undefined {
-  const { actorId, personId, actions, clientIds, ip, outcome, from, until, requestId } = filters;
-  const [action, ...further] = actions ?? [];
+  const { actorId, personId, clientIds, ip, outcome, from, until, requestId } = filters;
   return and(
     actorId === undefined ? undefined : eq(auditEvents.actorId, actorId),
     personId === undefined ? undefined : eq(auditEvents.subjectUserId, personId),
-    action === undefined || further.length > 0 ? undefined : eq(auditEvents.action, action),
     clientIds === undefined ? undefined : inArray(auditEvents.clientId, [...clientIds]),
     ip === undefined ? undefined : eq(auditEvents.ip, ip),
     outcome === undefined ? undefined : eq(auditEvents.outcome, outcome),
@@ -95,21 +93,24 @@ function matching(filters: EventFilters): SQL | undefined {
 }
 
 /**
- * Of several actions: the newest of each by its own part of the index, and of those the newest. Left to a list of
- * actions, the planner guesses between sorting all of them and walking the whole trail, and either may be a million.
+ * Of several actions: the newest of each, and of each outcome, by its own part of the index, and of those the newest.
+ * Left to a list of actions, the planner guesses between sorting all of them and walking the whole trail, and either may
+ * be a million.
  */
 function amongActions(filters: EventFilters, page: KeysetQuery): SQL | undefined {
-  const { actions = [] } = filters;
-  if (actions.length < 2) return undefined;
+  const { actions, outcome } = filters;
+  if (actions === undefined) return undefined;
+  const outcomes = outcome === undefined ? (["success", "failure"] as const) : [outcome];
   const wanted = sql.join(
-    actions.map((action) => sql`(${action})`),
+    actions.flatMap((action) => outcomes.map((one) => sql`(${action}, ${one}::audit_outcome)`)),
     sql`, `,
   );
-  const narrowed = and(matching(filters), page.where);
+  const narrowed = and(matching({ ...filters, outcome: undefined }), page.where);
   return sql`${auditEvents.id} in (
-    select newest.id from (values ${wanted}) as wanted(action) cross join lateral (
+    select newest.id from (values ${wanted}) as wanted(action, outcome) cross join lateral (
       select ${auditEvents.id} as id, ${auditEvents.occurredAt} as occurred_at from ${auditEvents}
-      where ${auditEvents.action} = wanted.action ${narrowed ? sql`and ${narrowed}` : sql``}
+      where ${auditEvents.action} = wanted.action and ${auditEvents.outcome} = wanted.outcome
+        ${narrowed ? sql`and ${narrowed}` : sql``}
       order by ${sql.join([...page.orderBy], sql`, `)} limit ${page.limit}
     ) as newest)`;
 }

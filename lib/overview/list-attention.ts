@@ -8,7 +8,7 @@ import { keyTimesOf } from "#lib/signing-keys/load-signing-keys.ts";
 import { currentPeopleFigures } from "./people-figures.ts";
 import { type Attention, type AttentionKind, attentionKinds } from "./schema.ts";
 import {
-  countEventsSince,
+  countFailuresSince,
   countSuspectedClones,
   selectExpiringApiKeys,
   selectExpiringClients,
@@ -79,7 +79,7 @@ async function lateRotation(ctx: Context): Promise<Attention[]> {
 
 async function undelivered({ db, now }: Context): Promise<Attention[]> {
   const since = new Date(now.getTime() - 7 * dayMs);
-  return capped("undelivered", await countEventsSince(db, "outbox.given_up", since, mostCounted + 1));
+  return capped("undelivered", await countFailuresSince(db, "outbox.given_up", since, mostCounted + 1));
 }
 
 function state(kind: AttentionKind): Attention {

@@ -54,8 +54,8 @@ export async function selectExpiringApiKeys(db: Db, now: Date, until: Date, most
     .limit(most);
 }
 
-/** Along the index by action and time. */
-export async function countEventsSince(
+/** Along the index by action, outcome and time. */
+export async function countFailuresSince(
   db: Db,
   action: AuditAction,
   since: Date,
@@ -64,7 +64,13 @@ export async function countEventsSince(
   const some = await db
     .select({ id: auditEvents.id })
     .from(auditEvents)
-    .where(and(eq(auditEvents.action, action), gte(auditEvents.occurredAt, since)))
+    .where(
+      and(
+        eq(auditEvents.action, action),
+        eq(auditEvents.outcome, "failure"),
+        gte(auditEvents.occurredAt, since),
+      ),
+    )
     .limit(most);
   return some.length;
 }

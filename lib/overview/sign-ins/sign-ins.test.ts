@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signInHours } from "#drizzle/schema/figures.ts";
-import { appendAuditEvents } from "#lib/audit/append-audit-event.ts";
+import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import { queryPlans } from "#lib/testing/query-plans.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { readSignIns } from "./read-sign-ins.ts";
@@ -16,17 +16,17 @@ afterAll(() => t.close());
 const ago = (ms: number) => new Date(testNow.getTime() - ms);
 
 describe("the figures of sign-ins", () => {
-  const come = (hoursAgo: number, count: number, reason?: string) =>
-    appendAuditEvents(
-      t.context({ now: ago(hoursAgo * hourMs) }),
-      t.db,
-      Array.from({ length: count }, () => ({
-        action: reason === undefined ? ("session.created" as const) : ("sign_in.failed" as const),
-        // As the trail has it: a failed sign-in is a failure.
-        outcome: "success" as const,
-        ...(reason === undefined ? {} : { reason }),
-      })),
-    );
+  const come = async (hoursAgo: number, count: number, reason?: string) => {
+    const ctx = t.context({ now: ago(hoursAgo * hourMs) });
+    for (let n = 0; n < count; n += 1)
+      await appendAuditEvent(
+        ctx,
+        t.db,
+        reason === undefined
+          ? { action: "session.created", outcome: "success" }
+          : { action: "sign_in.failed", outcome: "failure", reason },
+      );
+  };
   const today = async () => (await readSignIns(t.context())).days.at(-1);
 
   it("are the same before and after the hours are summed up, and count nothing twice", async () => {

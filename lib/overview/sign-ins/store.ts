@@ -21,7 +21,8 @@ export async function findLastHour(db: Db): Promise<Date | undefined> {
   return last?.hour;
 }
 
-const signIns = sql`${auditEvents.action} in ('session.created', 'sign_in.failed')`;
+const signIns = sql`((${auditEvents.action} = 'session.created' and ${auditEvents.outcome} = 'success')
+  or (${auditEvents.action} = 'sign_in.failed' and ${auditEvents.outcome} = 'failure'))`;
 const reason = sql`case when ${auditEvents.action} = 'session.created' then '' else coalesce(${auditEvents.reason}, 'unknown') end`;
 const span = (from: Date, until: Date) =>
   sql`${auditEvents.occurredAt} >= ${from.toISOString()}::timestamptz and ${auditEvents.occurredAt} < ${until.toISOString()}::timestamptz`;

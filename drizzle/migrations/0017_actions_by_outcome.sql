@@ -1,0 +1,2 @@
+DROP INDEX "audit_events_action";--> statement-breakpoint
+CREATE INDEX "audit_events_action" ON "audit_events" USING btree ("action","outcome","occurred_at","id");
