@@ -39,6 +39,7 @@ import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/rou
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
 import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
 import * as groups from "#app/api/v1/admin/groups/route.ts";
+import * as adminHealth from "#app/api/v1/admin/health/route.ts";
 import * as invitation from "#app/api/v1/admin/invitations/[id]/route.ts";
 import * as invitations from "#app/api/v1/admin/invitations/route.ts";
 import * as mailRetry from "#app/api/v1/admin/mail/messages/[id]/retry/route.ts";
@@ -129,6 +130,7 @@ export const fastLane: FastLane = {
   "OPTIONS /.well-known/passkey-endpoints": passkeyEndpoints.OPTIONS,
   "GET /.well-known/webauthn": relatedOrigins.GET,
   "OPTIONS /.well-known/webauthn": relatedOrigins.OPTIONS,
+  "GET /api/v1/admin/health": adminHealth.GET,
   "GET /api/v1/admin/mail": mail.GET,
   "POST /api/v1/admin/mail/test": testMail.POST,
   "DELETE /api/v1/admin/mail/messages/[id]": mailMessage.DELETE,

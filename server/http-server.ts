@@ -12,6 +12,7 @@ import { clientAddress, peerAddress, type TrustedProxies, trustedProxies } from 
 import type { Exchange } from "./exchange.ts";
 import { listen } from "./listen.ts";
 import type { NextLane } from "./next-lane.ts";
+import { noteArrival } from "./note-arrival.ts";
 import { refuse } from "./refuse.ts";
 import { endSocket, refuseUnreadable } from "./refuse-unreadable.ts";
 import { requestIdOf } from "./request-id.ts";
@@ -111,6 +112,7 @@ async function answer(state: State, req: IncomingMessage, res: ServerResponse): 
   });
   setConstantHeaders(state, res, requestId);
   removeInternalHeaders(req);
+  noteArrival(req, path, { peer, peerTrusted: state.proxies.includes(peer) });
   try {
     const refusal = "path" in target ? hostRefusal(req) : target;
     if (refusal) {

@@ -9,6 +9,7 @@ export * from "./grants.ts";
 export * from "./groups.ts";
 export * from "./images.ts";
 export * from "./invitations.ts";
+export * from "./jobs.ts";
 export * from "./metadata.ts";
 export * from "./oidc.ts";
 export * from "./outbox.ts";

@@ -249,6 +249,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     ],
     input: { slot: "logo_light" },
   }),
+  "see the state of the system": see("health.read", all, {
+    pages: ["/admin/health"],
+    rest: ["GET /health"],
+  }),
   "see mail": see("settings.read", auditing, { pages: ["/admin/mail"], rest: ["GET /mail"] }),
   "look after mail": change("settings.write", admins, {
     rest: ["POST /mail/test", "POST /mail/messages/{id}/retry", "DELETE /mail/messages/{id}"],

@@ -6,6 +6,8 @@ export const requestIdHeader = "x-latchkey-request-id";
 /** Path and query of the page, which Next tells no layout. */
 export const requestTargetHeader = "x-latchkey-target";
 export const clientAddressHeader = "x-latchkey-client-address";
+/** How the request came, for the pages that tell of it. */
+export const arrivalHeader = "x-latchkey-arrival";
 
 /** The other way round: a response header by which a route names the origins of its frames. It leaves as content policy. */
 export const frameSourcesHeader = "x-latchkey-frame-sources";

@@ -2,6 +2,9 @@
 import { sql } from "drizzle-orm";
 import type { Runtime } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
+import { summaryOf } from "#lib/outbox/delivery-refusal.ts";
+import { noteLocalRun } from "./local-runs.ts";
+import { putRun } from "./store.ts";
 
 interface JobTimes {
   readonly name: string;
@@ -89,20 +92,43 @@ export async function runJob(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<void> {
   try {
-    const rows = await ("run" in job
-      ? runLocked(runtime, job, now)
-      : job.runEverywhere(runtime, now, signal));
+    const rows = await ("run" in job ? runLocked(runtime, job, now) : runLocal(runtime, job, now, signal));
     if (rows !== undefined) runtime.log.debug({ job: job.name, rows }, "job finished");
   } catch (error) {
-    if (!signal.aborted) runtime.log.error({ err: error, job: job.name }, "job failed");
+    if (signal.aborted) return;
+    runtime.log.error({ err: error, job: job.name }, "job failed");
+    await noteFailure(runtime, job, { failedAt: now, error: summaryOf(error) });
   }
 }
 
+async function runLocal(runtime: Runtime, job: LocalJob, now: Date, signal: AbortSignal): Promise<number> {
+  const startedAt = performance.now();
+  const rows = await job.runEverywhere(runtime, now, signal);
+  noteLocalRun(job.name, { ranAt: now, tookMs: Math.round(performance.now() - startedAt), rows });
+  return rows;
+}
+
+/** Never throws: while the database is away, most jobs fail for that very reason. */
+async function noteFailure(
+  { db, log }: Runtime,
+  job: Job,
+  failure: { readonly failedAt: Date; readonly error: string },
+): Promise<void> {
+  if (!("run" in job)) return noteLocalRun(job.name, failure);
+  await putRun(db, job.name, failure).catch((error: unknown) =>
+    log.debug({ err: error, job: job.name }, "the failure of a job was not written down"),
+  );
+}
+
 async function runLocked(runtime: Runtime, job: SharedJob, now: Date): Promise<number | undefined> {
+  const startedAt = performance.now();
   return await runtime.db.transaction(async (tx) => {
     const [lock] = await tx.execute<{ taken: boolean }>(
       sql`select pg_try_advisory_xact_lock(${lockSpace}::int, hashtext(${job.name})) as taken`,
     );
-    return lock?.taken ? await job.run(tx, now) : undefined;
+    if (!lock?.taken) return undefined;
+    const rows = await job.run(tx, now);
+    await putRun(tx, job.name, { ranAt: now, tookMs: Math.round(performance.now() - startedAt), rows });
+    return rows;
   });
 }

@@ -28,6 +28,7 @@ import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/gro
 import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
+import { getAdminHealth } from "../admin/health.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
 import { deleteMail, postMailRetry, postTestMail, readMail } from "../admin/mail.ts";
 import { getOverview } from "../admin/overview.ts";
@@ -175,6 +176,7 @@ export const endpoints: readonly DescribedHandler[] = [
   postClientSecret,
   deleteOneClientSecret,
   getClientErrors,
+  getAdminHealth,
   readSettings,
   patchSettings,
   readMail,

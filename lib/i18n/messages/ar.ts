@@ -11,6 +11,7 @@ import { adminClient } from "./ar/admin-client.ts";
 import { adminClients } from "./ar/admin-clients.ts";
 import { adminConsents } from "./ar/admin-consents.ts";
 import { adminGroups } from "./ar/admin-groups.ts";
+import { adminHealth } from "./ar/admin-health.ts";
 import { adminInvitations } from "./ar/admin-invitations.ts";
 import { adminMail } from "./ar/admin-mail.ts";
 import { adminNewClient } from "./ar/admin-new-client.ts";
@@ -90,6 +91,7 @@ export const ar: Translated<typeof en> = {
   adminTestSignIn,
   adminSigningKeys,
   adminMail,
+  adminHealth,
   adminUsers,
   apiDocs,
   approve,

@@ -11,6 +11,7 @@ import { adminClient } from "./de/admin-client.ts";
 import { adminClients } from "./de/admin-clients.ts";
 import { adminConsents } from "./de/admin-consents.ts";
 import { adminGroups } from "./de/admin-groups.ts";
+import { adminHealth } from "./de/admin-health.ts";
 import { adminInvitations } from "./de/admin-invitations.ts";
 import { adminMail } from "./de/admin-mail.ts";
 import { adminNewClient } from "./de/admin-new-client.ts";
@@ -90,6 +91,7 @@ export const de: Translated<typeof en> = {
   adminTestSignIn,
   adminSigningKeys,
   adminMail,
+  adminHealth,
   adminUsers,
   apiDocs,
   approve,

@@ -10,6 +10,7 @@ import { adminClient } from "./en/admin-client.ts";
 import { adminClients } from "./en/admin-clients.ts";
 import { adminConsents } from "./en/admin-consents.ts";
 import { adminGroups } from "./en/admin-groups.ts";
+import { adminHealth } from "./en/admin-health.ts";
 import { adminInvitations } from "./en/admin-invitations.ts";
 import { adminMail } from "./en/admin-mail.ts";
 import { adminNewClient } from "./en/admin-new-client.ts";
@@ -89,6 +90,7 @@ export const en = {
   adminTestSignIn,
   adminSigningKeys,
   adminMail,
+  adminHealth,
   adminUsers,
   apiDocs,
   approve,

@@ -12,6 +12,7 @@ import { adminClient } from "./es/admin-client.ts";
 import { adminClients } from "./es/admin-clients.ts";
 import { adminConsents } from "./es/admin-consents.ts";
 import { adminGroups } from "./es/admin-groups.ts";
+import { adminHealth } from "./es/admin-health.ts";
 import { adminInvitations } from "./es/admin-invitations.ts";
 import { adminMail } from "./es/admin-mail.ts";
 import { adminNewClient } from "./es/admin-new-client.ts";
@@ -90,6 +91,7 @@ export const es: Translated<typeof en> = {
   adminTestSignIn,
   adminSigningKeys,
   adminMail,
+  adminHealth,
   adminUsers,
   apiDocs,
   approve,

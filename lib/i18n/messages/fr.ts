@@ -12,6 +12,7 @@ import { adminClient } from "./fr/admin-client.ts";
 import { adminClients } from "./fr/admin-clients.ts";
 import { adminConsents } from "./fr/admin-consents.ts";
 import { adminGroups } from "./fr/admin-groups.ts";
+import { adminHealth } from "./fr/admin-health.ts";
 import { adminInvitations } from "./fr/admin-invitations.ts";
 import { adminMail } from "./fr/admin-mail.ts";
 import { adminNewClient } from "./fr/admin-new-client.ts";
@@ -90,6 +91,7 @@ export const fr: Translated<typeof en> = {
   adminTestSignIn,
   adminSigningKeys,
   adminMail,
+  adminHealth,
   adminUsers,
   apiDocs,
   approve,

@@ -1,0 +1,1 @@
+export { getAdminHealth as GET } from "#lib/api/admin/health.ts";
