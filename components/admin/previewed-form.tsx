@@ -29,6 +29,7 @@ export function PreviewedForm({ action, preview, ceremony, words, children }: Pr
   const saving = useConfirmedAction(action, ceremony);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState("");
+  const [asking, setAsking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
@@ -46,6 +47,7 @@ export function PreviewedForm({ action, preview, ceremony, words, children }: Pr
     if (answer.result.warnings.length === 0) return await save();
     setWarnings(answer.result.warnings);
     setTyped("");
+    setAsking(true);
     dialog.current?.showModal();
     leave.current?.focus();
   }
@@ -80,7 +82,7 @@ export function PreviewedForm({ action, preview, ceremony, words, children }: Pr
           <button type="submit" className="button" aria-disabled={busy}>
             {words.save}
           </button>
-          {status}
+          {asking ? null : status}
         </div>
       </form>
       <dialog
@@ -88,6 +90,7 @@ export function PreviewedForm({ action, preview, ceremony, words, children }: Pr
         role="alertdialog"
         aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-body`}
+        onClose={() => setAsking(false)}
         className="auth-card m-auto text-fg shadow-(--shadow-pop)"
       >
         <form onSubmit={confirm} noValidate>
@@ -123,6 +126,7 @@ export function PreviewedForm({ action, preview, ceremony, words, children }: Pr
               {words.confirm}
             </button>
           </div>
+          <div className="mt-3">{asking ? status : null}</div>
         </form>
       </dialog>
     </>
