@@ -86,6 +86,7 @@ export const auditActs: Translated<typeof english> = {
     revoked: "إبطال مفتاح توقيع",
   },
   metadata: { loaded: "بيانات جديدة عن أدوات المصادقة", refused: "رفض بيانات عن أدوات المصادقة" },
+  settings: { changed: "تغيير قواعد التسجيل وتسجيل الدخول" },
   attestation_policy: { changed: "تغيير مفاتيح المرور المسموح بها" },
   group: {
     created: "مجموعة جديدة",
@@ -96,7 +97,7 @@ export const auditActs: Translated<typeof english> = {
   },
   claim: { set: "بيان مخصص", removed: "إزالة بيان مخصص" },
   mail: { tested: "رسالة تجريبية" },
-  outbox: { given_up: "رسالة تعذّر تسليمها" },
+  outbox: { given_up: "رسالة تعذّر تسليمها", retried: "إعادة محاولة رسالة", discarded: "تجاهل رسالة" },
   api_key: { created: "مفتاح API جديد", revoked: "إنهاء مفتاح API" },
   audit: { exported: "تصدير سجل التدقيق" },
   rate_limit: { exceeded: "طلبات كثيرة جدًا" },

@@ -137,6 +137,7 @@ export const auditTold: Translated<typeof english> = {
     loaded: "حُمّلت بيانات جديدة عن أدوات المصادقة.",
     refused: "رُفضت بيانات جديدة عن أدوات المصادقة.",
   },
+  settings: { changed: "<actor></actor>: تغيير قواعد التسجيل وتسجيل الدخول." },
   attestation_policy: { changed: "<actor></actor>: تغيير مفاتيح المرور المسموح بها." },
   group: {
     created: "<actor></actor>: إنشاء المجموعة <group></group>.",
@@ -158,6 +159,8 @@ export const auditTold: Translated<typeof english> = {
   },
   outbox: {
     given_up: "{known, select, yes {تعذّر تسليم رسالة إلى <person></person>.} other {تعذّر تسليم رسالة.}}",
+    retried: "<actor></actor>: إعادة محاولة إرسال رسالة.",
+    discarded: "<actor></actor>: تجاهل رسالة لم تصل.",
   },
   api_key: {
     created: "<actor></actor>: إنشاء مفتاح API <name></name>.",

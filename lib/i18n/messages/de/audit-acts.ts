@@ -93,6 +93,7 @@ export const auditActs: Translated<typeof english> = {
     revoked: "Widerruf eines Signaturschlüssels",
   },
   metadata: { loaded: "Neue Authenticator-Metadaten", refused: "Abgelehnte Authenticator-Metadaten" },
+  settings: { changed: "Änderung der Regeln für Registrierung und Anmeldung" },
   attestation_policy: { changed: "Änderung, welche Passkeys erlaubt sind" },
   group: {
     created: "Neue Gruppe",
@@ -103,7 +104,11 @@ export const auditActs: Translated<typeof english> = {
   },
   claim: { set: "Eigener Claim", removed: "Entfernung eines eigenen Claims" },
   mail: { tested: "Test-E-Mail" },
-  outbox: { given_up: "Unzustellbare Nachricht" },
+  outbox: {
+    given_up: "Unzustellbare Nachricht",
+    retried: "Erneut versuchte Mail",
+    discarded: "Verworfene Mail",
+  },
   api_key: { created: "Neuer API-Schlüssel", revoked: "Ende eines API-Schlüssels" },
   audit: { exported: "Export des Protokolls" },
   rate_limit: { exceeded: "Zu viele Anfragen" },

@@ -141,6 +141,7 @@ export const auditTold: Translated<typeof english> = {
     loaded: "Neue Metadaten von Authenticatoren wurden geladen.",
     refused: "Neue Metadaten von Authenticatoren wurden abgelehnt.",
   },
+  settings: { changed: "<actor></actor> hat geändert, wie man sich registriert und anmeldet." },
   attestation_policy: { changed: "<actor></actor> hat geändert, welche Passkeys erlaubt sind." },
   group: {
     created: "<actor></actor> hat die Gruppe <group></group> erstellt.",
@@ -163,6 +164,8 @@ export const auditTold: Translated<typeof english> = {
   outbox: {
     given_up:
       "{known, select, yes {Eine Nachricht an <person></person> war nicht zustellbar.} other {Eine Nachricht war nicht zustellbar.}}",
+    retried: "<actor></actor> hat eine Mail erneut versuchen lassen.",
+    discarded: "<actor></actor> hat eine Mail verworfen, die nicht angekommen war.",
   },
   api_key: {
     created: "<actor></actor> hat den API-Schlüssel <name></name> erstellt.",

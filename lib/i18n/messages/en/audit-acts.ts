@@ -82,6 +82,7 @@ export const auditActs = {
     revoked: "Revocation of a signing key",
   },
   metadata: { loaded: "New authenticator metadata", refused: "Refused authenticator metadata" },
+  settings: { changed: "Change of how people sign up and in" },
   attestation_policy: { changed: "Change of which passkeys are allowed" },
   group: {
     created: "New group",
@@ -92,7 +93,7 @@ export const auditActs = {
   },
   claim: { set: "Custom claim", removed: "Removal of a custom claim" },
   mail: { tested: "Test mail" },
-  outbox: { given_up: "Undeliverable message" },
+  outbox: { given_up: "Undeliverable message", retried: "Mail tried again", discarded: "Mail dropped" },
   api_key: { created: "New API key", revoked: "End of an API key" },
   audit: { exported: "Export of the audit log" },
   rate_limit: { exceeded: "Too many requests" },

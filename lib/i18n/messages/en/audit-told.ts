@@ -134,6 +134,7 @@ export const auditTold = {
     loaded: "New metadata of authenticators was loaded.",
     refused: "New metadata of authenticators was refused.",
   },
+  settings: { changed: "<actor></actor> changed how people sign up and in." },
   attestation_policy: { changed: "<actor></actor> changed which passkeys are allowed." },
   group: {
     created: "<actor></actor> created the group <group></group>.",
@@ -156,6 +157,8 @@ export const auditTold = {
   outbox: {
     given_up:
       "{known, select, yes {A message to <person></person> could not be delivered.} other {A message could not be delivered.}}",
+    retried: "<actor></actor> let a mail be tried again.",
+    discarded: "<actor></actor> dropped a mail that had not arrived.",
   },
   api_key: {
     created: "<actor></actor> made the API key <name></name>.",

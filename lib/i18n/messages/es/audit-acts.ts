@@ -110,6 +110,7 @@ export const auditActs: Translated<typeof english> = {
     loaded: "Metadatos de autenticadores nuevos",
     refused: "Metadatos de autenticadores rechazados",
   },
+  settings: { changed: "Cambio de las reglas de registro y acceso" },
   attestation_policy: { changed: "Cambio de las llaves de acceso permitidas" },
   group: {
     created: "Grupo nuevo",
@@ -120,7 +121,11 @@ export const auditActs: Translated<typeof english> = {
   },
   claim: { set: "Atributo personalizado", removed: "Eliminación de un atributo personalizado" },
   mail: { tested: "Correo de prueba" },
-  outbox: { given_up: "Mensaje que no se pudo entregar" },
+  outbox: {
+    given_up: "Mensaje que no se pudo entregar",
+    retried: "Correo reintentado",
+    discarded: "Correo descartado",
+  },
   api_key: { created: "Clave de API nueva", revoked: "Fin de una clave de API" },
   audit: { exported: "Exportación del registro de auditoría" },
   rate_limit: { exceeded: "Demasiadas solicitudes" },

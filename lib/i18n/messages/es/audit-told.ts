@@ -139,6 +139,7 @@ export const auditTold: Translated<typeof english> = {
     loaded: "Se cargaron metadatos nuevos de autenticadores.",
     refused: "Se rechazaron metadatos nuevos de autenticadores.",
   },
+  settings: { changed: "<actor></actor> cambió cómo se registra y se entra." },
   attestation_policy: { changed: "<actor></actor> cambió qué llaves de acceso se permiten." },
   group: {
     created: "<actor></actor> creó el grupo <group></group>.",
@@ -161,6 +162,8 @@ export const auditTold: Translated<typeof english> = {
   outbox: {
     given_up:
       "{known, select, yes {No se pudo entregar un mensaje a <person></person>.} other {No se pudo entregar un mensaje.}}",
+    retried: "<actor></actor> hizo reintentar un correo.",
+    discarded: "<actor></actor> descartó un correo que no había llegado.",
   },
   api_key: {
     created: "<actor></actor> creó la clave de API <name></name>.",

@@ -103,6 +103,7 @@ export const auditActs: Translated<typeof english> = {
     loaded: "Nouvelles métadonnées d’authentificateurs",
     refused: "Métadonnées d’authentificateurs refusées",
   },
+  settings: { changed: "Modification des règles d’inscription et de connexion" },
   attestation_policy: { changed: "Modification des clés d’accès admises" },
   group: {
     created: "Nouveau groupe",
@@ -113,7 +114,7 @@ export const auditActs: Translated<typeof english> = {
   },
   claim: { set: "Attribut personnalisé", removed: "Suppression d’un attribut personnalisé" },
   mail: { tested: "E-mail d’essai" },
-  outbox: { given_up: "Message non distribuable" },
+  outbox: { given_up: "Message non distribuable", retried: "E-mail réessayé", discarded: "E-mail supprimé" },
   api_key: { created: "Nouvelle clé d’API", revoked: "Fin d’une clé d’API" },
   audit: { exported: "Export du journal d’audit" },
   rate_limit: { exceeded: "Trop de requêtes" },

@@ -140,6 +140,7 @@ export const auditTold: Translated<typeof english> = {
     loaded: "De nouvelles métadonnées d’authentificateurs ont été chargées.",
     refused: "De nouvelles métadonnées d’authentificateurs ont été refusées.",
   },
+  settings: { changed: "<actor></actor> a modifié les règles d’inscription et de connexion." },
   attestation_policy: { changed: "<actor></actor> a changé les clés d’accès admises." },
   group: {
     created: "<actor></actor> a créé le groupe <group></group>.",
@@ -162,6 +163,8 @@ export const auditTold: Translated<typeof english> = {
   outbox: {
     given_up:
       "{known, select, yes {Un message à <person></person> n’a pas pu être remis.} other {Un message n’a pas pu être remis.}}",
+    retried: "<actor></actor> a fait réessayer un e-mail.",
+    discarded: "<actor></actor> a supprimé un e-mail qui n’était pas arrivé.",
   },
   api_key: {
     created: "<actor></actor> a créé la clé d’API <name></name>.",
