@@ -2,11 +2,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { inheritEnvironment } from "#lib/config/process-mode.ts";
 import { projectRoot } from "#lib/config/project-root.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
 import { hashSources, writeStamp } from "./build-stamp.ts";
 import { bundleServer } from "./bundle-server.ts";
+import { compressStatic } from "./compress-static.ts";
 
 /**
  * Builds the app and the server into `.next`. `output` goes to the terminal at once with `show`, otherwise only when it failed.
@@ -26,6 +28,7 @@ export async function buildApp(options: { show: boolean; signal?: AbortSignal })
   child.stderr?.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 0) throw new StartupError("The interface could not be built.", lastLines(output.join("")));
+  await compressStatic(join(projectRoot(), ".next/static"));
   await bundleServer();
   writeStamp(hash);
 }

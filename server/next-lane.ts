@@ -1,5 +1,6 @@
 /** Next as the second lane: everything that the fast lane does not list. */
 import { IncomingMessage, Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
 import next from "next";
 import type { Config } from "#lib/config/load-config.ts";
 import { projectRoot } from "#lib/config/project-root.ts";
@@ -9,6 +10,7 @@ import { closedPaths, isClosed } from "./closed-paths.ts";
 import type { Exchange } from "./exchange.ts";
 import { readRequestBody } from "./read-request-body.ts";
 import { refuse } from "./refuse.ts";
+import { answerStatic, readStaticFiles, type StaticFiles } from "./static-files.ts";
 import { uploadLimit } from "./upload-limits.ts";
 
 export interface NextLane {
@@ -34,7 +36,11 @@ export async function openNextLane(
   });
   await app.prepare();
   const handler = app.getRequestHandler();
-  const site = { base: new URL(config.baseUrl), closed: closedPaths(config) };
+  const site = {
+    base: new URL(config.baseUrl),
+    closed: closedPaths(config),
+    files: options.dev ? new Map() : readStaticFiles(join(projectRoot(), ".next/static")),
+  };
   return {
     answer: (exchange, policy) => answer(exchange, policy, site, handler),
     close: () => app.close(),
@@ -46,10 +52,12 @@ type NextHandler = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 interface Site {
   readonly base: URL;
   readonly closed: ReadonlySet<string>;
+  readonly files: StaticFiles;
 }
 
 async function answer(exchange: Exchange, policy: string, site: Site, handler: NextHandler): Promise<void> {
   const { req, res, method, path, search, requestId } = exchange;
+  if (answerStatic(exchange, site.files)) return;
   let request = req;
   if (method !== "GET" && method !== "HEAD") {
     const body = await readRequestBody(req, uploadLimit(path));

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { expect, test } from "../support/test.ts";
 
 const chunks = join(import.meta.dirname, "../../.next/static");
-const largestScriptBytes = 150 * 1024;
+/** With the headers of the answers. A framework’s release may take some of what is left to the 150 KB. */
+const largestScriptBytes = 140 * 1024;
 
-test("the sign-in page loads at most 150 KB of script, from this host alone, and does not move", async ({
+test("the sign-in page loads at most 140 KB of script, from this host alone, and does not move", async ({
   page,
   latchkey,
 }) => {
