@@ -1,5 +1,5 @@
 "use client";
-/** How long sensitive changes go without another confirmation: "Verified, 9 min left". */
+/** How long sensitive changes go without another confirmation: "Verified, 9 minutes left". */
 import { useSyncExternalStore } from "react";
 
 interface StepUpWindowProps {
@@ -24,7 +24,7 @@ export function StepUpWindow({ until, now, locale, open, closed }: StepUpWindowP
     () => minutesBetween(Date.now(), end),
     () => minutesBetween(Date.parse(now), end),
   );
-  const time = new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "short" });
+  const time = new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" });
   return <>{minutes > 0 ? open.replace("{time}", time.format(minutes)) : closed}</>;
 }
 

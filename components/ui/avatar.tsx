@@ -31,5 +31,5 @@ export function initialsOf(name: string): string {
   return ends
     .map((word = "") => [...graphemes.segment(word)][0]?.segment ?? "")
     .join("")
-    .toLocaleUpperCase();
+    .toUpperCase();
 }

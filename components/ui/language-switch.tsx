@@ -15,7 +15,7 @@ export function LanguageSwitch({ current, action, label }: LanguageSwitchProps) 
       <button type="button" popoverTarget="languages" className="language-button" title={label}>
         <Languages aria-hidden="true" size="1.125em" />
         <span className="sr-only">{label}</span>
-        <span>{localeNames[current]}</span>
+        <span lang={current}>{localeNames[current]}</span>
       </button>
       {/* The key makes it anew, and so closed, once a language was chosen. */}
       <form key={current} id="languages" popover="auto" action={action} className="language-menu">

@@ -8,6 +8,7 @@ import {
   type PasskeyFacts,
   wantsAttestation,
 } from "./check-attestation-policy.ts";
+import { explainPolicy } from "./explain-policy.ts";
 import { type AttestationPolicy, attestationFormats, attestationPolicySchema } from "./schema.ts";
 
 const yubiKey = "ee882879-721c-4913-9775-3dfcce97072a";
@@ -111,6 +112,15 @@ describe("an attestation policy", () => {
   ])("knows whether browsers must be asked to attest: %j", (policy, expected) => {
     expect(wantsAttestation(policy)).toBe(expected);
   });
+});
+
+it("is explained in the language of whoever asks", () => {
+  const question = { facts: synced, nameOf: () => undefined };
+  const policy = { deviceBoundOnly: true };
+  expect(explainPolicy(policy, { ...question, locale: "de" })).toContain(
+    "Verwende einen Sicherheitsschlüssel",
+  );
+  expect(explainPolicy(policy, { ...question, locale: "fr" })).toContain("Utilisez une clé de sécurité");
 });
 
 describe("several policies", () => {
