@@ -315,9 +315,12 @@ describe("delivering", () => {
     for (let index = 0; index < 10; index += 1) await queue();
     let underWay = 0;
     let most = 0;
+    const { promise: full, resolve } = Promise.withResolvers<void>();
     const deliver = async () => {
       underWay += 1;
       most = Math.max(most, underWay);
+      if (underWay === 3) resolve();
+      await full;
       await sleep(20);
       underWay -= 1;
     };

@@ -5,16 +5,17 @@ const createdAt = new Date("2026-06-01T12:00:00Z");
 const since = (seconds: number) => new Date(createdAt.getTime() + seconds * 1000);
 
 describe("trying again", () => {
-  it("waits longer each time, and ends within a day and ten attempts", () => {
+  it.each([0, 0.5, 1])("waits longer each time, and has ten attempts within a day by chance %d", (random) => {
     let now = createdAt;
     const pauses: number[] = [];
     for (let attempts = 1; ; attempts += 1) {
-      const next = nextAttempt(overADay, { attempts, createdAt }, now, 0.5);
+      const next = nextAttempt(overADay, { attempts, createdAt }, now, random);
       if (!next) break;
       pauses.push((next.getTime() - now.getTime()) / 1000);
       now = next;
     }
-    expect(pauses.slice(0, 4)).toEqual([10, 60, 300, 1800]);
+    const factor = 0.8 + 0.4 * random;
+    expect(pauses.slice(0, 4)).toEqual([10, 60, 300, 1800].map((pause) => Math.round(pause * factor)));
     expect(pauses).toHaveLength(9);
     expect([...pauses].sort((a, b) => a - b)).toEqual(pauses);
     expect(now.getTime()).toBeLessThan(since(86_400).getTime());

@@ -10,9 +10,9 @@ export interface RetrySchedule {
 const minute = 60;
 const hour = 60 * minute;
 
-/** Ten attempts within a day: a short outage costs seconds, a long one is sat out. */
+/** Ten attempts within a day, however late each is: a short outage costs seconds, a long one is sat out. */
 export const overADay: RetrySchedule = {
-  pausesSeconds: [10, minute, 5 * minute, 30 * minute, 2 * hour, 4 * hour, 4 * hour, 6 * hour, 6 * hour],
+  pausesSeconds: [10, minute, 5 * minute, 30 * minute, 2 * hour, 4 * hour, 4 * hour, 4 * hour, 5 * hour],
   giveUpAfterSeconds: 24 * hour,
 };
 

@@ -288,7 +288,7 @@ describe("the promise of delivery", () => {
     expect(app.received[0]?.claims).toMatchObject({ sub: actor.userId, sid: actor.sessionId });
   });
 
-  it("leaves word for a thousand sessions of one person within two seconds", async () => {
+  it("leaves word for a thousand sessions of one person within five seconds", async () => {
     const client = await newClient();
     const other = await newClient();
     const actor = await newcomer();
@@ -304,7 +304,7 @@ describe("the promise of delivery", () => {
     const ended = await t.db.transaction((tx) =>
       endSessions(as(actor), tx, { userId: actor.userId, by: "user_disabled" }),
     );
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(ended).toHaveLength(1000);
     expect(await t.db.select().from(outboxMessages)).toHaveLength(2000);
     const events = await t.db.select().from(auditEvents).where(eq(auditEvents.subjectUserId, actor.userId));
