@@ -1,6 +1,7 @@
 /** A mail to see whether mails arrive: handed over at once, and not by way of the outbox, to hear what the server says. */
 import { z } from "zod";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { mailLook } from "#lib/branding/mail-look.ts";
 import type { Context } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
@@ -45,7 +46,8 @@ export async function sendTestMail(ctx: Context, input: TestMail): Promise<TestM
       ].join("\n"),
     });
   const message = { template: "test", props: { at: ctx.now.toISOString() } } as const;
-  const mail = await renderMail(ctx.config, { to, reference: newId<string>(), locale, message }, ctx.now);
+  const letter = { to, reference: newId<string>(), locale, message };
+  const mail = await renderMail(ctx.config, letter, ctx.now, await mailLook(ctx));
   const failure = await handOver(ctx, mail);
   await appendAuditEvent(ctx, ctx.db, {
     action: "mail.tested",

@@ -1,5 +1,5 @@
 /** Composes a queued mail and hands it over. */
-
+import { mailLook } from "#lib/branding/mail-look.ts";
 import type { Runtime } from "#lib/context/context.ts";
 import { MailFailure } from "#lib/mail/mail-failure.ts";
 import type { Mail } from "#lib/mail/schema.ts";
@@ -23,7 +23,7 @@ export const mailDeliverer: Deliverer<"mail"> = {
   atOnce: 4,
 };
 
-async function mailOf({ config }: Runtime, payload: PayloadOf<"mail">, now: Date): Promise<Mail> {
+async function mailOf(runtime: Runtime, payload: PayloadOf<"mail">, now: Date): Promise<Mail> {
   if (!("message" in payload)) {
     const { purpose: _, ...composed } = payload;
     return composed;
@@ -32,5 +32,5 @@ async function mailOf({ config }: Runtime, payload: PayloadOf<"mail">, now: Date
   // Nobody is sent a link that no longer works.
   if ("expiresAt" in props && Date.parse(props.expiresAt) <= now.getTime())
     throw new DeliveryRefusal("the link in it has expired", "expired", true);
-  return await renderMail(config, payload, now);
+  return await renderMail(runtime.config, payload, now, await mailLook(runtime));
 }

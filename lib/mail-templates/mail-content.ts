@@ -24,6 +24,20 @@ export interface Fact {
   readonly code?: boolean;
 }
 
+/** How the instance that writes looks; whatever is absent is as it came. */
+export interface MailLook {
+  /** What it is called; else `RP_NAME`. */
+  readonly name?: string;
+  /** `#rrggbb`: buttons, links and the line at the card's edge, and what stands on a button. */
+  readonly accent?: Readonly<
+    Record<"light" | "dark", { readonly accent: string; readonly onAccent: string }>
+  >;
+  /** In place of the name: from our own origin alone, and the name for whoever loads no pictures. */
+  readonly logo?: { readonly url: string; readonly width: number; readonly height: number };
+  /** Whom to ask. */
+  readonly support?: { readonly text: string; readonly href?: string };
+}
+
 /** What every mail is composed with. */
 export interface Desk {
   readonly t: Translate;
@@ -32,4 +46,5 @@ export interface Desk {
   /** What the instance is called. */
   readonly instance: string;
   readonly baseUrl: Config["baseUrl"];
+  readonly look: MailLook;
 }

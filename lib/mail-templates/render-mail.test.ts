@@ -149,3 +149,51 @@ describe("how long a link works", () => {
     expect(await sent(seconds)).toBe(words);
   });
 });
+
+describe("how the instance looks", () => {
+  const look = {
+    name: "Acme & Co",
+    accent: {
+      light: { accent: "#a1005d", onAccent: "#fdfcfd" },
+      dark: { accent: "#ff90c8", onAccent: "#2a0618" },
+    },
+    logo: { url: `https://id.example.com/brand/${"a".repeat(43)}`, width: 480, height: 120 },
+    support: { text: "IT desk", href: "mailto:it@example.com" },
+  };
+  const sample = samples.find(({ template }) => template === "verify_email") ?? samples[0];
+  const branded = (given: Parameters<typeof renderMail>[3]) =>
+    renderMail(
+      testConfig({ RP_NAME: "Our House" }),
+      { to: "ana@example.com", reference: "r", locale: "en", message: sample as MailTemplate },
+      testNow,
+      given,
+    );
+
+  it("loads nothing from anywhere where there is no logo", async () => {
+    const { html = "" } = await branded({ ...look, logo: undefined as never });
+    expect(html).not.toMatch(/<img|url\(|@import/);
+  });
+
+  it("shows one picture, of our own origin, with its size and the name for whoever loads none", async () => {
+    const { html = "" } = await branded(look);
+    expect(html.match(/<img/g)).toHaveLength(1);
+    expect(html).toContain(`src="${look.logo.url}"`);
+    expect(html).toMatch(/<img[^>]*alt="Acme &amp; Co"/);
+    expect(html).toMatch(/<img[^>]*width="192"/);
+    expect(html).toMatch(/<img[^>]*height="48"/);
+  });
+
+  it("has the accent of the instance in both themes, and none of ours", async () => {
+    const { html = "" } = await branded(look);
+    for (const color of ["#a1005d", "#fdfcfd", "#ff90c8", "#2a0618"]) expect(html).toContain(color);
+    for (const color of ["#076966", "#62d4c8"]) expect(html).not.toContain(color);
+  });
+
+  it("is called by its name, and says whom to ask in both parts", async () => {
+    const { html = "", text } = await branded(look);
+    expect(text).toContain("Acme & Co");
+    expect(text + html).not.toContain("Our House");
+    expect(text).toContain("Help: IT desk it@example.com");
+    expect(html).toContain('href="mailto:it@example.com"');
+  });
+});

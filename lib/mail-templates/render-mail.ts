@@ -5,7 +5,7 @@ import { translator } from "#lib/i18n/translator.ts";
 import type { Mail } from "#lib/mail/schema.ts";
 import { composeMail } from "./compose-mail.ts";
 import { renderHtml } from "./html/render-html.ts";
-import type { Desk } from "./mail-content.ts";
+import type { Desk, MailLook } from "./mail-content.ts";
 import { renderText } from "./render-text.ts";
 import type { MailTemplate } from "./schema.ts";
 
@@ -16,18 +16,20 @@ export interface Letter {
   readonly message: MailTemplate;
 }
 
-/** Composed with the name and address that the instance has now. */
+/** Composed with the name, the address and the looks that the instance has now. */
 export async function renderMail(
   config: Pick<Config, "rpName" | "baseUrl">,
   { to, reference, locale, message }: Letter,
   now: Date,
+  look: MailLook = {},
 ): Promise<Mail> {
   const desk: Desk = {
     t: translator(locale),
     locale,
     now,
-    instance: config.rpName,
+    instance: look.name ?? config.rpName,
     baseUrl: config.baseUrl,
+    look,
   };
   const content = composeMail(desk, message);
   return {

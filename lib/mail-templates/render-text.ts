@@ -3,7 +3,7 @@ import { directionOf } from "#lib/i18n/locales.ts";
 import type { Desk, Fact, MailContent } from "./mail-content.ts";
 
 export function renderText(desk: Desk, content: MailContent): string {
-  const { t, instance, baseUrl } = desk;
+  const { t, instance, baseUrl, look } = desk;
   const { title, name, paragraphs, facts = [], action, closing, stranger } = content;
   const blocks = [
     title,
@@ -16,10 +16,17 @@ export function renderText(desk: Desk, content: MailContent): string {
       "-- ",
       t(stranger ? "mail.becauseNoAccount" : "mail.because", { instance }),
       t("mail.unanswered"),
+      ...(look.support ? [supportLine(desk, look.support)] : []),
       baseUrl,
     ].join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function supportLine({ t }: Desk, { text, href }: NonNullable<Desk["look"]["support"]>): string {
+  const address = href?.replace(/^mailto:/, "");
+  const known = address === undefined || text === address || address === `https://${text}`;
+  return [t("common.help"), text, ...(known ? [] : [decodeURIComponent(address)])].join(" ");
 }
 
 /** The isolate keeps an address in its order within a line that runs from right to left. */

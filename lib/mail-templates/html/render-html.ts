@@ -1,4 +1,4 @@
-/** The HTML part: no image, no script, no request to anywhere; opening it tells nobody. */
+/** The HTML part: no script, and no request to anywhere but for the logo of an instance that has one, which is its own. */
 import type { ReactElement } from "react";
 import { directionOf } from "#lib/i18n/locales.ts";
 import type { Desk, MailContent } from "../mail-content.ts";
@@ -32,8 +32,8 @@ function document(page: Page): ReactElement {
       h("meta", { name: "viewport", content: "width=device-width" }),
       h("meta", { name: "color-scheme", content: "light dark" }),
       h("meta", { name: "supported-color-schemes", content: "light dark" }),
-      h("style", null, darkSheet(language.dir)),
-      h("style", null, outlookSheet(language.dir)),
+      h("style", null, darkSheet(language.dir, desk.look.accent)),
+      h("style", null, outlookSheet(language.dir, desk.look.accent)),
     ),
     h(
       "body",
@@ -48,7 +48,7 @@ function document(page: Page): ReactElement {
           h(
             Container,
             { style: styles.container, dir: language.dir },
-            h("p", { style: styles.instance, className: "lk-muted" }, desk.instance),
+            header(page),
             card(page),
             footer(page),
           ),
@@ -58,10 +58,24 @@ function document(page: Page): ReactElement {
   );
 }
 
+/** Whose mail it is. The logo's size is said, so that nothing moves when it comes. */
+function header({ kit: { h }, desk }: Page): ReactElement {
+  const styles = stylesFor(directionOf(desk.locale));
+  const { logo } = desk.look;
+  if (!logo) return h("p", { style: styles.instance, className: "lk-muted" }, desk.instance);
+  const scale = Math.min(1, mostLogoWidth / logo.width, mostLogoHeight / logo.height);
+  const [width, height] = [Math.round(logo.width * scale), Math.round(logo.height * scale)];
+  return h("img", { src: logo.url, width, height, alt: desk.instance, style: styles.logo });
+}
+
+/** In pixels of the mail; the picture itself has twice as many, for fine screens. */
+const mostLogoWidth = 240;
+const mostLogoHeight = 48;
+
 function card({ kit, desk, content }: Page): ReactElement {
   const { h, Section, Text } = kit;
   const { name, title, paragraphs, facts = [], action, closing } = content;
-  const styles = stylesFor(directionOf(desk.locale));
+  const styles = stylesFor(directionOf(desk.locale), desk.look.accent);
   const text = (line: string, index?: number) =>
     h(Text, { key: index ?? line, style: styles.text, className: "lk-text" }, line);
   return h(
@@ -99,7 +113,7 @@ function actionOf(
   { kit: { h, Button, Text }, desk }: Page,
   { label, url }: NonNullable<MailContent["action"]>,
 ): ReactElement {
-  const styles = stylesFor(directionOf(desk.locale));
+  const styles = stylesFor(directionOf(desk.locale), desk.look.accent);
   return h(
     "div",
     null,
@@ -114,18 +128,32 @@ function actionOf(
   );
 }
 
-function footer({ kit: { h, Text }, desk, content }: Page): ReactElement {
-  const { t, instance, baseUrl } = desk;
+function footer({ kit, desk, content }: Page): ReactElement {
+  const { h, Text } = kit;
+  const { t, instance, baseUrl, look } = desk;
   const styles = stylesFor(directionOf(desk.locale));
   return h(
     Text,
     { style: styles.footer, className: "lk-muted" },
     `${t(content.stranger ? "mail.becauseNoAccount" : "mail.because", { instance })} ${t("mail.unanswered")}`,
     h("br"),
+    ...(look.support ? [...support({ kit, desk, content }, look.support), h("br")] : []),
     h(
       "a",
       { href: baseUrl, dir: "ltr", style: styles.footerLink, className: "lk-muted", target: "_blank" },
       baseUrl,
     ),
   );
+}
+
+function support(
+  { kit: { h }, desk }: Page,
+  { text, href }: NonNullable<Desk["look"]["support"]>,
+): (ReactElement | string)[] {
+  const styles = stylesFor(directionOf(desk.locale));
+  if (href === undefined) return [`${desk.t("common.help")} ${text}`];
+  return [
+    `${desk.t("common.help")} `,
+    h("a", { key: "support", href, style: styles.footerLink, className: "lk-muted", target: "_blank" }, text),
+  ];
 }

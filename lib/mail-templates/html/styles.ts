@@ -3,6 +3,7 @@
  * dark get the sheet. Grounds and letters are never pure white or black where a client that inverts by itself would
  * make them glare, and every edge is a border, which survives that.
  */
+import type { MailLook } from "../mail-content.ts";
 
 const light = {
   ground: "#eef4f4",
@@ -26,6 +27,10 @@ const dark: Record<keyof typeof light, string> = {
   onAccent: "#001b1b",
 };
 
+export type Accents = NonNullable<MailLook["accent"]>;
+/** Ours, where the instance has none. */
+const ownAccents: Accents = { light, dark };
+
 const fontFamily =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans Arabic', Arial, sans-serif";
 const monoFamily = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace";
@@ -33,7 +38,7 @@ const monoFamily = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation M
 const small = { fontSize: "14px", lineHeight: "20px" } as const;
 
 /** `start` is where lines begin: few clients know logical properties. */
-export function stylesFor(direction: "ltr" | "rtl") {
+export function stylesFor(direction: "ltr" | "rtl", { light: own }: Accents = ownAccents) {
   const start = direction === "rtl" ? "right" : "left";
   const keyline = direction === "rtl" ? "borderRight" : "borderLeft";
   return {
@@ -41,10 +46,11 @@ export function stylesFor(direction: "ltr" | "rtl") {
     ground: { backgroundColor: light.ground, padding: "32px 12px", fontFamily },
     container: { maxWidth: "560px", textAlign: start },
     instance: { ...small, color: light.muted, fontWeight: 600, margin: "0 4px 12px" },
+    logo: { display: "block", border: "0", margin: "0 4px 12px", color: light.muted, fontWeight: 600 },
     card: {
       backgroundColor: light.surface,
       border: `1px solid ${light.border}`,
-      [keyline]: `2px solid ${light.accent}`,
+      [keyline]: `2px solid ${own.accent}`,
       borderRadius: "10px",
       borderCollapse: "separate",
       padding: "28px 24px 16px",
@@ -78,10 +84,10 @@ export function stylesFor(direction: "ltr" | "rtl") {
       wordBreak: "break-word",
     },
     button: {
-      backgroundColor: light.accent,
-      border: `1px solid ${light.accent}`,
+      backgroundColor: own.accent,
+      border: `1px solid ${own.accent}`,
       borderRadius: "6px",
-      color: light.onAccent,
+      color: own.onAccent,
       fontSize: "16px",
       fontWeight: 600,
       padding: "12px 20px",
@@ -89,7 +95,7 @@ export function stylesFor(direction: "ltr" | "rtl") {
     },
     full: { ...small, color: light.muted, margin: "0 0 20px" },
     url: {
-      color: light.accent,
+      color: own.accent,
       fontFamily: monoFamily,
       fontSize: "13px",
       textDecoration: "underline",
@@ -102,25 +108,25 @@ export function stylesFor(direction: "ltr" | "rtl") {
 }
 
 /** What each class is in the dark; `KEYLINE` is the edge at which lines begin. */
-const darkRules: Readonly<Record<string, string>> = {
+const darkRules = ({ dark: own }: Accents): Readonly<Record<string, string>> => ({
   ground: `background-color: ${dark.ground} !important;`,
   surface: `background-color: ${dark.surface} !important; border-color: ${dark.border} !important;`,
-  keyline: `border-KEYLINE-color: ${dark.accent} !important;`,
+  keyline: `border-KEYLINE-color: ${own.accent} !important;`,
   sunken: `background-color: ${dark.sunken} !important; border-color: ${dark.border} !important;`,
   text: `color: ${dark.text} !important;`,
   muted: `color: ${dark.muted} !important;`,
-  accent: `color: ${dark.accent} !important;`,
-  button: `background-color: ${dark.accent} !important; border-color: ${dark.accent} !important; color: ${dark.onAccent} !important;`,
-};
+  accent: `color: ${own.accent} !important;`,
+  button: `background-color: ${own.accent} !important; border-color: ${own.accent} !important; color: ${own.onAccent} !important;`,
+});
 
-const rules = (direction: "ltr" | "rtl") =>
-  Object.entries(darkRules).map(
+const rules = (direction: "ltr" | "rtl", accents: Accents) =>
+  Object.entries(darkRules(accents)).map(
     ([name, rule]) =>
       [`.lk-${name}`, `{ ${rule.replace("KEYLINE", direction === "rtl" ? "right" : "left")} }`] as const,
   );
 
-export function darkSheet(direction: "ltr" | "rtl"): string {
-  const inTheDark = rules(direction).map(([selector, rule]) => `${selector} ${rule}`);
+export function darkSheet(direction: "ltr" | "rtl", accents: Accents = ownAccents): string {
+  const inTheDark = rules(direction, accents).map(([selector, rule]) => `${selector} ${rule}`);
   return `:root { color-scheme: light dark; } @media (prefers-color-scheme: dark) { ${inTheDark.join(" ")} }`;
 }
 
@@ -128,8 +134,8 @@ export function darkSheet(direction: "ltr" | "rtl"): string {
  * Outlook's apps mark what they have turned dark with an attribute. A sheet of its own: a client that does not know one
  * selector throws away all that stand beside it.
  */
-export function outlookSheet(direction: "ltr" | "rtl"): string {
-  return rules(direction)
+export function outlookSheet(direction: "ltr" | "rtl", accents: Accents = ownAccents): string {
+  return rules(direction, accents)
     .map(([selector, rule]) => `[data-ogsc] ${selector}, [data-ogsb] ${selector} ${rule}`)
     .join(" ");
 }
