@@ -107,6 +107,7 @@ import * as assertionResult from "#app/assertion/result/route.ts";
 import * as attestationOptions from "#app/attestation/options/route.ts";
 import * as attestationResult from "#app/attestation/result/route.ts";
 import * as brandImage from "#app/brand/[name]/route.ts";
+import * as brand from "#app/brand/route.ts";
 import * as brandStyles from "#app/brand.css/route.ts";
 import * as device from "#app/oauth/device/route.ts";
 import * as introspect from "#app/oauth/introspect/route.ts";
@@ -258,6 +259,7 @@ export const fastLane: FastLane = {
   "POST /assertion/result": assertionResult.POST,
   "POST /attestation/options": attestationOptions.POST,
   "POST /attestation/result": attestationResult.POST,
+  "POST /brand": brand.POST,
   "GET /brand/[name]": brandImage.GET,
   "GET /brand.css": brandStyles.GET,
   "POST /oauth/device": device.POST,

@@ -2,9 +2,8 @@
 import { mostPictureBytes } from "#lib/accounts/pictures/schema.ts";
 import { mostImageBytes } from "#lib/branding/schema.ts";
 import { mostLogoBytes } from "#lib/clients/logos/schema.ts";
+import { formBytes } from "#lib/http/define-file-form-route.ts";
 
-/** A form with the file in it has other fields and what stands between them. */
-const formBytes = 65_536;
 const mostBrandBytes = Math.max(...Object.values(mostImageBytes));
 
 const limits: readonly (readonly [pattern: RegExp, bytes: number])[] = [

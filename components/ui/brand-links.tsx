@@ -12,12 +12,18 @@ export interface BrandLinksWords {
 interface BrandLinksProps {
   readonly brand: BrandView;
   readonly words: BrandLinksWords;
+  /** Below a card in the middle; `start` where there is room beside something else. */
+  readonly align?: "center" | "start";
 }
 
-export function BrandLinks({ brand: { footerLinks, support }, words }: BrandLinksProps) {
+export function BrandLinks(props: BrandLinksProps) {
+  const { words, align = "center" } = props;
+  const { footerLinks, support } = props.brand;
   if (footerLinks.length === 0 && !support) return null;
   return (
-    <div className="grid gap-1 text-sm text-muted">
+    <div
+      className={`grid gap-1 text-sm text-muted ${align === "start" ? "max-sm:w-full max-sm:text-center" : ""}`}
+    >
       {support ? (
         <p>
           {words.help} <Support contact={support} />
@@ -25,7 +31,9 @@ export function BrandLinks({ brand: { footerLinks, support }, words }: BrandLink
       ) : null}
       {footerLinks.length === 0 ? null : (
         <nav aria-label={words.links}>
-          <ul className="flex flex-wrap justify-center gap-x-5">
+          <ul
+            className={`flex flex-wrap justify-center gap-x-5 ${align === "start" ? "sm:justify-start" : ""}`}
+          >
             {footerLinks.map(({ label, url }) => (
               <li key={`${label} ${url}`}>
                 <a

@@ -239,7 +239,11 @@ export const operations: Readonly<Record<string, Operation>> = {
     actions: ["change-settings", "set-policy"],
     input: { version: "*", models: "any", others: "" },
   }),
-  "see the branding": see("settings.read", auditing, { rest: ["GET /branding"] }),
+  "see the branding": see("settings.read", auditing, {
+    pages: ["/admin/branding"],
+    rest: ["GET /branding"],
+    actions: ["preview-branding"],
+  }),
   "change the branding": change("settings.write", admins, {
     rest: [
       "PATCH /branding",
@@ -247,6 +251,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       "PUT /branding/images/{slot}",
       "DELETE /branding/images/{slot}",
     ],
+    actions: ["save-branding", "reset-branding"],
     input: { slot: "logo_light" },
   }),
   "see the state of the system": see("health.read", all, {

@@ -27,7 +27,13 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       navigation={
         <AccountNavigation label={t("account.navLabel")} areas={accountPages(t, { administers })} />
       }
-      links={<BrandLinks brand={brand} words={{ links: t("common.footerLinks"), help: t("common.help") }} />}
+      links={
+        <BrandLinks
+          align="start"
+          brand={brand}
+          words={{ links: t("common.footerLinks"), help: t("common.help") }}
+        />
+      }
       themeSwitch={<ThemeChoice />}
     >
       {isRecovered(actor) ? <RecoveredBanner t={t} /> : null}

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Mail,
   MonitorSmartphone,
+  Palette,
   ScrollText,
   ShieldCheck,
   Ticket,
@@ -109,6 +110,12 @@ function allPages(t: Translate): { readonly title?: string; readonly pages: read
           href: "/admin/policy",
           label: t("admin.pages.policy"),
           icon: icon(ShieldCheck),
+          permission: "settings.read",
+        },
+        {
+          href: "/admin/branding",
+          label: t("admin.pages.branding"),
+          icon: icon(Palette),
           permission: "settings.read",
         },
         {

@@ -1,14 +1,8 @@
-/**
- * How the instance looks, as a stylesheet over the tokens. Everything in it is made here: colours are computed, names of
- * pictures are checked by shape, lengths are numbers. No text that anybody typed gets in.
- */
+/** How the instance looks, as a stylesheet over the tokens, under an address of its own for everything that it can say. */
 import { sha256Hex } from "#lib/crypto/hash.ts";
-import { accentPalette, accentTokens, type Palette } from "../palette/accent-palette.ts";
-import { groundColor } from "../palette/ground-color.ts";
-import type { Brand, BrandImage } from "../schema.ts";
-import { brandImagePath, stylesheetPath } from "./addresses.ts";
-import { backgroundRules } from "./background-rules.ts";
-import { cornerTokens } from "./corner-tokens.ts";
+import type { Brand } from "../schema.ts";
+import { stylesheetPath } from "./addresses.ts";
+import { brandTokens, type Tokens } from "./brand-tokens.ts";
 
 export interface BrandStylesheet {
   readonly css: string;
@@ -26,64 +20,30 @@ export function brandStylesheet(brand: Brand): BrandStylesheet | undefined {
 }
 
 function make(brand: Brand): BrandStylesheet | undefined {
-  const css = [...themes(brand), ...backgroundRules(brand)].join("\n");
+  const light = brandTokens(brand, "light");
+  const dark = differing(brandTokens(brand, "dark"), light);
+  const css = [...rule(":root:root:root", light), ...darkRules(dark)].join("\n");
   if (css === "") return undefined;
   const hash = sha256Hex(css).slice(0, 32);
   return { css: `${css}\n`, hash, address: `${stylesheetPath}?v=${hash}` };
 }
 
-type Declarations = readonly (readonly [token: string, value: string])[];
+/** What the first rule has said already needs no other. */
+function differing(dark: Tokens, light: Tokens): Tokens {
+  return Object.fromEntries(Object.entries(dark).filter(([token, value]) => light[token] !== value));
+}
 
 /** Stronger than the tokens wherever the sheets stand: `data-theme` is what the person chose, the medium what the system says. */
-function themes(brand: Brand): string[] {
-  const light = block([...cornerTokens(brand.corners), ...themeTokens(brand, "light")]);
-  const dark = block(themeTokens(brand, "dark"));
+function darkRules(dark: Tokens): string[] {
   return [
-    ...(light === "" ? [] : [`:root:root:root ${light}`]),
-    ...(dark === ""
-      ? []
-      : [
-          `:root:root[data-theme="dark"] ${dark}`,
-          `@media (prefers-color-scheme: dark) { :root:root:not([data-theme]) ${dark} }`,
-        ]),
+    ...rule(':root:root[data-theme="dark"]', dark),
+    ...rule(":root:root:not([data-theme])", dark).map(
+      (system) => `@media (prefers-color-scheme: dark) { ${system} }`,
+    ),
   ];
 }
 
-function themeTokens(brand: Brand, theme: "light" | "dark"): Declarations {
-  return [
-    ...(brand.accent === null ? [] : accentDeclarations(accentPalette(brand.accent)[theme])),
-    ...(brand.background === "color" && brand.backgroundColor !== null
-      ? ([["brand-ground", groundColor(brand.backgroundColor)[theme]]] as const)
-      : []),
-    ...logoDeclarations(brand, theme),
-  ];
-}
-
-export function accentDeclarations(palette: Palette): Declarations {
-  return accentTokens.map((token) => [token, palette[token]]);
-}
-
-/** A logo that was made for the other theme stands on that theme's ground. */
-function logoDeclarations({ images }: Brand, theme: "light" | "dark"): Declarations {
-  const own = theme === "light" ? images.logo_light : images.logo_dark;
-  const logo = own ?? images.logo_light ?? images.logo_dark;
-  const icon: Declarations = images.icon ? [["brand-icon", imageUrl(images.icon)]] : [];
-  if (!logo) return icon;
-  const plate = own ? "transparent" : theme === "light" ? "oklch(0.215 0.014 213)" : "oklch(1 0 0)";
-  return [
-    ...icon,
-    ["brand-logo", imageUrl(logo)],
-    ["brand-logo-ratio", `${logo.width} / ${logo.height}`],
-    ["brand-logo-plate", plate],
-    ["brand-logo-padding", own ? "0" : "0.25rem 0.5rem"],
-  ];
-}
-
-function imageUrl({ name }: BrandImage): string {
-  return `url("${brandImagePath(name)}")`;
-}
-
-function block(declarations: Declarations): string {
-  if (declarations.length === 0) return "";
-  return `{ ${declarations.map(([token, value]) => `--${token}: ${value};`).join(" ")} }`;
+function rule(selector: string, tokens: Tokens): string[] {
+  const declarations = Object.entries(tokens).map(([token, value]) => `--${token}: ${value};`);
+  return declarations.length === 0 ? [] : [`${selector} { ${declarations.join(" ")} }`];
 }

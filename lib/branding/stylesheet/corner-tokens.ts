@@ -6,7 +6,15 @@ const radii = { sm: 0.25, md: 0.375, lg: 0.625, xl: 1 } as const;
 
 const factors = { square: 0, slight: 0.5, regular: 1, round: 2 } as const;
 
-export function cornerTokens(corners: Brand["corners"]): [token: string, value: string][] {
-  if (corners === "regular") return [];
-  return Object.entries(radii).map(([size, rem]) => [`radius-${size}`, `${rem * factors[corners]}rem`]);
+/** Empty where they are as they come. */
+export function cornerTokens(corners: Brand["corners"]): Readonly<Record<string, string>> {
+  return corners === "regular" ? {} : allCornerTokens(corners);
+}
+
+export function allCornerTokens(corners: Brand["corners"]): Readonly<Record<string, string>> {
+  const entries = Object.entries(radii).map(([size, rem]) => [
+    `radius-${size}`,
+    `${rem * factors[corners]}rem`,
+  ]);
+  return Object.fromEntries(entries);
 }

@@ -6,6 +6,7 @@ import { addPasskey } from "./ar/add-passkey.ts";
 import { admin } from "./ar/admin.ts";
 import { adminApiKeys } from "./ar/admin-api-keys.ts";
 import { adminAudit } from "./ar/admin-audit.ts";
+import { adminBranding } from "./ar/admin-branding.ts";
 import { adminBulk } from "./ar/admin-bulk.ts";
 import { adminClient } from "./ar/admin-client.ts";
 import { adminClients } from "./ar/admin-clients.ts";
@@ -92,6 +93,7 @@ export const ar: Translated<typeof en> = {
   adminSigningKeys,
   adminMail,
   adminHealth,
+  adminBranding,
   adminUsers,
   apiDocs,
   approve,

@@ -6,6 +6,7 @@ import { addPasskey } from "./de/add-passkey.ts";
 import { admin } from "./de/admin.ts";
 import { adminApiKeys } from "./de/admin-api-keys.ts";
 import { adminAudit } from "./de/admin-audit.ts";
+import { adminBranding } from "./de/admin-branding.ts";
 import { adminBulk } from "./de/admin-bulk.ts";
 import { adminClient } from "./de/admin-client.ts";
 import { adminClients } from "./de/admin-clients.ts";
@@ -92,6 +93,7 @@ export const de: Translated<typeof en> = {
   adminSigningKeys,
   adminMail,
   adminHealth,
+  adminBranding,
   adminUsers,
   apiDocs,
   approve,

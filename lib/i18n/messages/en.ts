@@ -5,6 +5,7 @@ import { addPasskey } from "./en/add-passkey.ts";
 import { admin } from "./en/admin.ts";
 import { adminApiKeys } from "./en/admin-api-keys.ts";
 import { adminAudit } from "./en/admin-audit.ts";
+import { adminBranding } from "./en/admin-branding.ts";
 import { adminBulk } from "./en/admin-bulk.ts";
 import { adminClient } from "./en/admin-client.ts";
 import { adminClients } from "./en/admin-clients.ts";
@@ -91,6 +92,7 @@ export const en = {
   adminSigningKeys,
   adminMail,
   adminHealth,
+  adminBranding,
   adminUsers,
   apiDocs,
   approve,

@@ -7,6 +7,7 @@ import { addPasskey } from "./es/add-passkey.ts";
 import { admin } from "./es/admin.ts";
 import { adminApiKeys } from "./es/admin-api-keys.ts";
 import { adminAudit } from "./es/admin-audit.ts";
+import { adminBranding } from "./es/admin-branding.ts";
 import { adminBulk } from "./es/admin-bulk.ts";
 import { adminClient } from "./es/admin-client.ts";
 import { adminClients } from "./es/admin-clients.ts";
@@ -92,6 +93,7 @@ export const es: Translated<typeof en> = {
   adminSigningKeys,
   adminMail,
   adminHealth,
+  adminBranding,
   adminUsers,
   apiDocs,
   approve,

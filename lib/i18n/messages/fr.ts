@@ -7,6 +7,7 @@ import { addPasskey } from "./fr/add-passkey.ts";
 import { admin } from "./fr/admin.ts";
 import { adminApiKeys } from "./fr/admin-api-keys.ts";
 import { adminAudit } from "./fr/admin-audit.ts";
+import { adminBranding } from "./fr/admin-branding.ts";
 import { adminBulk } from "./fr/admin-bulk.ts";
 import { adminClient } from "./fr/admin-client.ts";
 import { adminClients } from "./fr/admin-clients.ts";
@@ -92,6 +93,7 @@ export const fr: Translated<typeof en> = {
   adminSigningKeys,
   adminMail,
   adminHealth,
+  adminBranding,
   adminUsers,
   apiDocs,
   approve,

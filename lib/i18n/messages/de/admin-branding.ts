@@ -1,0 +1,80 @@
+/** Wie die Instanz heißt und aussieht. */
+import type { Translated } from "../../translated.ts";
+import type { adminBranding as english } from "../en/admin-branding.ts";
+
+export const adminBranding: Translated<typeof english> = {
+  title: "Erscheinungsbild",
+  lead: "Wie diese Instanz heißt und aussieht: auf ihren Seiten und in ihren E-Mails.",
+  names: "Name und Hilfe",
+  name: "Name",
+  nameHint:
+    "Auf Seiten und in E-Mails. Leer: {name}. Passkeys behalten den Namen, mit dem sie erstellt wurden; ihre Anbieter zeigen also weiterhin {name}.",
+  supportName: "Wen man fragt",
+  supportNameHint: "Zum Beispiel: IT-Hilfe, Raum 12.",
+  supportAddress: "Wo man fragt",
+  supportAddressHint: "Eine E-Mail-Adresse oder eine Seite, die mit https:// beginnt.",
+  colors: "Farben und Form",
+  accent: "Akzentfarbe",
+  accentHint:
+    "Zum Beispiel #2a6f97. Der Farbton bleibt; wie hell er ist, ergibt sich aus dem Design, damit alles lesbar bleibt. Leer: wie geliefert.",
+  pick: "Auswählen: {field}",
+  background: "Hinter der Karte",
+  backgrounds: {
+    none: "Nichts",
+    color: "Eine Farbe",
+    image: "Ein Bild",
+  },
+  imageFirst: "Lade zuerst unten ein Hintergrundbild hoch.",
+  backgroundColor: "Hintergrundfarbe",
+  backgroundColorHint: "Der Farbton bleibt, in einer Helligkeit, auf der Text lesbar ist.",
+  corners: "Ecken",
+  cornerStyles: {
+    square: "Eckig",
+    slight: "Leicht rund",
+    regular: "Rund",
+    round: "Sehr rund",
+  },
+  links: "Links am Seitenende",
+  linksLead: "Bis zu fünf, zum Beispiel Datenschutz oder Impressum. Jede Adresse beginnt mit https://.",
+  linkLabel: "Text von Link {number}",
+  linkUrl: "Adresse von Link {number}",
+  pictures: "Bilder",
+  picturesLead:
+    "PNG, JPEG, WebP, GIF, AVIF oder SVG. Jedes wird neu gezeichnet und hier aufbewahrt; aus SVG werden Pixel. Was du hochlädst, gilt sofort.",
+  slots: {
+    logo_light: "Logo auf hellen Seiten",
+    logo_dark: "Logo auf dunklen Seiten",
+    icon: "Symbol",
+    mail_logo: "Logo in E-Mails",
+    background: "Hintergrundbild",
+  },
+  slotHints: {
+    logo_light: "Steht für Zeichen und Name. Breit und ohne Rand.",
+    logo_dark: "Gibt es keins, steht das helle Logo auf Weiß.",
+    icon: "Quadratisch. Im Tab des Browsers und neben dem Namen, wenn es kein Logo gibt.",
+    mail_logo: "Auf Weiß und auf Dunkel. Wird von dieser Adresse geladen, wenn jemand eine E-Mail öffnet.",
+    background: "Hinter der Karte, mindestens 1600 Pixel breit. Bis 10 MiB.",
+  },
+  choose: "Datei auswählen",
+  replace: "Ersetzen",
+  send: "Hochladen",
+  remove: "Entfernen",
+  nameOf: "{action}: {slot}",
+  none: "Noch keins",
+  sending: "Wird hochgeladen …",
+  drawing: "Wird neu gezeichnet …",
+  uploaded: "Hochgeladen.",
+  removed: "Entfernt.",
+  preview: "Vorschau",
+  previewLead: "So, wie es im Formular steht, gespeichert oder nicht.",
+  previewOf: {
+    light: "Anmeldung im hellen Design",
+    dark: "Anmeldung im dunklen Design",
+  },
+  reset: "Zurücksetzen",
+  resetLead: "Alles sieht aus wie geliefert, und alle Bilder werden gelöscht.",
+  resetTitle: "Erscheinungsbild zurücksetzen?",
+  resetBody:
+    "Name, Farben, Links und Hilfe werden geleert und alle Bilder gelöscht. Das lässt sich nicht rückgängig machen.",
+  resetDone: "Zurückgesetzt.",
+};

@@ -1,0 +1,80 @@
+/** Cómo se llama la instancia y qué aspecto tiene. */
+import type { Translated } from "../../translated.ts";
+import type { adminBranding as english } from "../en/admin-branding.ts";
+
+export const adminBranding: Translated<typeof english> = {
+  title: "Apariencia",
+  lead: "Cómo se llama esta instancia y qué aspecto tiene: en sus páginas y en sus correos.",
+  names: "Nombre y ayuda",
+  name: "Nombre",
+  nameHint:
+    "En las páginas y en los correos. Vacío: {name}. Las claves de acceso conservan el nombre con el que se crearon, así que sus proveedores siguen mostrando {name}.",
+  supportName: "A quién preguntar",
+  supportNameHint: "Por ejemplo: soporte informático, sala 12.",
+  supportAddress: "Dónde preguntar",
+  supportAddressHint: "Una dirección de correo, o una página que empiece por https://.",
+  colors: "Colores y forma",
+  accent: "Color de acento",
+  accentHint:
+    "Por ejemplo, #2a6f97. Se conserva el tono; la claridad depende del tema, para que todo se pueda leer. Vacío: como venía.",
+  pick: "Elegir: {field}",
+  background: "Detrás de la tarjeta",
+  backgrounds: {
+    none: "Nada",
+    color: "Un color",
+    image: "Una imagen",
+  },
+  imageFirst: "Sube primero una imagen de fondo, más abajo.",
+  backgroundColor: "Color de fondo",
+  backgroundColorHint: "Se conserva el tono, con una claridad sobre la que se puede leer.",
+  corners: "Esquinas",
+  cornerStyles: {
+    square: "Rectas",
+    slight: "Poco redondeadas",
+    regular: "Redondeadas",
+    round: "Muy redondeadas",
+  },
+  links: "Enlaces al pie",
+  linksLead: "Hasta cinco, como privacidad o aviso legal. Cada dirección empieza por https://.",
+  linkLabel: "Texto del enlace {number}",
+  linkUrl: "Dirección del enlace {number}",
+  pictures: "Imágenes",
+  picturesLead:
+    "PNG, JPEG, WebP, GIF, AVIF o SVG. Cada una se dibuja de nuevo y se guarda aquí; un SVG se convierte en píxeles. Lo que subes se aplica al momento.",
+  slots: {
+    logo_light: "Logotipo en páginas claras",
+    logo_dark: "Logotipo en páginas oscuras",
+    icon: "Icono",
+    mail_logo: "Logotipo en los correos",
+    background: "Imagen de fondo",
+  },
+  slotHints: {
+    logo_light: "Sustituye al símbolo y al nombre. Ancho y sin margen.",
+    logo_dark: "Si no hay, el logotipo claro se muestra sobre blanco.",
+    icon: "Cuadrado. En la pestaña del navegador y junto al nombre si no hay logotipo.",
+    mail_logo: "Sobre blanco y sobre oscuro. Se carga desde esta dirección cuando alguien abre un correo.",
+    background: "Detrás de la tarjeta, con 1600 píxeles de ancho como mínimo. Hasta 10 MiB.",
+  },
+  choose: "Elegir un archivo",
+  replace: "Reemplazar",
+  send: "Subir",
+  remove: "Quitar",
+  nameOf: "{action}: {slot}",
+  none: "Todavía no hay",
+  sending: "Subiendo…",
+  drawing: "Dibujando de nuevo…",
+  uploaded: "Subida.",
+  removed: "Quitada.",
+  preview: "Vista previa",
+  previewLead: "Tal como está en el formulario, guardado o no.",
+  previewOf: {
+    light: "Inicio de sesión con el tema claro",
+    dark: "Inicio de sesión con el tema oscuro",
+  },
+  reset: "Restablecer",
+  resetLead: "Todo vuelve a su aspecto original y se borran todas las imágenes.",
+  resetTitle: "¿Restablecer la apariencia?",
+  resetBody:
+    "Se vacían el nombre, los colores, los enlaces y la ayuda, y se borran todas las imágenes. No se puede deshacer.",
+  resetDone: "Restablecido.",
+};
