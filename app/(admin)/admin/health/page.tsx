@@ -29,12 +29,15 @@ export default async function HealthPage() {
   const [{ report, program }, jobs] = await Promise.all([getHealth(ctx), listJobRuns(ctx)]);
   const arrival = readArrival(await headers());
   const findings = arrival ? judgeArrival(arrival, ctx.config) : [];
+  const failing = jobs.filter((job) => job.status === "failing");
+  const hasTrouble = failing.length > 0 || findings.some(isTrouble);
+  const status = report.status === "healthy" && hasTrouble ? "degraded" : report.status;
   return (
     <>
       <PageHeading
         title={t("adminHealth.title")}
         lead={t("adminHealth.lead")}
-        action={<Badge tone={tones[report.status]}>{t(`adminHealth.statuses.${report.status}`)}</Badge>}
+        action={<Badge tone={tones[status]}>{t(`adminHealth.statuses.${status}`)}</Badge>}
       />
       <div className="mt-5 grid gap-5">
         <Panel title={t("adminHealth.partsTitle")}>
@@ -63,7 +66,8 @@ export default async function HealthPage() {
           <DataTable
             caption={t("adminHealth.jobsTitle")}
             columns={jobColumns(t, locale)}
-            rows={jobs}
+            // What fails is seen without looking for it.
+            rows={[...failing, ...jobs.filter((job) => !failing.includes(job))]}
             rowKey={({ name }) => name}
           />
         </section>

@@ -24,7 +24,7 @@ export function passkeyColumns(
       key: "person",
       label: t("adminPasskeys.person"),
       cell: ({ user }) => (
-        <span>
+        <span className="block sm:min-w-44">
           <a href={`/admin/users/${user.id}`} className="text-link" dir="auto">
             {user.displayName}
           </a>

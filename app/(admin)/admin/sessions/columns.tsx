@@ -75,14 +75,14 @@ export function sessionColumns(shown: ShownWith): Column<PersonSession>[] {
 
 function Person({ user }: PersonSession) {
   return (
-    <>
+    <span className="block sm:min-w-40">
       <a href={`/admin/users/${user.id}/sessions`} className="text-link" dir="auto">
         {user.displayName}
       </a>
       <span className="block font-normal text-muted" dir="auto">
         {user.username}
       </span>
-    </>
+    </span>
   );
 }
 
