@@ -55,5 +55,5 @@ export const adminPasskeys: Translated<typeof english> = {
     "Sie funktionieren sofort nicht mehr, und die Sitzungen, die sie geöffnet haben, enden. Wer keinen anderen Passkey hat, braucht einen Wiederherstellungslink. Dein eigener letzter Passkey und der des letzten Administrators bleiben.",
   revokeModelConfirm: "Alle widerrufen",
   reason: "Grund",
-  reasonHint: "Bleibt im Protokoll und wird sonst niemandem gezeigt.",
+  reasonHint: "Bleibt beim Passkey und im Protokoll stehen.",
 };

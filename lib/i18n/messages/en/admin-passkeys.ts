@@ -52,5 +52,5 @@ export const adminPasskeys = {
     "They stop working at once, and the sessions that they opened end. People without another passkey need a recovery link. Your own last passkey and that of the last administrator stay.",
   revokeModelConfirm: "Revoke them all",
   reason: "Why",
-  reasonHint: "Kept in the audit log, and shown to nobody else.",
+  reasonHint: "Kept with the passkey and in the audit log.",
 } as const;

@@ -56,5 +56,5 @@ export const adminPasskeys: Translated<typeof english> = {
     "Dejan de funcionar al instante y terminan las sesiones que abrieron. Quien no tenga otra llave de acceso necesitará un enlace de recuperación. Tu última llave y la del último administrador se quedan.",
   revokeModelConfirm: "Revocarlas todas",
   reason: "Motivo",
-  reasonHint: "Se guarda en el registro de auditoría y no se muestra a nadie más.",
+  reasonHint: "Se guarda con la llave de acceso y en el registro de auditoría.",
 };

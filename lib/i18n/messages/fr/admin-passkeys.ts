@@ -56,5 +56,5 @@ export const adminPasskeys: Translated<typeof english> = {
     "Elles cessent de fonctionner immédiatement, et les sessions qu’elles ont ouvertes prennent fin. Les personnes sans autre clé d’accès auront besoin d’un lien de récupération. Votre dernière clé d’accès et celle du dernier administrateur restent.",
   revokeModelConfirm: "Tout révoquer",
   reason: "Motif",
-  reasonHint: "Conservé dans le journal d’audit, montré à personne d’autre.",
+  reasonHint: "Conservé avec la clé d’accès et dans le journal d’audit.",
 };
