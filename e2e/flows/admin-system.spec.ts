@@ -17,7 +17,7 @@ test.beforeAll(async ({ browser }) => {
   latchkey = await startLatchkey({
     variables: { SMTP_URL: "smtp://robot:hunter2@127.0.0.1:9", MAIL_FROM: "id@example.com" },
   });
-  admin = await browser.newPage();
+  admin = await (await browser.newContext()).newPage();
   await addVirtualAuthenticator(admin);
   await admin.goto(latchkey.setUpLink ?? "");
   await createAccount(admin, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
