@@ -35,6 +35,7 @@ const rooms = [
   "lib/api-keys",
   "lib/accounts",
   "lib/oidc",
+  "lib/apply",
   "lib/audit-log",
   "lib/health",
   "lib/overview",

@@ -3,7 +3,7 @@ import type { ParseArgsOptionsConfig } from "node:util";
 import type { Context } from "#lib/context/context.ts";
 import { UsageError } from "./usage-error.ts";
 
-export interface Command {
+export interface Command<R extends string | CommandOutcome = string> {
   /** The words that call it, such as `client add`. */
   readonly name: string;
   /** What follows the words, as the help shows it. */
@@ -12,7 +12,15 @@ export interface Command {
   readonly summary: string;
   readonly options: ParseArgsOptionsConfig;
   /** Returns what to print. `values` hold what `options` declare. */
-  readonly run: (ctx: Context, values: OptionValues) => Promise<string>;
+  readonly run: (ctx: Context, values: OptionValues) => Promise<R>;
+}
+
+export type AnyCommand = Command<string | CommandOutcome>;
+
+export interface CommandOutcome {
+  readonly text: string;
+  /** Where there is more to say than "done". */
+  readonly exitCode: number;
 }
 
 export type OptionValues = Readonly<

@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. */
 import { apiKeyAdd, apiKeyList, apiKeyRevoke } from "./api-key.ts";
+import { apply } from "./apply.ts";
 import { claimList } from "./claim-list.ts";
 import { claimRemove } from "./claim-remove.ts";
 import { claimSet } from "./claim-set.ts";
@@ -10,7 +11,8 @@ import { clientList } from "./client-list.ts";
 import { clientRemove } from "./client-remove.ts";
 import { clientSecretAdd, clientSecretRemove } from "./client-secret.ts";
 import { clientDisable, clientEnable, clientUpdate } from "./client-update.ts";
-import type { Command } from "./command.ts";
+import type { AnyCommand } from "./command.ts";
+import { exportConfig } from "./export-config.ts";
 import { groupAdd } from "./group-add.ts";
 import { groupAddMember } from "./group-add-member.ts";
 import { groupList } from "./group-list.ts";
@@ -34,7 +36,9 @@ import { userList, userSetProfile, userShow } from "./user.ts";
 import { userDelete } from "./user-delete.ts";
 import { userDisable, userEnable, userSetRole, userSignOut } from "./user-state.ts";
 
-export const commands: readonly Command[] = [
+export const commands: readonly AnyCommand[] = [
+  apply,
+  exportConfig,
   clientAdd,
   clientList,
   clientUpdate,

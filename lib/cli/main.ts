@@ -1,4 +1,4 @@
-/** `npm run latchkey -- …`: what operators do from a shell. Exit codes: 0 done, 1 refused, 2 not understood. */
+/** `npm run latchkey -- …`: what operators do from a shell. Exit codes: 0 done, 1 refused, 2 not understood, 3 differs. */
 import { errorTable } from "#lib/errors/codes.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
@@ -13,8 +13,10 @@ async function main(words: readonly string[]): Promise<void> {
     process.stdout.write(`${helpText()}\n`);
     return;
   }
-  const text = await withProgram((ctx) => call.command.run(ctx, call.values));
+  const outcome = await withProgram((ctx) => call.command.run(ctx, call.values));
+  const { text, exitCode } = typeof outcome === "string" ? { text: outcome, exitCode: 0 } : outcome;
   process.stdout.write(`${text}\n`);
+  process.exitCode = exitCode;
 }
 
 /** One line for the problem and one for each thing to do; a stack only for what nobody foresaw. */

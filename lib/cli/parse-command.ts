@@ -1,15 +1,15 @@
 /** The words on the command line → a command and its options, or a UsageError that says what is wrong. */
 import { parseArgs } from "node:util";
-import type { Command, OptionValues } from "./command.ts";
+import type { AnyCommand, OptionValues } from "./command.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface Call {
-  readonly command: Command;
+  readonly command: AnyCommand;
   readonly values: OptionValues;
 }
 
 /** Undefined when help was asked for. @throws UsageError for unknown commands, options and leftovers. */
-export function parseCommand(commands: readonly Command[], words: readonly string[]): Call | undefined {
+export function parseCommand(commands: readonly AnyCommand[], words: readonly string[]): Call | undefined {
   const [first] = words;
   if (first === undefined || first === "help" || words.includes("--help") || words.includes("-h"))
     return undefined;

@@ -10,7 +10,7 @@ import { tellMetadata } from "./describe-change.ts";
 import { prepareClient } from "./prepare-client.ts";
 import { replaceGroups } from "./replace-groups.ts";
 import { type NewClient, newClientSchema } from "./schema.ts";
-import { makeSecret, needsSecret } from "./secrets/make-secret.ts";
+import { checkSecret, makeSecret, needsSecret } from "./secrets/make-secret.ts";
 import { insertClientSecret } from "./secrets/store.ts";
 import { insertClient } from "./store.ts";
 
@@ -24,8 +24,14 @@ export interface AddedClient {
  * For operators, and for administrators who confirmed that it is them.
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, VALIDATION_ERROR with every bad field, a group that is not there too, CONFLICT when the id is taken.
  */
-export async function addClient(ctx: Context, input: NewClient): Promise<AddedClient> {
+export async function addClient(
+  ctx: Context,
+  input: NewClient,
+  /** A secret that was made elsewhere, instead of one of ours. */
+  known: { readonly secret?: string | undefined } = {},
+): Promise<AddedClient> {
   checkPermission(ctx, "clients.write");
+  checkSecret(known.secret);
   const { id, groupIds = [], ...given } = checkInput(newClientSchema, input);
   const prepared = await prepareClient(ctx.config, given, { origin: "manual" });
   const columns = {
@@ -38,7 +44,9 @@ export async function addClient(ctx: Context, input: NewClient): Promise<AddedCl
     const client = await insertClient(tx, columns);
     // In one transaction with the app: it is never open to everybody first.
     await replaceGroups(tx, client.id, groupIds);
-    const made = needsSecret(client.tokenEndpointAuthMethod) ? makeSecret(ctx, client) : undefined;
+    const made = needsSecret(client.tokenEndpointAuthMethod)
+      ? makeSecret(ctx, client, null, known.secret)
+      : undefined;
     if (made) await insertClientSecret(tx, made.row);
     await appendAuditEvent(ctx, tx, {
       action: "client.created",

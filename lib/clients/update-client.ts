@@ -13,7 +13,7 @@ import { isKeptMember } from "./kept-members.ts";
 import { type PreparedClient, prepareClient } from "./prepare-client.ts";
 import { requireClient } from "./require-client.ts";
 import { type PartialMetadata, partialMetadataSchema } from "./schema.ts";
-import { makeSecret, needsSecret } from "./secrets/make-secret.ts";
+import { checkSecret, makeSecret, needsSecret } from "./secrets/make-secret.ts";
 import { deleteAllClientSecrets, insertClientSecret, selectClientSecrets } from "./secrets/store.ts";
 import { updateClientRow } from "./store.ts";
 
@@ -25,8 +25,11 @@ import { updateClientRow } from "./store.ts";
 export async function updateClient(
   ctx: Context,
   input: { readonly id: string; readonly changes: PartialMetadata },
+  /** A secret that was made elsewhere, for an app that had none. */
+  given: { readonly secret?: string | undefined } = {},
 ): Promise<AddedClient> {
   checkPermission(ctx, "clients.write");
+  checkSecret(given.secret);
   const changes = checkInput(partialMetadataSchema, input.changes);
   const before = await requireClient(ctx.db, input.id);
   // The write refuses by itself when the row is another one by then.
@@ -40,7 +43,7 @@ export async function updateClient(
     { ...metadataOf(before), ...changes },
     { origin: "manual", before },
   );
-  return ctx.db.transaction(async (tx) => replaceMetadata(ctx, tx, before, prepared));
+  return ctx.db.transaction(async (tx) => replaceMetadata(ctx, tx, before, prepared, given));
 }
 
 /** The write and its trace, for every way by which an app's metadata changes. @throws DomainError CONFLICT */
@@ -49,10 +52,13 @@ export async function replaceMetadata(
   tx: Db,
   before: ClientRow,
   prepared: PreparedClient & { readonly metadataExpiresAt?: Date },
-  actor?: AuditEvent["actor"],
+  {
+    actor,
+    secret: given,
+  }: { readonly actor?: AuditEvent["actor"]; readonly secret?: string | undefined } = {},
 ): Promise<AddedClient> {
   const client = await updateClientRow(tx, { before, values: { ...prepared, updatedAt: ctx.now } });
-  const secret = await fitSecrets(ctx, tx, before, client);
+  const secret = await fitSecrets(ctx, tx, before, client, given);
   await appendAuditEvent(ctx, tx, {
     action: "client.updated",
     outcome: "success",
@@ -69,6 +75,7 @@ async function fitSecrets(
   tx: Db,
   before: ClientRow,
   client: ClientRow,
+  given: string | undefined,
 ): Promise<string | undefined> {
   const { tokenEndpointAuthMethod: method } = client;
   if (method === before.tokenEndpointAuthMethod) return undefined;
@@ -81,7 +88,7 @@ async function fitSecrets(
       (expiresAt === null || expiresAt > ctx.now) && (method !== "client_secret_jwt" || sealed),
   );
   if (usable.length > 0) return undefined;
-  const { secret, row } = makeSecret(ctx, client);
+  const { secret, row } = makeSecret(ctx, client, null, given);
   await insertClientSecret(tx, row);
   return secret;
 }

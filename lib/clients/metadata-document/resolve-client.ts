@@ -128,7 +128,7 @@ async function store(ctx: Context, id: ClientId, { prepared, expiresAt }: Client
       return { ...before, metadataExpiresAt: expiresAt };
     }
     const kept = { ...values, ...keptOf(before) };
-    return (await replaceMetadata(ctx, tx, before, kept, { type: "client", clientId: id })).client;
+    return (await replaceMetadata(ctx, tx, before, kept, { actor: { type: "client", clientId: id } })).client;
   });
 }
 

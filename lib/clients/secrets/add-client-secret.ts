@@ -55,7 +55,8 @@ export async function addClientSecret(
   return { id: row.id, secret, expiresAt };
 }
 
-async function checkRoom(ctx: Context, client: ClientRow): Promise<void> {
+/** @throws DomainError CONFLICT */
+export async function checkRoom(ctx: Context, client: ClientRow): Promise<void> {
   if (!needsSecret(client.tokenEndpointAuthMethod))
     throw new DomainError("CONFLICT", { words: { key: "clientWithoutSecrets" } });
   const secrets = await selectClientSecrets(ctx.db, client.id);

@@ -24,6 +24,26 @@ export async function selectClientSecrets(db: Db, clientId: ClientId) {
     .orderBy(asc(clientSecrets.id));
 }
 
+/** Whether the app can use the secret of this hash now. */
+export async function hasClientSecret(
+  db: Db,
+  clientId: ClientId,
+  hash: Uint8Array,
+  now: Date,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: clientSecrets.id })
+    .from(clientSecrets)
+    .where(
+      and(
+        eq(clientSecrets.clientId, clientId),
+        eq(clientSecrets.secretHash, hash),
+        or(isNull(clientSecrets.expiresAt), gt(clientSecrets.expiresAt, now)),
+      ),
+    );
+  return rows.length > 0;
+}
+
 /** Brings the end of all other secrets forward to `expiresAt`; one that ends earlier stays as it is. */
 export async function expireOtherSecrets(
   db: Db,

@@ -45,7 +45,7 @@ export async function replaceRegistration(
     const kept = { ...keptOf(before), firstParty, resources };
     const prepared = { ...(await prepareRegistration(ctx, document)), ...kept };
     const changed = await ctx.db.transaction((tx) =>
-      replaceMetadata(ctx, tx, before, prepared, { type: "client", clientId: before.id }),
+      replaceMetadata(ctx, tx, before, prepared, { actor: { type: "client", clientId: before.id } }),
     );
     return tellRegistration(ctx.config, { ...changed, registrationToken: access.token });
   } catch (error) {
