@@ -117,7 +117,8 @@ async function answer(state: State, req: IncomingMessage, res: ServerResponse): 
     const refusal = "path" in target ? hostRefusal(req) : target;
     if (refusal) {
       const allow = refusal.code === "METHOD_NOT_ALLOWED" ? { allow: knownMethods.join(", ") } : {};
-      await refuse(res, path, requestId, { ...refusal, ...allow });
+      // Also an address that means nothing says in whose format the refusal is told.
+      await refuse(res, path || (req.url ?? ""), requestId, { ...refusal, ...allow });
       return;
     }
     await dispatch(state, {

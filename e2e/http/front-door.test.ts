@@ -39,6 +39,14 @@ describe("a request that makes no sense", () => {
     expect((await get(target)).status).toBe(400);
   });
 
+  it("is refused in the API's own format below it", async () => {
+    for (const target of ["/api/v1/health?x=%00", "/api/v1/%00"]) {
+      const { status, text } = await get(target);
+      expect(status).toBe(400);
+      expect(text).toContain('"code":"INVALID_REQUEST"');
+    }
+  });
+
   it.each(["TRACE", "PROPFIND"])("is refused with what is allowed: %s", async (method) => {
     const { status, text } = await send(`${method} / HTTP/1.1\r\n${headers}\r\n`);
     expect(status).toBe(405);

@@ -50,7 +50,9 @@ export function describeHandler(handler: RouteHandler, contract: RouteContract):
 
 /** Every code that this endpoint can answer with, in the table's order. */
 export function errorsOf(contract: RouteContract): ErrorCode[] {
-  const codes = new Set<ErrorCode>(["INTERNAL_ERROR", "SERVICE_UNAVAILABLE", ...contract.errors]);
+  // Also before an endpoint is asked: an address can mean nothing, and the database be away.
+  const always: readonly ErrorCode[] = ["INVALID_REQUEST", "INTERNAL_ERROR", "SERVICE_UNAVAILABLE"];
+  const codes = new Set<ErrorCode>([...always, ...contract.errors]);
   if (!contract.unlimited) codes.add("RATE_LIMIT_EXCEEDED");
   if (contract.method !== "GET") codes.add("CROSS_ORIGIN");
   if (contract.access === "session" || contract.access === "administration") codes.add("UNAUTHENTICATED");

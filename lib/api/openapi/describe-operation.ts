@@ -127,7 +127,6 @@ function successOf(contract: RouteContract): JsonSchema {
 
 /** One response a status, with the codes that come under it. */
 function failuresOf(contract: RouteContract): Record<string, JsonSchema> {
-  if (contract.bare && contract.access === "anonymous") return {};
   const byStatus = Map.groupBy(errorsOf(contract), (code) => errorTable[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
