@@ -1,4 +1,5 @@
 /**
+ * `npm run fuzz -- api [--count N] [--seed N] [--seconds N]`: every operation of the API, held against its description.
  * `npm run fuzz -- webauthn [--count N] [--seed N] [--seconds N]`: the real server against altered responses, first as
  * it comes, then where it trusts one manufacturer alone. Ends with tables, the server's memory, and 1 when anything
  * was accepted that must not be.
@@ -7,27 +8,33 @@ import { parseArgs } from "node:util";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { type HeapUse, isHeapFlat, probeHeap } from "./heap.ts";
 import { judgeMemory, watchMemory } from "./memory.ts";
+import { runApi } from "./run-api.ts";
 import { type Manufacturer, startTrustingServer } from "./trusting-server.ts";
 import { fuzzWebauthn } from "./webauthn.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    // Three in a hundred are unaltered, to see that honest ones still pass: more than 100,000 are altered.
-    count: { type: "string", default: "105000" },
+    count: { type: "string" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     seconds: { type: "string", default: "1800" },
     concurrency: { type: "string", default: "16" },
   },
 });
+const [what = ""] = positionals;
+/** Of altered passkey responses three in a hundred are unaltered, to see that honest ones still pass. */
+const counts = new Map([
+  ["webauthn", 105_000],
+  ["api", 10_000],
+]);
 const wanted = {
-  count: Number(values.count),
+  count: Number(values.count ?? counts.get(what)),
   seed: Number(values.seed),
   seconds: Number(values.seconds),
   concurrency: Number(values.concurrency),
 };
-if (positionals.join(" ") !== "webauthn" || !Object.values(wanted).every(Number.isSafeInteger)) {
-  console.error("Usage: npm run fuzz -- webauthn [--count N] [--seed N] [--seconds N] [--concurrency N]");
+if (positionals.length !== 1 || !Object.values(wanted).every(Number.isSafeInteger)) {
+  console.error("Usage: npm run fuzz -- webauthn|api [--count N] [--seed N] [--seconds N] [--concurrency N]");
   process.exit(2);
 }
 
@@ -101,12 +108,12 @@ function reportHeap(points: readonly { readonly after: number; readonly use: Hea
   return flat;
 }
 
-const plain = await startLatchkey({ nodeArguments });
-const withstood = await attack(plain, { title: "as it comes", share: 0.75 }).finally(() => plain.stop());
-const { latchkey, manufacturer, stop } = await startTrustingServer(nodeArguments);
-const withstoodToo = await attack(latchkey, {
-  title: "trusting one manufacturer",
-  share: 0.25,
-  manufacturer,
-}).finally(stop);
-process.exitCode = withstood && withstoodToo ? 0 : 1;
+async function attackCeremonies(): Promise<boolean> {
+  const plain = await startLatchkey({ nodeArguments });
+  const withstood = await attack(plain, { title: "as it comes", share: 0.75 }).finally(() => plain.stop());
+  const { latchkey, manufacturer, stop } = await startTrustingServer(nodeArguments);
+  const part = { title: "trusting one manufacturer", share: 0.25, manufacturer };
+  return (await attack(latchkey, part).finally(stop)) && withstood;
+}
+
+process.exitCode = (await (what === "api" ? runApi(wanted) : attackCeremonies())) ? 0 : 1;
