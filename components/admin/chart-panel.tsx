@@ -5,8 +5,9 @@ interface ChartPanelProps {
   readonly title: string;
   /** Says what the picture says. */
   readonly summary: ReactNode;
-  readonly children: ReactNode;
-  readonly table: ReactNode;
+  /** Absent, with the table, while there is nothing to show. */
+  readonly children?: ReactNode;
+  readonly table?: ReactNode;
   readonly tableLabel: string;
   readonly links: readonly { readonly href: string; readonly label: string }[];
 }
@@ -18,27 +19,25 @@ export function ChartPanel({ title, summary, children, table, tableLabel, links 
       <h2 id={id} className="text-base font-semibold">
         {title}
       </h2>
-      <p className="mt-1 mb-4 text-muted">{summary}</p>
-      {children}
-      <div className="mt-3 grid gap-2">
-        <details className="group">
+      <p className="mt-1 text-muted">{summary}</p>
+      {children ? <div className="mt-4">{children}</div> : null}
+      {table ? (
+        <details className="mt-3">
           <summary className="text-link inline-flex min-h-6 cursor-pointer items-center pointer-coarse:min-h-11">
             {tableLabel}
           </summary>
-          <div className="mt-2 max-h-96 overflow-y-auto" tabIndex={-1}>
-            {table}
-          </div>
+          <div className="mt-2">{table}</div>
         </details>
-        {links.length === 0 ? null : (
-          <p className="flex flex-wrap gap-x-4 gap-y-1">
-            {links.map(({ href, label }) => (
-              <a key={href} href={href} className="text-link">
-                {label}
-              </a>
-            ))}
-          </p>
-        )}
-      </div>
+      ) : null}
+      {links.length === 0 ? null : (
+        <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
+          {links.map(({ href, label }) => (
+            <a key={href} href={href} className="text-link inline-flex min-h-6 items-center">
+              {label}
+            </a>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

@@ -21,7 +21,6 @@ interface ExportLinksProps {
     readonly stop: string;
     readonly stopped: string;
     readonly failed: string;
-    readonly hint: string;
   };
   readonly ceremony: CeremonyLabels;
   readonly locale: string;
@@ -93,7 +92,7 @@ export function ExportLinks({ files, words, ceremony: labels, locale }: ExportLi
         {statusText(state, words, locale)}
       </p>
       {state.phase === "idle" ? (
-        <CeremonyStatus compact state={ceremony.state} labels={labels} hint={words.hint} doneText="" />
+        <CeremonyStatus compact state={ceremony.state} labels={labels} hint="" doneText="" />
       ) : null}
     </div>
   );

@@ -100,6 +100,8 @@ function matching(filters: EventFilters): SQL | undefined {
 function amongActions(filters: EventFilters, page: KeysetQuery): SQL | undefined {
   const { actions, outcome } = filters;
   if (actions === undefined) return undefined;
+  // What a person, an app or a machine did is far less than what was done of a kind.
+  if (isOfFew(filters)) return inArray(auditEvents.action, [...actions]);
   const outcomes = outcome === undefined ? (["success", "failure"] as const) : [outcome];
   const wanted = sql.join(
     actions.flatMap((action) => outcomes.map((one) => sql`(${action}, ${one}::audit_outcome)`)),
@@ -113,6 +115,10 @@ function amongActions(filters: EventFilters, page: KeysetQuery): SQL | undefined
         ${narrowed ? sql`and ${narrowed}` : sql``}
       order by ${sql.join([...page.orderBy], sql`, `)} limit ${page.limit}
     ) as newest)`;
+}
+
+function isOfFew({ actorId, personId, clientIds, ip, requestId }: EventFilters): boolean {
+  return [actorId, personId, clientIds, ip, requestId].some((filter) => filter !== undefined);
 }
 
 /** What a page of events names, by kind. */

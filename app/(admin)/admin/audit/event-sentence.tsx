@@ -2,6 +2,8 @@
 import { cloneElement, isValidElement, type ReactNode } from "react";
 import type { AuditAction } from "#lib/audit/catalogue.ts";
 import type { AuditEventRecord } from "#lib/audit-log/schema.ts";
+import type { auditActs } from "#lib/i18n/messages/en/audit-acts.ts";
+import type { auditTold } from "#lib/i18n/messages/en/audit-told.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import {
   actorName,
@@ -12,6 +14,12 @@ import {
   passkeyName,
   personName,
 } from "./event-names.tsx";
+
+type KeysOf<T> = { [G in keyof T & string]: `${G}.${keyof T[G] & string}` }[keyof T & string];
+type Told = KeysOf<typeof auditTold> & KeysOf<typeof auditActs>;
+
+/** An action of the catalogue without a sentence, or without a name, does not compile where this is called. */
+const sentenceOf = (action: Told) => `auditTold.${action}` as "auditTold.claim.set";
 
 /** What says itself that it did not go well. Of all else a failure is an act that was refused. */
 const tellsFailure: ReadonlySet<AuditAction> = new Set<AuditAction>([
@@ -36,6 +44,7 @@ const tellsFailure: ReadonlySet<AuditAction> = new Set<AuditAction>([
   "device.denied",
   "metadata.refused",
   "mail.tested",
+  "client.test_finished",
   "outbox.given_up",
   "rate_limit.exceeded",
 ]);
@@ -60,8 +69,6 @@ export function EventSentence({ t, event }: EventSentenceProps) {
         act: () => <span className="font-medium">{actWords(t, action)}</span>,
       }),
     );
-  // Every sentence takes what it needs of these; the catalogue has one for each action, which the test beside this holds.
-  const key = `auditTold.${action}` as "auditTold.claim.set";
   const isolate = (text: string) => () => <bdi className="font-medium">{text}</bdi>;
   const name = textOf(details.name) || textOf(details.email);
   const { from, to } = turned(t, event);
@@ -86,7 +93,8 @@ export function EventSentence({ t, event }: EventSentenceProps) {
     passkey: () => passkeyName(t, event),
     group: () => groupName(event),
   };
-  return begin(t.rich(key, values));
+  // Every sentence takes what it needs of these.
+  return begin(t.rich(sentenceOf(action), values));
 }
 
 /** What an action is called by itself. */

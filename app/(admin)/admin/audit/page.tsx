@@ -107,7 +107,6 @@ function exportProps({ t, locale }: PageLanguage, filter: AuditFilter) {
       stop: t("adminAudit.export.stop"),
       stopped: t("adminAudit.export.stopped"),
       failed: t("adminAudit.export.failed"),
-      hint: t("adminAudit.export.hint"),
     },
     locale,
   };

@@ -47,29 +47,37 @@ export function FailureReasons({ language: { t, format }, days, reasons }: Failu
       }
       tableLabel={t("adminOverview.asTable")}
       table={
-        <DataTable
-          caption={t("adminOverview.reasons.title")}
-          columns={columns}
-          rows={reasons}
-          rowKey={({ reason }) => reason}
-        />
+        most && (
+          <DataTable
+            caption={t("adminOverview.reasons.title")}
+            columns={columns}
+            rows={reasons}
+            rowKey={({ reason }) => reason}
+          />
+        )
       }
-      links={[
-        {
-          href: auditHref({ event: "sign_in.failed", from: days[0]?.day }),
-          label: t("adminOverview.signIns.allFailed"),
-        },
-      ]}
+      links={
+        most
+          ? [
+              {
+                href: auditHref({ event: "sign_in.failed", from: days[0]?.day }),
+                label: t("adminOverview.signIns.allFailed"),
+              },
+            ]
+          : []
+      }
     >
-      <BarList
-        colour={2}
-        bars={reasons.map((one) => ({
-          key: one.reason,
-          label: wordsOf(one),
-          value: one.count,
-          words: format.number(one.count),
-        }))}
-      />
+      {most && (
+        <BarList
+          colour={2}
+          bars={reasons.map((one) => ({
+            key: one.reason,
+            label: wordsOf(one),
+            value: one.count,
+            words: format.number(one.count),
+          }))}
+        />
+      )}
     </ChartPanel>
   );
 }

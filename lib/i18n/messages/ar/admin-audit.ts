@@ -57,7 +57,6 @@ export const adminAudit: Translated<typeof english> = {
   noMatchBody: "أزل أحد عوامل التصفية أو ابحث في وقت أبعد.",
   newestFirst: "الأحدث أولًا",
   details: "التفاصيل",
-  refused: "مرفوض",
   failed: "فشل",
   newer: "عرض الأحداث الجديدة ({count})",
   zone: {
@@ -124,7 +123,6 @@ export const adminAudit: Translated<typeof english> = {
     jsonl: "JSON Lines",
     csvLabel: "تصدير المعروض بصيغة CSV",
     jsonlLabel: "تصدير المعروض بصيغة JSON Lines",
-    hint: "يؤكّد مفتاح المرور أنك أنت.",
     stop: "إيقاف",
     running: "الأحداث: {count} · {size}",
     done: "تم التصدير. الأحداث: {count} · {size}",

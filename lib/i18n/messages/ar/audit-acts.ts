@@ -53,6 +53,10 @@ export const auditActs: Translated<typeof english> = {
   recovery: { failed: "استرداد لم ينجح" },
   step_up: { succeeded: "تأكيد بمفتاح المرور", failed: "تأكيد بمفتاح المرور لم ينجح" },
   client: {
+    test_finished: "تسجيل دخول تجريبي",
+    test_begun: "بدء تسجيل دخول تجريبي",
+    logo_removed: "إزالة شعار تطبيق",
+    logo_set: "شعار جديد لتطبيق",
     created: "تطبيق جديد",
     updated: "تغيير تطبيق",
     disabled: "تعطيل تطبيق",
@@ -96,6 +100,12 @@ export const auditActs: Translated<typeof english> = {
     member_removed: "إزالة عضو من مجموعة",
   },
   claim: { set: "بيان مخصص", removed: "إزالة بيان مخصص" },
+  branding: {
+    reset: "العودة إلى المظهر الأول",
+    image_removed: "إزالة صورة من المظهر",
+    image_set: "صورة جديدة للمظهر",
+    changed: "تغيير المظهر",
+  },
   mail: { tested: "رسالة تجريبية" },
   outbox: { given_up: "رسالة تعذّر تسليمها", retried: "إعادة محاولة رسالة", discarded: "تجاهل رسالة" },
   api_key: { created: "مفتاح API جديد", revoked: "إنهاء مفتاح API" },

@@ -77,6 +77,11 @@ export const auditTold: Translated<typeof english> = {
     failed: "{known, select, yes {لم ينجح تأكيد من <person></person>.} other {لم ينجح تأكيد بمفتاح المرور.}}",
   },
   client: {
+    test_finished:
+      "{failed, select, yes {<actor></actor>: تسجيل دخول تجريبي إلى <app></app> لم ينجح.} other {<actor></actor>: تجربة تسجيل الدخول إلى <app></app>.}}",
+    test_begun: "<actor></actor>: بدء تسجيل دخول تجريبي إلى <app></app>.",
+    logo_removed: "<actor></actor>: إزالة شعار <app></app>.",
+    logo_set: "<actor></actor>: وضع شعار جديد لـ <app></app>.",
     created: "<actor></actor>: إضافة التطبيق <app></app>.",
     updated: "<actor></actor>: تغيير التطبيق <app></app>.",
     disabled: "<actor></actor>: تعطيل التطبيق <app></app>.",
@@ -152,6 +157,12 @@ export const auditTold: Translated<typeof english> = {
     set: "{known, select, yes {<actor></actor>: تعيين البيان <name></name> لـ <person></person>.} other {<actor></actor>: تعيين البيان <name></name> للمجموعة <group></group>.}}",
     removed:
       "{known, select, yes {<actor></actor>: إزالة البيان <name></name> من <person></person>.} other {<actor></actor>: إزالة البيان <name></name> من المجموعة <group></group>.}}",
+  },
+  branding: {
+    reset: "<actor></actor>: إعادة هذا النظام إلى مظهره الأول.",
+    image_removed: "<actor></actor>: إزالة صورة من مظهر هذا النظام.",
+    image_set: "<actor></actor>: وضع صورة في مظهر هذا النظام.",
+    changed: "<actor></actor>: تغيير مظهر هذا النظام.",
   },
   mail: {
     tested:

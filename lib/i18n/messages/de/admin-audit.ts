@@ -57,7 +57,6 @@ export const adminAudit: Translated<typeof english> = {
   noMatchBody: "Entferne einen Filter oder schau weiter zurück.",
   newestFirst: "Das Neueste zuerst",
   details: "Details",
-  refused: "Abgelehnt",
   failed: "Fehlgeschlagen",
   newer: "Neue Ereignisse zeigen ({count})",
   zone: {
@@ -124,7 +123,6 @@ export const adminAudit: Translated<typeof english> = {
     jsonl: "JSON Lines",
     csvLabel: "Das Angezeigte als CSV exportieren",
     jsonlLabel: "Das Angezeigte als JSON Lines exportieren",
-    hint: "Dein Passkey bestätigt, dass du es bist.",
     stop: "Anhalten",
     running: "Ereignisse: {count} · {size}",
     done: "Exportiert. Ereignisse: {count} · {size}",

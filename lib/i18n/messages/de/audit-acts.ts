@@ -57,6 +57,10 @@ export const auditActs: Translated<typeof english> = {
   recovery: { failed: "Fehlgeschlagene Wiederherstellung" },
   step_up: { succeeded: "Bestätigung per Passkey", failed: "Fehlgeschlagene Bestätigung per Passkey" },
   client: {
+    test_finished: "Testanmeldung",
+    test_begun: "Begonnene Testanmeldung",
+    logo_removed: "Entferntes Logo einer App",
+    logo_set: "Neues Logo einer App",
     created: "Neue App",
     updated: "Änderung einer App",
     disabled: "Sperrung einer App",
@@ -103,6 +107,12 @@ export const auditActs: Translated<typeof english> = {
     member_removed: "Entfernung aus einer Gruppe",
   },
   claim: { set: "Eigener Claim", removed: "Entfernung eines eigenen Claims" },
+  branding: {
+    reset: "Rückkehr zum ersten Aussehen",
+    image_removed: "Entferntes Bild des Aussehens",
+    image_set: "Neues Bild des Aussehens",
+    changed: "Änderung des Aussehens",
+  },
   mail: { tested: "Test-E-Mail" },
   outbox: {
     given_up: "Unzustellbare Nachricht",

@@ -80,6 +80,11 @@ export const auditTold: Translated<typeof english> = {
       "{known, select, yes {Eine Bestätigung durch <person></person> ist fehlgeschlagen.} other {Eine Bestätigung per Passkey ist fehlgeschlagen.}}",
   },
   client: {
+    test_finished:
+      "{failed, select, yes {Eine Testanmeldung bei <app></app> durch <actor></actor> ist nicht gelungen.} other {<actor></actor> hat die Anmeldung bei <app></app> getestet.}}",
+    test_begun: "<actor></actor> hat eine Testanmeldung bei <app></app> begonnen.",
+    logo_removed: "<actor></actor> hat das Logo von <app></app> entfernt.",
+    logo_set: "<actor></actor> hat <app></app> ein neues Logo gegeben.",
     created: "<actor></actor> hat die App <app></app> hinzugefügt.",
     updated: "<actor></actor> hat die App <app></app> geändert.",
     disabled: "<actor></actor> hat die App <app></app> gesperrt.",
@@ -156,6 +161,12 @@ export const auditTold: Translated<typeof english> = {
     set: "{known, select, yes {<actor></actor> hat den Claim <name></name> von <person></person> gesetzt.} other {<actor></actor> hat den Claim <name></name> der Gruppe <group></group> gesetzt.}}",
     removed:
       "{known, select, yes {<actor></actor> hat den Claim <name></name> von <person></person> entfernt.} other {<actor></actor> hat den Claim <name></name> der Gruppe <group></group> entfernt.}}",
+  },
+  branding: {
+    reset: "<actor></actor> hat das erste Aussehen dieser Instanz wiederhergestellt.",
+    image_removed: "<actor></actor> hat ein Bild aus dem Aussehen dieser Instanz entfernt.",
+    image_set: "<actor></actor> hat ein Bild für das Aussehen dieser Instanz gesetzt.",
+    changed: "<actor></actor> hat das Aussehen dieser Instanz geändert.",
   },
   mail: {
     tested:

@@ -54,7 +54,6 @@ export const adminAudit = {
   noMatchBody: "Take a filter away, or look further back.",
   newestFirst: "The newest first",
   details: "Details",
-  refused: "Refused",
   failed: "Failed",
   newer: "Show new events ({count})",
   zone: {
@@ -121,7 +120,6 @@ export const adminAudit = {
     jsonl: "JSON Lines",
     csvLabel: "Export what is shown as CSV",
     jsonlLabel: "Export what is shown as JSON Lines",
-    hint: "Your passkey confirms that it is you.",
     stop: "Stop",
     running: "Events: {count} · {size}",
     done: "Exported. Events: {count} · {size}",

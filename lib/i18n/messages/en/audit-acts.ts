@@ -46,6 +46,10 @@ export const auditActs = {
   recovery: { failed: "Failed recovery" },
   step_up: { succeeded: "Confirmation by passkey", failed: "Failed confirmation by passkey" },
   client: {
+    test_finished: "Test sign-in",
+    test_begun: "Test sign-in begun",
+    logo_removed: "Removal of an app’s logo",
+    logo_set: "New logo of an app",
     created: "New app",
     updated: "Change of an app",
     disabled: "Disabling an app",
@@ -92,6 +96,12 @@ export const auditActs = {
     member_removed: "Removal from a group",
   },
   claim: { set: "Custom claim", removed: "Removal of a custom claim" },
+  branding: {
+    reset: "Return to the first look",
+    image_removed: "Removal of a picture of the look",
+    image_set: "New picture of the look",
+    changed: "Change of the look",
+  },
   mail: { tested: "Test mail" },
   outbox: { given_up: "Undeliverable message", retried: "Mail tried again", discarded: "Mail dropped" },
   api_key: { created: "New API key", revoked: "End of an API key" },

@@ -74,6 +74,11 @@ export const auditTold = {
       "{known, select, yes {A confirmation by <person></person> failed.} other {A confirmation by passkey failed.}}",
   },
   client: {
+    test_finished:
+      "{failed, select, yes {A test sign-in to <app></app> by <actor></actor> did not succeed.} other {<actor></actor> tested the sign-in to <app></app>.}}",
+    test_begun: "<actor></actor> began a test sign-in to <app></app>.",
+    logo_removed: "<actor></actor> removed the logo of <app></app>.",
+    logo_set: "<actor></actor> gave <app></app> a new logo.",
     created: "<actor></actor> added the app <app></app>.",
     updated: "<actor></actor> changed the app <app></app>.",
     disabled: "<actor></actor> disabled the app <app></app>.",
@@ -149,6 +154,12 @@ export const auditTold = {
     set: "{known, select, yes {<actor></actor> set the claim <name></name> of <person></person>.} other {<actor></actor> set the claim <name></name> of the group <group></group>.}}",
     removed:
       "{known, select, yes {<actor></actor> removed the claim <name></name> of <person></person>.} other {<actor></actor> removed the claim <name></name> of the group <group></group>.}}",
+  },
+  branding: {
+    reset: "<actor></actor> took this instance back to its first look.",
+    image_removed: "<actor></actor> removed a picture of how this instance looks.",
+    image_set: "<actor></actor> set a picture of how this instance looks.",
+    changed: "<actor></actor> changed how this instance looks.",
   },
   mail: {
     tested:

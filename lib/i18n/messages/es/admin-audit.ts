@@ -57,7 +57,6 @@ export const adminAudit: Translated<typeof english> = {
   noMatchBody: "Quita un filtro o mira más atrás.",
   newestFirst: "Lo más reciente primero",
   details: "Detalles",
-  refused: "Rechazado",
   failed: "Fallido",
   newer: "Mostrar eventos nuevos ({count})",
   zone: {
@@ -124,7 +123,6 @@ export const adminAudit: Translated<typeof english> = {
     jsonl: "JSON Lines",
     csvLabel: "Exportar lo que se muestra como CSV",
     jsonlLabel: "Exportar lo que se muestra como JSON Lines",
-    hint: "Tu llave de acceso confirma que eres tú.",
     stop: "Detener",
     running: "Eventos: {count} · {size}",
     done: "Exportado. Eventos: {count} · {size}",

@@ -60,6 +60,10 @@ export const auditActs: Translated<typeof english> = {
     failed: "Confirmación fallida con llave de acceso",
   },
   client: {
+    test_finished: "Prueba de inicio de sesión",
+    test_begun: "Prueba de inicio de sesión empezada",
+    logo_removed: "Eliminación del logotipo de una aplicación",
+    logo_set: "Logotipo nuevo de una aplicación",
     created: "Aplicación nueva",
     updated: "Cambio de una aplicación",
     disabled: "Desactivación de una aplicación",
@@ -120,6 +124,12 @@ export const auditActs: Translated<typeof english> = {
     member_removed: "Salida de un grupo",
   },
   claim: { set: "Atributo personalizado", removed: "Eliminación de un atributo personalizado" },
+  branding: {
+    reset: "Vuelta al aspecto original",
+    image_removed: "Eliminación de una imagen del aspecto",
+    image_set: "Imagen nueva del aspecto",
+    changed: "Cambio de aspecto",
+  },
   mail: { tested: "Correo de prueba" },
   outbox: {
     given_up: "Mensaje que no se pudo entregar",

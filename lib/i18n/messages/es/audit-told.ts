@@ -78,6 +78,11 @@ export const auditTold: Translated<typeof english> = {
       "{known, select, yes {Falló una confirmación de <person></person>.} other {Falló una confirmación con llave de acceso.}}",
   },
   client: {
+    test_finished:
+      "{failed, select, yes {Una prueba de inicio de sesión en <app></app> de <actor></actor> no tuvo éxito.} other {<actor></actor> probó el inicio de sesión en <app></app>.}}",
+    test_begun: "<actor></actor> empezó una prueba de inicio de sesión en <app></app>.",
+    logo_removed: "<actor></actor> eliminó el logotipo de <app></app>.",
+    logo_set: "<actor></actor> dio un logotipo nuevo a <app></app>.",
     created: "<actor></actor> añadió la aplicación <app></app>.",
     updated: "<actor></actor> cambió la aplicación <app></app>.",
     disabled: "<actor></actor> desactivó la aplicación <app></app>.",
@@ -154,6 +159,12 @@ export const auditTold: Translated<typeof english> = {
     set: "{known, select, yes {<actor></actor> definió el atributo <name></name> de <person></person>.} other {<actor></actor> definió el atributo <name></name> del grupo <group></group>.}}",
     removed:
       "{known, select, yes {<actor></actor> eliminó el atributo <name></name> de <person></person>.} other {<actor></actor> eliminó el atributo <name></name> del grupo <group></group>.}}",
+  },
+  branding: {
+    reset: "<actor></actor> devolvió a esta instancia su aspecto original.",
+    image_removed: "<actor></actor> eliminó una imagen del aspecto de esta instancia.",
+    image_set: "<actor></actor> puso una imagen en el aspecto de esta instancia.",
+    changed: "<actor></actor> cambió el aspecto de esta instancia.",
   },
   mail: {
     tested:

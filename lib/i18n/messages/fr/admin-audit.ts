@@ -57,7 +57,6 @@ export const adminAudit: Translated<typeof english> = {
   noMatchBody: "Retirez un filtre ou remontez plus loin.",
   newestFirst: "Le plus récent d’abord",
   details: "Détails",
-  refused: "Refusé",
   failed: "Échoué",
   newer: "Afficher les nouveaux événements ({count})",
   zone: {
@@ -124,7 +123,6 @@ export const adminAudit: Translated<typeof english> = {
     jsonl: "JSON Lines",
     csvLabel: "Exporter ce qui est affiché en CSV",
     jsonlLabel: "Exporter ce qui est affiché en JSON Lines",
-    hint: "Votre clé d’accès confirme que c’est vous.",
     stop: "Arrêter",
     running: "Événements : {count} · {size}",
     done: "Exporté. Événements : {count} · {size}",

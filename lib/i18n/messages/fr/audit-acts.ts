@@ -57,6 +57,10 @@ export const auditActs: Translated<typeof english> = {
   recovery: { failed: "Échec de récupération" },
   step_up: { succeeded: "Confirmation par clé d’accès", failed: "Échec de confirmation par clé d’accès" },
   client: {
+    test_finished: "Connexion d’essai",
+    test_begun: "Connexion d’essai commencée",
+    logo_removed: "Suppression du logo d’une application",
+    logo_set: "Nouveau logo d’une application",
     created: "Nouvelle application",
     updated: "Modification d’une application",
     disabled: "Désactivation d’une application",
@@ -113,6 +117,12 @@ export const auditActs: Translated<typeof english> = {
     member_removed: "Retrait d’un groupe",
   },
   claim: { set: "Attribut personnalisé", removed: "Suppression d’un attribut personnalisé" },
+  branding: {
+    reset: "Retour à l’apparence d’origine",
+    image_removed: "Suppression d’une image de l’apparence",
+    image_set: "Nouvelle image de l’apparence",
+    changed: "Changement d’apparence",
+  },
   mail: { tested: "E-mail d’essai" },
   outbox: { given_up: "Message non distribuable", retried: "E-mail réessayé", discarded: "E-mail supprimé" },
   api_key: { created: "Nouvelle clé d’API", revoked: "Fin d’une clé d’API" },

@@ -78,6 +78,11 @@ export const auditTold: Translated<typeof english> = {
       "{known, select, yes {Une confirmation de <person></person> a échoué.} other {Une confirmation par clé d’accès a échoué.}}",
   },
   client: {
+    test_finished:
+      "{failed, select, yes {Une connexion d’essai à <app></app> par <actor></actor> n’a pas abouti.} other {<actor></actor> a testé la connexion à <app></app>.}}",
+    test_begun: "<actor></actor> a commencé une connexion d’essai à <app></app>.",
+    logo_removed: "<actor></actor> a supprimé le logo de <app></app>.",
+    logo_set: "<actor></actor> a donné un nouveau logo à <app></app>.",
     created: "<actor></actor> a ajouté l’application <app></app>.",
     updated: "<actor></actor> a modifié l’application <app></app>.",
     disabled: "<actor></actor> a désactivé l’application <app></app>.",
@@ -155,6 +160,12 @@ export const auditTold: Translated<typeof english> = {
     set: "{known, select, yes {<actor></actor> a défini l’attribut <name></name> de <person></person>.} other {<actor></actor> a défini l’attribut <name></name> du groupe <group></group>.}}",
     removed:
       "{known, select, yes {<actor></actor> a supprimé l’attribut <name></name> de <person></person>.} other {<actor></actor> a supprimé l’attribut <name></name> du groupe <group></group>.}}",
+  },
+  branding: {
+    reset: "<actor></actor> a rendu à cette instance son apparence d’origine.",
+    image_removed: "<actor></actor> a supprimé une image de l’apparence de cette instance.",
+    image_set: "<actor></actor> a choisi une image pour l’apparence de cette instance.",
+    changed: "<actor></actor> a changé l’apparence de cette instance.",
   },
   mail: {
     tested:
