@@ -102,6 +102,7 @@ import * as stepUpBegin from "#app/api/v1/webauthn/step-up/begin/route.ts";
 import * as stepUpComplete from "#app/api/v1/webauthn/step-up/complete/route.ts";
 import * as unknownCredential from "#app/api/v1/webauthn/unknown-credential/route.ts";
 import * as appLogo from "#app/app-logos/[name]/route.ts";
+import * as appLogos from "#app/app-logos/route.ts";
 import * as assertionOptions from "#app/assertion/options/route.ts";
 import * as assertionResult from "#app/assertion/result/route.ts";
 import * as attestationOptions from "#app/attestation/options/route.ts";
@@ -254,6 +255,7 @@ export const fastLane: FastLane = {
   "POST /api/v1/webauthn/step-up/begin": stepUpBegin.POST,
   "POST /api/v1/webauthn/step-up/complete": stepUpComplete.POST,
   "POST /api/v1/webauthn/unknown-credential": unknownCredential.POST,
+  "POST /app-logos": appLogos.POST,
   "GET /app-logos/[name]": appLogo.GET,
   "POST /assertion/options": assertionOptions.POST,
   "POST /assertion/result": assertionResult.POST,

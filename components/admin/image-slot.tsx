@@ -20,8 +20,8 @@ interface ImageSlotProps {
   readonly fields: Readonly<Record<string, string>>;
   readonly ceremony: CeremonyLabels;
   readonly words: ImageWords;
-  /** Something else that can be done, beside the buttons. */
-  readonly children?: ReactNode;
+  /** Has the server load a picture whose address it knows: POST below `path`. Absent where there is none. */
+  readonly fetchLabel?: string | undefined;
 }
 
 export function ImageSlot(props: ImageSlotProps) {
@@ -102,7 +102,16 @@ export function ImageSlot(props: ImageSlotProps) {
               </button>
             </form>
           ) : null}
-          {props.children}
+          {props.fetchLabel === undefined ? null : (
+            <button
+              type="button"
+              className="button button-secondary button-small noscript:hidden"
+              aria-disabled={slot.busy}
+              onClick={() => slot.post("fetch")}
+            >
+              {props.fetchLabel}
+            </button>
+          )}
         </div>
         {slot.progress === undefined ? null : (
           <progress

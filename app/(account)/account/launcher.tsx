@@ -8,9 +8,11 @@ interface LauncherProps {
   readonly t: Translate;
   readonly format: Format;
   readonly apps: readonly LauncherApp[];
+  /** By client id. */
+  readonly logos: ReadonlyMap<string, string>;
 }
 
-export function Launcher({ t, format, apps }: LauncherProps) {
+export function Launcher({ t, format, apps, logos }: LauncherProps) {
   return (
     <section aria-labelledby="apps">
       <h2 id="apps" className="text-lg font-semibold">
@@ -23,7 +25,7 @@ export function Launcher({ t, format, apps }: LauncherProps) {
           <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(15rem,100%),1fr))] gap-3">
             {apps.map((app) => (
               <li key={app.clientId}>
-                <Tile t={t} format={format} app={app} />
+                <Tile t={t} format={format} app={app} logo={logos.get(app.clientId)} />
               </li>
             ))}
           </ul>
@@ -35,13 +37,14 @@ export function Launcher({ t, format, apps }: LauncherProps) {
 
 interface TileProps extends Pick<LauncherProps, "t" | "format"> {
   readonly app: LauncherApp;
+  readonly logo: string | undefined;
 }
 
-function Tile({ t, format, app }: TileProps) {
+function Tile({ t, format, app, logo }: TileProps) {
   const look = "flex h-full items-center gap-3 rounded-lg border border-border bg-surface p-3 text-fg";
   const content = (
     <>
-      <AppTile name={app.name} />
+      <AppTile name={app.name} logo={logo} />
       <span className="min-w-0">
         <span className="block truncate font-medium" dir="auto">
           {app.name}

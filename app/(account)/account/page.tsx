@@ -5,6 +5,7 @@ import { Badge } from "#components/ui/badge.tsx";
 import { listAdvice } from "#lib/accounts/advice/list-advice.ts";
 import { listOwnSessions } from "#lib/accounts/sessions/list-own-sessions.ts";
 import { listOwnSignIns } from "#lib/audit/activity/list-own-sign-ins.ts";
+import { listClientLogos } from "#lib/clients/logos/list-client-logos.ts";
 import type { UserActor } from "#lib/context/context.ts";
 import { listPasskeys } from "#lib/credentials/list-passkeys.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -35,6 +36,10 @@ export default async function AccountPage() {
     listOwnSessions(ctx),
     listOwnApps(ctx),
   ]);
+  const logos = await listClientLogos(
+    ctx,
+    launcher.map(({ clientId }) => clientId),
+  );
   return (
     <>
       <PageHeading
@@ -44,7 +49,7 @@ export default async function AccountPage() {
       />
       <div className="mt-8 grid gap-10">
         <AdviceList t={t} advice={advice} />
-        <Launcher t={t} format={language.format} apps={launcher} />
+        <Launcher t={t} format={language.format} apps={launcher} logos={logos} />
         <RecentSignIns language={language} ctx={ctx} events={signIns} />
         <Glance t={t} passkeys={passkeys.length} sessions={sessions.length} apps={apps.length} />
       </div>

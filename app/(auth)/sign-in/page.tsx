@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { Config } from "#lib/config/load-config.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AppSign } from "../../app-sign.tsx";
 import { AuthScreen } from "../../auth-screen.tsx";
 import { type PageLanguage, pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, type SearchParams } from "../../search-params.ts";
@@ -42,6 +43,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
     <AuthScreen
       below={<NoAccount language={language} config={ctx.config} interaction={onwards.interaction} />}
     >
+      {request ? <AppSign clientId={request.clientId} name={request.clientName} /> : null}
       <h1>{titleOf(t, request)}</h1>
       <p className="mt-2 text-muted">{leadOf(language, request, accounts.length > 0)}</p>
       {isGiven(query.interaction) && !request ? (

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AppSign } from "../../app-sign.tsx";
 import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { readToken, type SearchParams } from "../../search-params.ts";
@@ -28,6 +29,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
   const app = request.clientName;
   return (
     <AuthScreen>
+      <AppSign clientId={request.clientId} name={app} />
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
       <SelfDescribed t={t} source={request.selfDescribed} />
       <Account t={t} person={request.person} interaction={token} several={request.accounts !== undefined} />

@@ -5,6 +5,7 @@ import { Field } from "#components/ui/field.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
+import { AppSign } from "../../app-sign.tsx";
 import { AuthScreen } from "../../auth-screen.tsx";
 import { pageContext, pageLanguage } from "../../page-context.ts";
 import { isGiven, readToken, type SearchParams } from "../../search-params.ts";
@@ -32,6 +33,7 @@ export default async function DevicePage({ searchParams }: { searchParams: Searc
   if (!request.question) redirect(`/oauth/resume?interaction=${token}`);
   return (
     <AuthScreen>
+      <AppSign clientId={request.clientId} name={request.clientName} />
       <DeviceQuestion
         t={t}
         format={format}

@@ -19,13 +19,14 @@ interface AppRowProps {
   /** What this installation is called. */
   readonly instance: string;
   readonly app: OwnApp;
+  readonly logo: string | undefined;
 }
 
-export function AppRow({ t, format, locale, instance, app }: AppRowProps) {
+export function AppRow({ t, format, locale, instance, app, logo }: AppRowProps) {
   const { name } = app;
   return (
     <li className="flex gap-4 p-4">
-      <AppTile name={name} />
+      <AppTile name={name} logo={logo} />
       <div className="min-w-0 grow">
         <div className="sm:flex sm:items-start sm:gap-4">
           <div className="min-w-0 grow">

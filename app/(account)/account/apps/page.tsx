@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { PageHeading } from "#components/account/page-heading.tsx";
 import { DoneNote } from "#components/forms/done-note.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { listClientLogos } from "#lib/clients/logos/list-client-logos.ts";
 import { longestClientId } from "#lib/clients/schema.ts";
 import { listOwnApps } from "#lib/oidc/own-apps/list-own-apps.ts";
 import { pageLanguage, signedInPageContext } from "../../../page-context.ts";
@@ -19,6 +20,10 @@ export default async function AppsPage({ searchParams }: { searchParams: SearchP
   const ctx = await signedInPageContext("/account/apps");
   const { t, format, locale, instance } = await pageLanguage();
   const apps = await listOwnApps(ctx);
+  const logos = await listClientLogos(
+    ctx,
+    apps.map(({ clientId }) => clientId),
+  );
   return (
     <>
       <PageHeading title={t("apps.title")} lead={t("apps.lead")} />
@@ -36,6 +41,7 @@ export default async function AppsPage({ searchParams }: { searchParams: SearchP
                 locale={locale}
                 instance={instance}
                 app={app}
+                logo={logos.get(app.clientId)}
               />
             ))}
           </ul>

@@ -14,9 +14,9 @@ import { hasPermission } from "#lib/permissions/check-permission.ts";
 import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { FormOutcome } from "../form-outcome.tsx";
 import { previewBranding, resetBranding, saveBranding } from "./actions.ts";
 import { BrandingFields } from "./branding-fields.tsx";
-import { FormOutcome } from "./form-outcome.tsx";
 import { ImageFields } from "./image-fields.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,9 +8,11 @@ import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { listAddress, nextSort, sortDirection } from "#components/admin/list-address.ts";
 import { ListFilters } from "#components/admin/list-filters.tsx";
 import { Pager } from "#components/admin/pager.tsx";
+import { AppTile } from "#components/ui/app-tile.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
+import { listClientLogos } from "#lib/clients/logos/list-client-logos.ts";
 import {
   type ClientQuery,
   clientQuerySchema,
@@ -43,6 +45,10 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
   const mayChange = hasPermission(ctx, "clients.write");
   const query = await listQuery(clientQuerySchema, searchParams);
   const { clients, count, nextCursor, previousCursor } = await searchClients(ctx, query);
+  const logos = await listClientLogos(
+    ctx,
+    clients.map(({ id }) => id),
+  );
   const { q, state, source, sort } = query;
   const address = { q, state, source, sort };
   const isNarrowed = (q ?? state ?? source) !== undefined;
@@ -69,7 +75,7 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
         <div className="bulk-area">
           <DataTable
             caption={t("adminClients.title")}
-            columns={columnsOf(t, locale, address)}
+            columns={columnsOf(t, locale, address, logos)}
             rows={clients}
             rowKey={({ id }) => id}
             select={
@@ -153,7 +159,12 @@ function filtersOf(t: Translate, { state, source }: ClientQuery) {
 
 type ListState = Readonly<Record<string, string | undefined>>;
 
-function columnsOf(t: Translate, locale: string, state: ListState): Column<ListedClient>[] {
+function columnsOf(
+  t: Translate,
+  locale: string,
+  state: ListState,
+  logos: ReadonlyMap<string, string>,
+): Column<ListedClient>[] {
   const sort = state.sort ?? "name";
   return [
     {
@@ -162,14 +173,17 @@ function columnsOf(t: Translate, locale: string, state: ListState): Column<Liste
       sortHref: listAddress(path, state, { sort: nextSort(sort, "name", "up") }),
       sorted: sortDirection(sort, "name"),
       cell: ({ id, name }) => (
-        <>
-          <a href={clientHref(id)} className="text-link" dir="auto">
-            {name}
-          </a>
-          <span className="mono block max-w-[36ch] truncate font-normal text-muted" dir="ltr">
-            {id}
+        <span className="flex items-start gap-2.5">
+          <AppTile name={name} logo={logos.get(id)} size="small" />
+          <span className="min-w-0">
+            <a href={clientHref(id)} className="text-link" dir="auto">
+              {name}
+            </a>
+            <span className="mono block max-w-[36ch] truncate font-normal text-muted" dir="ltr">
+              {id}
+            </span>
           </span>
-        </>
+        </span>
       ),
     },
     { key: "kind", label: t("adminClients.kind"), cell: ({ kind }) => t(`adminClients.kinds.${kind}`) },

@@ -77,4 +77,10 @@ export const adminBranding: Translated<typeof english> = {
   resetBody:
     "Name, Farben, Links und Hilfe werden geleert und alle Bilder gelöscht. Das lässt sich nicht rückgängig machen.",
   resetDone: "Zurückgesetzt.",
+  appLogo: {
+    title: "Logo",
+    lead: "Wird gezeigt, wenn sich jemand bei dieser App anmeldet, sie zulässt, und in den Listen der Apps.",
+    hint: "Quadratisch, auf Weiß. Gibt es keins, steht der Anfangsbuchstabe für die App.",
+    fetch: "Das laden, das die App nennt",
+  },
 };

@@ -74,4 +74,10 @@ export const adminBranding = {
   resetBody:
     "Name, colours, links and help are emptied and all pictures are deleted. This cannot be taken back.",
   resetDone: "Reset.",
+  appLogo: {
+    title: "Logo",
+    lead: "Shown when people sign in to this app, when they allow it, and in their lists of apps.",
+    hint: "Square, on white. Without one, the first letter of the name stands for the app.",
+    fetch: "Load the one that the app names",
+  },
 } as const;

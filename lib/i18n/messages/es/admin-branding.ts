@@ -77,4 +77,10 @@ export const adminBranding: Translated<typeof english> = {
   resetBody:
     "Se vacían el nombre, los colores, los enlaces y la ayuda, y se borran todas las imágenes. No se puede deshacer.",
   resetDone: "Restablecido.",
+  appLogo: {
+    title: "Logotipo",
+    lead: "Se muestra al iniciar sesión en esta aplicación, al permitirla y en las listas de aplicaciones.",
+    hint: "Cuadrado, sobre blanco. Si no hay, la inicial del nombre representa a la aplicación.",
+    fetch: "Cargar el que indica la aplicación",
+  },
 };

@@ -78,4 +78,10 @@ export const adminBranding: Translated<typeof english> = {
   resetBody:
     "Le nom, les couleurs, les liens et l’aide sont vidés et toutes les images supprimées. C’est irréversible.",
   resetDone: "Réinitialisé.",
+  appLogo: {
+    title: "Logo",
+    lead: "Affiché quand on se connecte à cette application, quand on l’autorise, et dans les listes d’applications.",
+    hint: "Carré, sur blanc. À défaut, l’initiale du nom représente l’application.",
+    fetch: "Charger celui qu’indique l’application",
+  },
 };

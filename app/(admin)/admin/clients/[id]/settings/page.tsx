@@ -3,19 +3,30 @@
 import { ClientSettingsForm } from "#components/admin/client-settings-form.tsx";
 import { Panel } from "#components/admin/panel.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { listClientLogos } from "#lib/clients/logos/list-client-logos.ts";
 import { clientAuthMethodSchema } from "#lib/clients/schema.ts";
 import { versionTag } from "#lib/context/check-unchanged.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { ceremonyWords } from "../../../../../(auth)/passkey-words.ts";
 import { pageLanguage } from "../../../../../page-context.ts";
+import type { SearchParams } from "../../../../../search-params.ts";
+import { FormOutcome } from "../../../form-outcome.tsx";
 import { changeApp } from "../../actions.ts";
 import { type ClientParams, clientPage } from "../client.ts";
 import { DemandFields, MainFields, ProtocolFields, SignOutFields } from "./fields.tsx";
+import { LogoPanel } from "./logo-panel.tsx";
 
-export default async function ClientSettingsPage({ params }: { params: ClientParams }) {
+interface ClientSettingsProps {
+  readonly params: ClientParams;
+  readonly searchParams: SearchParams;
+}
+
+export default async function ClientSettingsPage({ params, searchParams }: ClientSettingsProps) {
   const { ctx, client, mayChange } = await clientPage((await params).id);
   const language = await pageLanguage();
   const { t } = language;
+  const logo = (await listClientLogos(ctx, [client.id])).get(client.id);
+  const ceremony = ceremonyWords(language, ctx.config);
   // What a document says, only the document changes.
   const described = client.source === "metadata_document";
   const locked = described || !mayChange;
@@ -37,13 +48,10 @@ export default async function ClientSettingsPage({ params }: { params: ClientPar
   );
   return (
     <div className="grid max-w-200 gap-5">
+      <FormOutcome t={t} query={await searchParams} />
       {described ? <Notice tone="info">{t("adminClient.described")}</Notice> : null}
       {mayChange ? (
-        <ClientSettingsForm
-          action={changeApp}
-          ceremony={ceremonyWords(language, ctx.config)}
-          words={wordsOf(t)}
-        >
+        <ClientSettingsForm action={changeApp} ceremony={ceremony} words={wordsOf(t)}>
           <input type="hidden" name="id" value={client.id} />
           <input type="hidden" name="version" value={versionTag(client.updatedAt)} />
           {fields}
@@ -51,6 +59,7 @@ export default async function ClientSettingsPage({ params }: { params: ClientPar
       ) : (
         fields
       )}
+      {mayChange ? <LogoPanel t={t} client={client} logo={logo} ceremony={ceremony} /> : null}
     </div>
   );
 }

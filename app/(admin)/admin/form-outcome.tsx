@@ -2,7 +2,7 @@
 import { Notice } from "#components/ui/notice.tsx";
 import { type ErrorCode, errorTable } from "#lib/errors/codes.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
-import type { SearchParams } from "../../../search-params.ts";
+import type { SearchParams } from "../../search-params.ts";
 
 interface FormOutcomeProps {
   readonly t: Translate;
