@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: "flows",
   outputDir: "../test-results",
   fullyParallel: false,
-  workers: 1,
+  // A browser waits for the server half the time: two files at once fill two cores.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   // A busy machine is slower than a person; only a failure waits this long.
