@@ -35,6 +35,8 @@ import * as credentials from "#app/api/v1/admin/credentials/route.ts";
 import * as groupPolicy from "#app/api/v1/admin/groups/[id]/attestation-policy/route.ts";
 import * as groupClaim from "#app/api/v1/admin/groups/[id]/claims/[name]/route.ts";
 import * as groupClaims from "#app/api/v1/admin/groups/[id]/claims/route.ts";
+import * as groupManager from "#app/api/v1/admin/groups/[id]/managers/[userId]/route.ts";
+import * as groupManagers from "#app/api/v1/admin/groups/[id]/managers/route.ts";
 import * as groupMember from "#app/api/v1/admin/groups/[id]/members/[userId]/route.ts";
 import * as groupMembers from "#app/api/v1/admin/groups/[id]/members/route.ts";
 import * as group from "#app/api/v1/admin/groups/[id]/route.ts";
@@ -82,6 +84,9 @@ import * as emailConfirmation from "#app/api/v1/me/email/confirm/route.ts";
 import * as email from "#app/api/v1/me/email/route.ts";
 import * as emailVerification from "#app/api/v1/me/email/verify/route.ts";
 import * as ownExport from "#app/api/v1/me/export/route.ts";
+import * as managedMember from "#app/api/v1/me/groups/[id]/members/[userId]/route.ts";
+import * as managedMembers from "#app/api/v1/me/groups/[id]/members/route.ts";
+import * as managedGroups from "#app/api/v1/me/groups/route.ts";
 import * as passkey from "#app/api/v1/me/passkeys/[id]/route.ts";
 import * as passkeys from "#app/api/v1/me/passkeys/route.ts";
 import * as picture from "#app/api/v1/me/picture/route.ts";
@@ -179,6 +184,9 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/groups/[id]/attestation-policy": groupPolicy.GET,
   "PUT /api/v1/admin/groups/[id]/attestation-policy": groupPolicy.PUT,
   "DELETE /api/v1/admin/groups/[id]/attestation-policy": groupPolicy.DELETE,
+  "GET /api/v1/admin/groups/[id]/managers": groupManagers.GET,
+  "PUT /api/v1/admin/groups/[id]/managers/[userId]": groupManager.PUT,
+  "DELETE /api/v1/admin/groups/[id]/managers/[userId]": groupManager.DELETE,
   "GET /api/v1/admin/groups/[id]/members": groupMembers.GET,
   "PUT /api/v1/admin/groups/[id]/members/[userId]": groupMember.PUT,
   "DELETE /api/v1/admin/groups/[id]/members/[userId]": groupMember.DELETE,
@@ -226,6 +234,10 @@ export const fastLane: FastLane = {
   "DELETE /api/v1/me": me.DELETE,
   "GET /api/v1/me/export": ownExport.GET,
   "GET /api/v1/me/activity": activity.GET,
+  "GET /api/v1/me/groups": managedGroups.GET,
+  "GET /api/v1/me/groups/[id]/members": managedMembers.GET,
+  "POST /api/v1/me/groups/[id]/members": managedMembers.POST,
+  "DELETE /api/v1/me/groups/[id]/members/[userId]": managedMember.DELETE,
   "GET /api/v1/me/apps": apps.GET,
   "DELETE /api/v1/me/apps/[clientId]": app.DELETE,
   "GET /api/v1/me/email": email.GET,

@@ -114,6 +114,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       "GET /groups",
       "GET /groups/{id}",
       "GET /groups/{id}/members",
+      "GET /groups/{id}/managers",
       "GET /groups/{id}/attestation-policy",
       "GET /groups/{id}/claims",
       "GET /users/{id}/groups",
@@ -139,6 +140,10 @@ export const operations: Readonly<Record<string, Operation>> = {
     rest: ["PUT /groups/{id}/members/{userId}", "DELETE /groups/{id}/members/{userId}"],
     actions: ["add-member", "remove-member", "add-to-group", "remove-from-group", "change-memberships"],
     input: { ids: ["0b8a3c1e-5b0e-4f5b-9d3a-2f6c1d7e8f90"] },
+  }),
+  "say who manages a group": change("groups.write", admins, {
+    rest: ["PUT /groups/{id}/managers/{userId}", "DELETE /groups/{id}/managers/{userId}"],
+    actions: ["add-manager", "remove-manager"],
   }),
   "set a group's policy": change("settings.write", admins, {
     rest: ["PUT /groups/{id}/attestation-policy", "DELETE /groups/{id}/attestation-policy"],

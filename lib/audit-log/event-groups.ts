@@ -92,6 +92,8 @@ const groups: Readonly<Record<AuditAction, EventGroup>> = {
   "group.created": "groups",
   "group.changed": "groups",
   "group.deleted": "groups",
+  "group.manager_added": "groups",
+  "group.manager_removed": "groups",
   "group.member_added": "groups",
   "group.member_removed": "groups",
   "claim.set": "groups",

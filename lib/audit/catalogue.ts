@@ -89,6 +89,8 @@ export const auditActions = [
   "group.created",
   "group.changed",
   "group.deleted",
+  "group.manager_added",
+  "group.manager_removed",
   "group.member_added",
   "group.member_removed",
   "claim.set",

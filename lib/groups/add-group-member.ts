@@ -6,7 +6,7 @@ import { DomainError } from "#lib/errors/domain-error.ts";
 import { auditRefusal } from "#lib/passkeys/audit-refusal.ts";
 import { checkOwnPasskeyAllowed } from "#lib/passkeys/policy/check-own-passkey.ts";
 import { parseStoredPolicy } from "#lib/passkeys/policy/load-policy.ts";
-import { checkPermission } from "#lib/permissions/check-permission.ts";
+import { checkMayChangeMembers } from "./managers/check-manager.ts";
 import { holdUser, insertMember, lockGroup } from "./store.ts";
 
 export interface Membership {
@@ -15,15 +15,15 @@ export interface Membership {
 }
 
 /**
- * For operators, and administrators who have just confirmed. The group's attestation policy holds for the person from now
+ * For operators, and administrators and the group's managers who have just confirmed. The group's attestation policy holds for the person from now
  * on; an administrator cannot join a group whose policy shuts out the passkey of the session that asks.
  * False when the person was a member already, which changes nothing.
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND, USER_NOT_FOUND, CONFLICT
  */
 export function addGroupMember(ctx: Context, { group, user }: Membership): Promise<boolean> {
   return auditRefusal(ctx, "group.member_added", async () => {
-    checkPermission(ctx, "groups.members");
     return await ctx.db.transaction(async (tx) => {
+      await checkMayChangeMembers(ctx, tx, group);
       // Shared among those who add members; whoever sets the policy waits, and sees the new member.
       const found = await lockGroup(tx, group, "share");
       if (!found) throw new DomainError("GROUP_NOT_FOUND");

@@ -12,6 +12,7 @@ export interface Bucket {
  * `ceremony_failure`: ceremonies that did not verify, and clients that did not authenticate.
  * `user_code`: codes of devices that were typed in and did not exist. `registration`: apps that register themselves.
  * `approval_request`: browsers that began to wait for an approval. `approval_wait`: their questions what became of it.
+ * `member_lookup`: addresses that managers of groups named, counted by manager.
  * `recovery`: recovery codes that were tried, right or wrong. `sign_in_link`: links that were asked for by mail;
  * `sign_in_mail`: the same, for one address, whoever asks.
  * `picture`: pictures that were sent. `email`: links to addresses that people say are theirs.
@@ -28,6 +29,7 @@ export type BucketScope =
   | "recovery"
   | "approval_request"
   | "approval_wait"
+  | "member_lookup"
   | "sign_in_link"
   | "sign_in_mail"
   | "registration"
@@ -55,6 +57,8 @@ export function bucketsOf(config: Config): Record<BucketScope, Bucket> {
     client_document: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     approval_request: { points: Math.max(1, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 5 },
     // Every three seconds: a classroom of twenty may wait at once.
+    // Whoever manages a group names people by their address: enough for a class of new ones, too few to try a directory.
+    member_lookup: { points: Math.max(10, Math.ceil(requests / 3)), windowSeconds: windowSeconds * 5 },
     approval_wait: { points: requests * 4, windowSeconds },
     // Over an hour: more tells nobody more, and whoever opens an account with another's address must not flood that.
     notice: { points: Math.max(5, Math.ceil(requests / 5)), windowSeconds: windowSeconds * 60 },

@@ -9,6 +9,7 @@ import {
   MonitorSmartphone,
   ShieldCheck,
   UserRound,
+  UsersRound,
 } from "lucide-react";
 import type { AccountArea } from "#components/account/account-navigation.tsx";
 import { PasskeyIcon } from "#components/ui/passkey-icon.tsx";
@@ -18,7 +19,7 @@ const icon = (Icon: LucideIcon) => <Icon aria-hidden="true" size={18} className=
 
 export function accountPages(
   t: Translate,
-  { administers }: { readonly administers: boolean },
+  { administers, manages }: { readonly administers: boolean; readonly manages: boolean },
 ): AccountArea[] {
   return [
     {
@@ -47,6 +48,9 @@ export function accountPages(
         { href: "/account/data", label: t("myData.title"), icon: icon(FileDown) },
       ],
     },
+    ...(manages
+      ? [{ pages: [{ href: "/account/groups", label: t("managedGroups.page"), icon: icon(UsersRound) }] }]
+      : []),
     ...(administers
       ? [{ pages: [{ href: "/admin", label: t("admin.navLabel"), icon: icon(ShieldCheck) }] }]
       : []),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AccountNavigation } from "#components/account/account-navigation.tsx";
 import { AccountShell } from "#components/account/account-shell.tsx";
 import { BrandLinks } from "#components/ui/brand-links.tsx";
+import { listManagedGroups } from "#lib/groups/managers/list-managed-groups.ts";
 import { seesAdministration } from "#lib/permissions/schema.ts";
 import { isRecovered } from "#lib/sessions/check-may-add-passkey.ts";
 import { ownPicture } from "../../own-picture.ts";
@@ -13,10 +14,12 @@ import { accountPages } from "./account-pages.tsx";
 import { RecoveredBanner } from "./recovered-banner.tsx";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
-  const { actor, config } = await signedInPageContext("/account");
+  const ctx = await signedInPageContext("/account");
+  const { actor, config } = ctx;
   const { t } = await pageLanguage();
   const brand = await pageBrandView();
   const administers = seesAdministration(actor.role) && actor.method === "passkey";
+  const manages = (await listManagedGroups(ctx)).length > 0;
   return (
     <AccountShell
       brand={brand}
@@ -25,7 +28,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       personHref="/account/profile"
       signOutLabel={t("account.signOut")}
       navigation={
-        <AccountNavigation label={t("account.navLabel")} areas={accountPages(t, { administers })} />
+        <AccountNavigation label={t("account.navLabel")} areas={accountPages(t, { administers, manages })} />
       }
       links={
         <BrandLinks

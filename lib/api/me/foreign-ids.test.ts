@@ -1,6 +1,7 @@
 /** Another person's ids: held against every endpoint of one's own account that takes one. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { groupManagers } from "#drizzle/schema/groups.ts";
 import { requestEmailChange } from "#lib/accounts/email/request-email.ts";
 import { setRuntime } from "#lib/context/runtime.ts";
 import { rememberConsent } from "#lib/grants/remember-consent.ts";
@@ -8,6 +9,7 @@ import type { DescribedHandler } from "#lib/http/route-contract.ts";
 import { sealSessionCookie } from "#lib/http/session-cookie.ts";
 import { type Person, signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { buildClient } from "#lib/testing/build-client.ts";
+import { buildGroup } from "#lib/testing/build-group.ts";
 import { queuedMails } from "#lib/testing/queued-mails.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { endpoints } from "../openapi/endpoints.ts";
@@ -19,6 +21,7 @@ let eve: Person;
 let eveCookie: string;
 let anasApp: string;
 let anasToken: string;
+let anasGroup: string;
 beforeAll(async () => {
   t = await testDatabase({ SMTP_URL: "smtp://localhost", MAIL_FROM: "id@example.com" });
   setRuntime(t.runtime());
@@ -28,6 +31,9 @@ beforeAll(async () => {
   eveCookie = (await sealSessionCookie(t.runtime(), session)).split(";")[0] ?? "";
   const { client } = await buildClient(now());
   anasApp = client.id;
+  const { id: groupId } = await buildGroup(t.db, [ana.actor.userId]);
+  await t.db.insert(groupManagers).values({ groupId, userId: ana.actor.userId, addedAt: new Date() });
+  anasGroup = groupId;
   const about = { userId: ana.actor.userId, clientId: client.id };
   await rememberConsent(now(), t.db, { ...about, scopes: ["openid"], claims: [], resources: [] });
   await requestEmailChange({ ...now(), actor: ana.actor }, { email: "next@example.org" });
@@ -58,6 +64,13 @@ const attempts: Readonly<Record<string, Attempt>> = {
   "DELETE /api/v1/me/passkeys/{id}": { id: () => ana.passkey.id, code: "CREDENTIAL_NOT_FOUND" },
   "DELETE /api/v1/me/sessions/{id}": { id: () => ana.actor.sessionId, code: "SESSION_NOT_FOUND" },
   "DELETE /api/v1/me/apps/{clientId}": { id: () => anasApp, code: "GRANT_NOT_FOUND" },
+  "GET /api/v1/me/groups/{id}/members": { id: () => anasGroup, code: "GROUP_NOT_FOUND" },
+  "POST /api/v1/me/groups/{id}/members": {
+    id: () => anasGroup,
+    body: () => ({ email: eve.actor.username }),
+    code: "GROUP_NOT_FOUND",
+  },
+  "DELETE /api/v1/me/groups/{id}/members/{userId}": { id: () => anasGroup, code: "GROUP_NOT_FOUND" },
   "POST /api/v1/me/email/confirm": { id: () => "", body: () => ({ token: anasToken }), code: "FORBIDDEN" },
 };
 /** Whatever else could name somebody is a field of these bodies. */
@@ -70,7 +83,7 @@ const own = endpoints.filter(({ contract }) => /^\/api\/v1\/me(\/|$)/.test(contr
 async function call(handler: DescribedHandler, id: string, body: unknown, query = "") {
   const { method, path } = handler.contract;
   const response = await handler(
-    new Request(`${origin}${path.replace(/\{\w+\}/, encodeURIComponent(id))}${query}`, {
+    new Request(`${origin}${path.replace(/\{\w+\}/g, encodeURIComponent(id))}${query}`, {
       method,
       headers: {
         origin,

@@ -25,6 +25,7 @@ import {
 } from "../admin/custom-claims.ts";
 import { deleteGroup, getGroup, patchGroup } from "../admin/group.ts";
 import { deleteGroupPolicy, putGroupPolicy, readGroupPolicy } from "../admin/group-attestation-policy.ts";
+import { deleteGroupManager, getGroupManagers, putGroupManager } from "../admin/group-managers.ts";
 import { deleteGroupMember, putGroupMember } from "../admin/group-member.ts";
 import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
@@ -70,6 +71,7 @@ import {
   postEmailVerification,
 } from "../me/email.ts";
 import { getExport } from "../me/export.ts";
+import { deleteManagedMember, getManagedGroups, getManagedMembers, postManagedMember } from "../me/groups.ts";
 import { deletePasskey, patchPasskey } from "../me/passkey.ts";
 import { getPasskeys } from "../me/passkeys.ts";
 import { deletePicture, putPicture } from "../me/picture.ts";
@@ -112,6 +114,10 @@ export const endpoints: readonly DescribedHandler[] = [
   postRecoveryCodes,
   getApps,
   deleteApp,
+  getManagedGroups,
+  getManagedMembers,
+  postManagedMember,
+  deleteManagedMember,
   getProfile,
   patchProfile,
   deleteMe,
@@ -195,6 +201,9 @@ export const endpoints: readonly DescribedHandler[] = [
   putGroupPolicy,
   deleteGroupPolicy,
   getGroupMembers,
+  getGroupManagers,
+  putGroupManager,
+  deleteGroupManager,
   putGroupMember,
   deleteGroupMember,
   getGroupClaims,

@@ -112,6 +112,8 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "group.created": nobody,
   "group.changed": nobody,
   "group.deleted": nobody,
+  "group.manager_added": done("account"),
+  "group.manager_removed": done("account"),
   "group.member_added": done("account"),
   "group.member_removed": done("account"),
   "claim.set": done("account"),

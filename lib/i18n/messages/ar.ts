@@ -47,6 +47,7 @@ import { invitation } from "./ar/invitation.ts";
 import { language } from "./ar/language.ts";
 import { mail } from "./ar/mail.ts";
 import { managePasskey } from "./ar/manage-passkey.ts";
+import { managedGroups } from "./ar/managed-groups.ts";
 import { myData } from "./ar/my-data.ts";
 import { noAccess } from "./ar/no-access.ts";
 import { notFound } from "./ar/not-found.ts";
@@ -116,6 +117,7 @@ export const ar: Translated<typeof en> = {
   invitation,
   language,
   mail,
+  managedGroups,
   managePasskey,
   myData,
   noAccess,

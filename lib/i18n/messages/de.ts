@@ -47,6 +47,7 @@ import { invitation } from "./de/invitation.ts";
 import { language } from "./de/language.ts";
 import { mail } from "./de/mail.ts";
 import { managePasskey } from "./de/manage-passkey.ts";
+import { managedGroups } from "./de/managed-groups.ts";
 import { myData } from "./de/my-data.ts";
 import { noAccess } from "./de/no-access.ts";
 import { notFound } from "./de/not-found.ts";
@@ -116,6 +117,7 @@ export const de: Translated<typeof en> = {
   invitation,
   language,
   mail,
+  managedGroups,
   managePasskey,
   myData,
   noAccess,

@@ -46,6 +46,7 @@ import { invitation } from "./en/invitation.ts";
 import { language } from "./en/language.ts";
 import { mail } from "./en/mail.ts";
 import { managePasskey } from "./en/manage-passkey.ts";
+import { managedGroups } from "./en/managed-groups.ts";
 import { myData } from "./en/my-data.ts";
 import { noAccess } from "./en/no-access.ts";
 import { notFound } from "./en/not-found.ts";
@@ -115,6 +116,7 @@ export const en = {
   invitation,
   language,
   mail,
+  managedGroups,
   managePasskey,
   myData,
   noAccess,

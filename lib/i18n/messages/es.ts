@@ -48,6 +48,7 @@ import { invitation } from "./es/invitation.ts";
 import { language } from "./es/language.ts";
 import { mail } from "./es/mail.ts";
 import { managePasskey } from "./es/manage-passkey.ts";
+import { managedGroups } from "./es/managed-groups.ts";
 import { myData } from "./es/my-data.ts";
 import { noAccess } from "./es/no-access.ts";
 import { notFound } from "./es/not-found.ts";
@@ -116,6 +117,7 @@ export const es: Translated<typeof en> = {
   invitation,
   language,
   mail,
+  managedGroups,
   managePasskey,
   myData,
   noAccess,

@@ -48,6 +48,7 @@ import { invitation } from "./fr/invitation.ts";
 import { language } from "./fr/language.ts";
 import { mail } from "./fr/mail.ts";
 import { managePasskey } from "./fr/manage-passkey.ts";
+import { managedGroups } from "./fr/managed-groups.ts";
 import { myData } from "./fr/my-data.ts";
 import { noAccess } from "./fr/no-access.ts";
 import { notFound } from "./fr/not-found.ts";
@@ -116,6 +117,7 @@ export const fr: Translated<typeof en> = {
   invitation,
   language,
   mail,
+  managedGroups,
   managePasskey,
   myData,
   noAccess,

@@ -1,11 +1,13 @@
 "use server";
 /** The forms about groups. */
 import {
+  addManagerAction,
   addMemberAction,
   changeGroupAction,
   createGroupAction,
   deleteGroupAction,
   removeGroupClaimAction,
+  removeManagerAction,
   removeMemberAction,
   setGroupClaimAction,
 } from "./group-actions.ts";
@@ -36,4 +38,12 @@ export async function setGroupClaim(form: FormData) {
 
 export async function removeGroupClaim(form: FormData) {
   return removeGroupClaimAction(form);
+}
+
+export async function addManager(form: FormData) {
+  return addManagerAction(form);
+}
+
+export async function removeManager(form: FormData) {
+  return removeManagerAction(form);
 }

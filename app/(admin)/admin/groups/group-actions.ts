@@ -8,6 +8,7 @@ import { claimNameTextSchema, claimValueSchema } from "#lib/groups/claims/schema
 import { setCustomClaim } from "#lib/groups/claims/set-custom-claim.ts";
 import { createGroup } from "#lib/groups/create-group.ts";
 import { deleteGroup } from "#lib/groups/delete-group.ts";
+import { addGroupManager, removeGroupManager } from "#lib/groups/managers/change-managers.ts";
 import { removeGroupMember } from "#lib/groups/remove-group-member.ts";
 import { groupIdSchema, groupNameSchema, memberIdSchema } from "#lib/groups/schema.ts";
 import { updateGroup } from "#lib/groups/update-group.ts";
@@ -99,6 +100,27 @@ export const removeGroupClaimAction = administrationAction({
   form: group.extend({ name: claimNameTextSchema }),
   handle: async (ctx, { id, name }) => {
     await removeCustomClaim(ctx, { owner: { group: id as GroupId }, name });
+    return nothing;
+  },
+});
+
+export const addManagerAction = administrationAction({
+  name: "add-manager",
+  permission: "groups.write",
+  form: group.extend({ email: usernameSchema }),
+  handle: async (ctx, { id, email }) => {
+    const { id: user } = await getProfile(ctx, { username: email });
+    await addGroupManager(ctx, { group: id as GroupId, user: user as UserId });
+    return nothing;
+  },
+});
+
+export const removeManagerAction = administrationAction({
+  name: "remove-manager",
+  permission: "groups.write",
+  form: group.extend({ userId: memberIdSchema }),
+  handle: async (ctx, { id, userId }) => {
+    await removeGroupManager(ctx, { group: id as GroupId, user: userId as UserId });
     return nothing;
   },
 });

@@ -97,6 +97,8 @@ export const activity: Translated<typeof english> = {
       denied: "رفضت جهازًا من أجل <app></app>.",
     },
     group: {
+      manager_added: "صرت تدير المجموعة <name></name>.",
+      manager_removed: "لم تعد تدير المجموعة <name></name>.",
       member_added: "انضممت إلى المجموعة <name></name>.",
       member_removed: "لم تعد عضوًا في المجموعة <name></name>.",
     },

@@ -96,6 +96,8 @@ export const auditActs: Translated<typeof english> = {
     created: "مجموعة جديدة",
     changed: "تغيير مجموعة",
     deleted: "حذف مجموعة",
+    manager_added: "تكليف بإدارة مجموعة",
+    manager_removed: "إنهاء إدارة مجموعة",
     member_added: "عضو جديد في مجموعة",
     member_removed: "إزالة عضو من مجموعة",
   },

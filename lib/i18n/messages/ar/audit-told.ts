@@ -148,6 +148,8 @@ export const auditTold: Translated<typeof english> = {
     created: "<actor></actor>: إنشاء المجموعة <group></group>.",
     changed: "<actor></actor>: تغيير المجموعة <group></group>.",
     deleted: "<actor></actor>: حذف المجموعة <group></group>.",
+    manager_added: "<actor></actor>: تكليف <person></person> بإدارة المجموعة <group></group>.",
+    manager_removed: "<actor></actor>: إنهاء إدارة <person></person> للمجموعة <group></group>.",
     member_added:
       "{self, select, yes {<person></person>: الانضمام إلى المجموعة <group></group>.} other {<actor></actor>: إضافة <person></person> إلى المجموعة <group></group>.}}",
     member_removed:

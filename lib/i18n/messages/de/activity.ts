@@ -98,6 +98,8 @@ export const activity: Translated<typeof english> = {
       denied: "Du hast ein Gerät für <app></app> abgewiesen.",
     },
     group: {
+      manager_added: "Du verwaltest jetzt die Gruppe <name></name>.",
+      manager_removed: "Du verwaltest die Gruppe <name></name> nicht mehr.",
       member_added: "Du gehörst jetzt zur Gruppe <name></name>.",
       member_removed: "Du gehörst nicht mehr zur Gruppe <name></name>.",
     },

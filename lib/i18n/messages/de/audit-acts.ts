@@ -103,6 +103,8 @@ export const auditActs: Translated<typeof english> = {
     created: "Neue Gruppe",
     changed: "Änderung einer Gruppe",
     deleted: "Löschung einer Gruppe",
+    manager_added: "Neue Verwaltung einer Gruppe",
+    manager_removed: "Ende der Verwaltung einer Gruppe",
     member_added: "Neues Mitglied einer Gruppe",
     member_removed: "Entfernung aus einer Gruppe",
   },

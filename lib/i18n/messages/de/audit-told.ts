@@ -152,6 +152,9 @@ export const auditTold: Translated<typeof english> = {
     created: "<actor></actor> hat die Gruppe <group></group> erstellt.",
     changed: "<actor></actor> hat die Gruppe <group></group> geändert.",
     deleted: "<actor></actor> hat die Gruppe <group></group> gelöscht.",
+    manager_added: "<actor></actor> lässt <person></person> die Gruppe <group></group> verwalten.",
+    manager_removed:
+      "<actor></actor> lässt <person></person> die Gruppe <group></group> nicht mehr verwalten.",
     member_added:
       "{self, select, yes {<person></person> ist der Gruppe <group></group> beigetreten.} other {<actor></actor> hat <person></person> in die Gruppe <group></group> aufgenommen.}}",
     member_removed:

@@ -95,6 +95,8 @@ export const activity = {
       denied: "You turned a device for <app></app> away.",
     },
     group: {
+      manager_added: "You manage the group <name></name> now.",
+      manager_removed: "You no longer manage the group <name></name>.",
       member_added: "You joined the group <name></name>.",
       member_removed: "You left the group <name></name>.",
     },

@@ -92,6 +92,8 @@ export const auditActs = {
     created: "New group",
     changed: "Change of a group",
     deleted: "Deletion of a group",
+    manager_added: "New manager of a group",
+    manager_removed: "Removal of a group’s manager",
     member_added: "New member of a group",
     member_removed: "Removal from a group",
   },

@@ -145,6 +145,8 @@ export const auditTold = {
     created: "<actor></actor> created the group <group></group>.",
     changed: "<actor></actor> changed the group <group></group>.",
     deleted: "<actor></actor> deleted the group <group></group>.",
+    manager_added: "<actor></actor> let <person></person> manage the group <group></group>.",
+    manager_removed: "<actor></actor> no longer lets <person></person> manage the group <group></group>.",
     member_added:
       "{self, select, yes {<person></person> joined the group <group></group>.} other {<actor></actor> added <person></person> to the group <group></group>.}}",
     member_removed:

@@ -98,6 +98,8 @@ export const activity: Translated<typeof english> = {
       denied: "Rechazaste un dispositivo para <app></app>.",
     },
     group: {
+      manager_added: "Ahora gestionas el grupo <name></name>.",
+      manager_removed: "Ya no gestionas el grupo <name></name>.",
       member_added: "Ahora formas parte del grupo <name></name>.",
       member_removed: "Ya no formas parte del grupo <name></name>.",
     },

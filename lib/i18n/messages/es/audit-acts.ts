@@ -120,6 +120,8 @@ export const auditActs: Translated<typeof english> = {
     created: "Grupo nuevo",
     changed: "Cambio de un grupo",
     deleted: "Eliminación de un grupo",
+    manager_added: "Nueva gestión de un grupo",
+    manager_removed: "Fin de la gestión de un grupo",
     member_added: "Miembro nuevo de un grupo",
     member_removed: "Salida de un grupo",
   },

@@ -150,6 +150,8 @@ export const auditTold: Translated<typeof english> = {
     created: "<actor></actor> creó el grupo <group></group>.",
     changed: "<actor></actor> cambió el grupo <group></group>.",
     deleted: "<actor></actor> eliminó el grupo <group></group>.",
+    manager_added: "<actor></actor> encargó a <person></person> la gestión del grupo <group></group>.",
+    manager_removed: "<actor></actor> retiró a <person></person> la gestión del grupo <group></group>.",
     member_added:
       "{self, select, yes {<person></person> se unió al grupo <group></group>.} other {<actor></actor> añadió a <person></person> al grupo <group></group>.}}",
     member_removed:

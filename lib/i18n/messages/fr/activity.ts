@@ -99,6 +99,8 @@ export const activity: Translated<typeof english> = {
       denied: "Vous avez refusé un appareil pour <app></app>.",
     },
     group: {
+      manager_added: "Vous gérez maintenant le groupe <name></name>.",
+      manager_removed: "Vous ne gérez plus le groupe <name></name>.",
       member_added: "Vous faites maintenant partie du groupe <name></name>.",
       member_removed: "Vous ne faites plus partie du groupe <name></name>.",
     },

@@ -113,6 +113,8 @@ export const auditActs: Translated<typeof english> = {
     created: "Nouveau groupe",
     changed: "Modification d’un groupe",
     deleted: "Suppression d’un groupe",
+    manager_added: "Nouvelle gestion d’un groupe",
+    manager_removed: "Fin de la gestion d’un groupe",
     member_added: "Nouveau membre d’un groupe",
     member_removed: "Retrait d’un groupe",
   },

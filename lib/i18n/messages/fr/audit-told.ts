@@ -151,6 +151,8 @@ export const auditTold: Translated<typeof english> = {
     created: "<actor></actor> a créé le groupe <group></group>.",
     changed: "<actor></actor> a modifié le groupe <group></group>.",
     deleted: "<actor></actor> a supprimé le groupe <group></group>.",
+    manager_added: "<actor></actor> a confié la gestion du groupe <group></group> à <person></person>.",
+    manager_removed: "<actor></actor> a retiré à <person></person> la gestion du groupe <group></group>.",
     member_added:
       "{self, select, yes {<person></person> a rejoint le groupe <group></group>.} other {<actor></actor> a ajouté <person></person> au groupe <group></group>.}}",
     member_removed:

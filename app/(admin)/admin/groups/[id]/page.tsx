@@ -16,6 +16,7 @@ import type { CustomClaim } from "#lib/groups/claims/store.ts";
 import type { Group } from "#lib/groups/describe-group.ts";
 import { getGroup } from "#lib/groups/get-group.ts";
 import { type GroupMember, listGroupMembers } from "#lib/groups/list-group-members.ts";
+import { listGroupManagers } from "#lib/groups/managers/list-managers.ts";
 import { groupIdSchema, memberPageSchema } from "#lib/groups/schema.ts";
 import type { SignedInContext } from "#lib/http/define-route.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -34,6 +35,7 @@ import {
   removeMember,
   setGroupClaim,
 } from "../actions.ts";
+import { Managers } from "./managers.tsx";
 
 const form = "members";
 
@@ -64,9 +66,10 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
   const group = await readGroup(ctx, id);
   const language = await pageLanguage();
   const { after, limit } = await listQuery(memberPageSchema, searchParams);
-  const [{ members, nextCursor }, claims] = await Promise.all([
+  const [{ members, nextCursor }, claims, managers] = await Promise.all([
     listGroupMembers(ctx, { group: id, cursor: after as UserId | undefined, limit }),
     listCustomClaims(ctx, { group: id }),
+    listGroupManagers(ctx, id),
   ]);
   const parts: Parts = {
     ctx,
@@ -83,6 +86,13 @@ export default async function GroupPage({ params, searchParams }: GroupPageProps
       </p>
       <div className="mt-5 grid gap-5">
         <Members {...parts} members={members} moreHref={nextCursor && `${path}?after=${nextCursor}`} />
+        <Managers
+          group={id}
+          managers={managers}
+          mayChange={hasPermission(ctx, "groups.write")}
+          t={parts.t}
+          ceremony={parts.ceremony}
+        />
         <Claims {...parts} claims={claims} />
         {hasPermission(ctx, "groups.write") ? <Settings {...parts} /> : null}
       </div>

@@ -1,0 +1,4 @@
+export {
+  deleteGroupManager as DELETE,
+  putGroupManager as PUT,
+} from "#lib/api/admin/group-managers.ts";

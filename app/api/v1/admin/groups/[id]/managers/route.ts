@@ -1,0 +1,1 @@
+export { getGroupManagers as GET } from "#lib/api/admin/group-managers.ts";

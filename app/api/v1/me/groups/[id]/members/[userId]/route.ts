@@ -1,0 +1,1 @@
+export { deleteManagedMember as DELETE } from "#lib/api/me/groups.ts";

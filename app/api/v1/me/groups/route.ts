@@ -1,0 +1,1 @@
+export { getManagedGroups as GET } from "#lib/api/me/groups.ts";
