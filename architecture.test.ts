@@ -10,6 +10,7 @@ const rooms = [
   "lib/config",
   "lib/crypto",
   "lib/log",
+  "lib/csv",
   "lib/metrics",
   "lib/mail",
   "lib/mail-templates",

@@ -69,6 +69,7 @@ import * as recoveryLink from "#app/api/v1/admin/users/[id]/recovery-link/route.
 import * as userRole from "#app/api/v1/admin/users/[id]/role/route.ts";
 import * as user from "#app/api/v1/admin/users/[id]/route.ts";
 import * as userSessions from "#app/api/v1/admin/users/[id]/sessions/route.ts";
+import * as usersExport from "#app/api/v1/admin/users/export/route.ts";
 import * as users from "#app/api/v1/admin/users/route.ts";
 import * as deviceApprovalDecision from "#app/api/v1/device-approvals/[code]/decision/route.ts";
 import * as deviceApproval from "#app/api/v1/device-approvals/[code]/route.ts";
@@ -216,6 +217,7 @@ export const fastLane: FastLane = {
   "DELETE /api/v1/admin/users/[id]/consents/[clientId]": userConsent.DELETE,
   "GET /api/v1/admin/users/[id]/groups": userGroups.GET,
   "PUT /api/v1/admin/users/[id]/role": userRole.PUT,
+  "GET /api/v1/admin/users/export": usersExport.GET,
   "GET /api/v1/admin/users": users.GET,
   "GET /api/v1/admin/users/[id]": user.GET,
   "PATCH /api/v1/admin/users/[id]": user.PATCH,

@@ -61,7 +61,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       "/admin/users/[id]/sessions",
       "/admin/users/[id]/groups",
     ],
-    rest: ["GET /users", "GET /users/{id}"],
+    rest: ["GET /users", "GET /users/export", "GET /users/{id}"],
     actions: ["matching-people"],
   }),
   "find anything by its name": see("users.read", all, { actions: ["find-targets"], input: { q: "ana" } }),

@@ -9,6 +9,7 @@ const groups: Readonly<Record<AuditAction, EventGroup>> = {
   "invitation.created": "people",
   "invitation.revoked": "people",
   "invitation.used": "people",
+  "users.exported": "people",
   "user.created": "people",
   "user.changed": "people",
   "user.disabled": "people",

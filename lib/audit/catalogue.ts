@@ -6,6 +6,7 @@ export const auditActions = [
   "invitation.created",
   "invitation.revoked",
   "invitation.used",
+  "users.exported",
   "user.created",
   "user.changed",
   "user.disabled",

@@ -11,7 +11,9 @@ interface AdviceListProps {
 
 export function AdviceList({ t, advice: given }: AdviceListProps) {
   // What cannot be followed is no advice: each piece leads to a page of the navigation.
-  const pages = accountPages(t, { administers: false, manages: false }).flatMap((area) => area.pages.map(({ href }) => href));
+  const pages = accountPages(t, { administers: false, manages: false }).flatMap((area) =>
+    area.pages.map(({ href }) => href),
+  );
   const advice = given.filter((piece) => pages.includes(wordsOf(t, piece).href));
   if (advice.length === 0) return null;
   return (

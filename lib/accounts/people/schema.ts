@@ -1,5 +1,6 @@
 /** Which people a list shows and in what order. Safe for the client. */
 import { z } from "zod";
+import { exportFormatSchema } from "#lib/csv/schema.ts";
 import { userSchema } from "#lib/users/schema.ts";
 
 export const personSorts = ["name", "-name", "seen", "-seen", "created", "-created"] as const;
@@ -27,6 +28,12 @@ export const personQuerySchema = z.strictObject({
   before: z.string().max(512).optional().describe("Where the page ends: `previousCursor` of the one behind."),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+export const personFiltersSchema = personQuerySchema.pick({ q: true, status: true, role: true, group: true });
+
+export type PersonFilters = z.infer<typeof personFiltersSchema>;
+
+export const personExportSchema = personFiltersSchema.extend({ format: exportFormatSchema });
 
 export type PersonQuery = z.infer<typeof personQuerySchema>;
 

@@ -53,6 +53,7 @@ import { getGroupsOfUser } from "../admin/user-groups.ts";
 import { putUserRole } from "../admin/user-role.ts";
 import { postUserDisable, postUserEnable } from "../admin/user-state.ts";
 import { getUsers } from "../admin/users.ts";
+import { getUsersExport } from "../admin/users-export.ts";
 import { getDeviceApproval, postDeviceApprovalDecision } from "../device-approvals/approving.ts";
 import {
   getDeviceApprovalState,
@@ -141,6 +142,7 @@ export const endpoints: readonly DescribedHandler[] = [
   postInvitation,
   deleteInvitation,
   getUsers,
+  getUsersExport,
   getUser,
   getGroupsOfUser,
   getUserClaims,

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AuditEvent, appendAuditEvent, appendAuditEvents } from "#lib/audit/append-audit-event.ts";
 import type { Context, UserActor } from "#lib/context/context.ts";
 import { newId } from "#lib/crypto/random.ts";
+import { csvLine } from "#lib/csv/csv-line.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { exportQuerySchema } from "../schema.ts";
-import { csvLine } from "./csv.ts";
 import { exportAuditEvents } from "./export-audit-events.ts";
 
 let t: TestDatabase;

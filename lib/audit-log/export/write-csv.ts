@@ -1,6 +1,7 @@
 /** Events as lines of a table: one row each, with ids beside names. */
+
+import { csvLine } from "#lib/csv/csv-line.ts";
 import type { AuditEventRecord } from "../schema.ts";
-import { csvLine } from "./csv.ts";
 
 const columns: readonly (readonly [string, (event: AuditEventRecord) => string | null])[] = [
   ["occurred_at", ({ at }) => at.toISOString()],

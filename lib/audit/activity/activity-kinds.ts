@@ -26,6 +26,7 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "invitation.revoked": nobody,
   // `user.created` tells how somebody came.
   "invitation.used": undefined,
+  "users.exported": nobody,
   "user.created": done("account"),
   "user.changed": done("account"),
   // There is nobody left to tell.

@@ -98,6 +98,21 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
         newer={t("admin.list.newer")}
         older={t("admin.list.older")}
       />
+      {count === 0 ? null : (
+        <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-muted">
+          {t("adminReach.export.label")}
+          {(["csv", "jsonl"] as const).map((format) => (
+            <a
+              key={format}
+              href={listAddress("/api/v1/admin/users/export", { q, status, role }, { format })}
+              className="text-link"
+              download
+            >
+              {t(`adminReach.export.${format}`)}
+            </a>
+          ))}
+        </p>
+      )}
     </>
   );
 }

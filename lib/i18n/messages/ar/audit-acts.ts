@@ -6,6 +6,7 @@ export const auditActs: Translated<typeof english> = {
   instance: { set_up: "إعداد هذا النظام" },
   set_up_link: { created: "رابط الإعداد" },
   invitation: { created: "دعوة", revoked: "سحب دعوة", used: "استخدام دعوة" },
+  users: { exported: "تصدير قائمة الأشخاص" },
   user: {
     created: "حساب جديد",
     changed: "تغيير ملف شخص آخر",

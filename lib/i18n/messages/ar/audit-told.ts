@@ -14,6 +14,7 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor>: سحب دعوة.",
     used: "<person></person>: استخدام دعوة.",
   },
+  users: { exported: "<actor></actor>: تصدير قائمة الأشخاص." },
   user: {
     created:
       "{via, select, invitation {<person></person>: إنشاء حساب بدعوة.} set_up {<person></person>: إنشاء أول حساب.} other {<person></person>: إنشاء حساب.}}",

@@ -10,6 +10,7 @@ export const auditActs: Translated<typeof english> = {
     revoked: "Zurückgezogene Einladung",
     used: "Eingelöste Einladung",
   },
+  users: { exported: "Export der Liste der Personen" },
   user: {
     created: "Neues Konto",
     changed: "Änderung eines fremden Profils",

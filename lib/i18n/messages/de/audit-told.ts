@@ -11,6 +11,7 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor> hat eine Einladung zurückgezogen.",
     used: "<person></person> hat eine Einladung eingelöst.",
   },
+  users: { exported: "<actor></actor> hat die Liste der Personen exportiert." },
   user: {
     created:
       "{via, select, invitation {<person></person> hat mit einer Einladung ein Konto erstellt.} set_up {<person></person> hat das erste Konto erstellt.} other {<person></person> hat ein Konto erstellt.}}",

@@ -3,6 +3,7 @@ export const auditActs = {
   instance: { set_up: "Setting up this instance" },
   set_up_link: { created: "Link for setting up" },
   invitation: { created: "Invitation", revoked: "Withdrawal of an invitation", used: "Use of an invitation" },
+  users: { exported: "Export of the list of people" },
   user: {
     created: "New account",
     changed: "Change of somebody’s profile",

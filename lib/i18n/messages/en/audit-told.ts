@@ -8,6 +8,7 @@ export const auditTold = {
     revoked: "<actor></actor> withdrew an invitation.",
     used: "<person></person> used an invitation.",
   },
+  users: { exported: "<actor></actor> exported the list of people." },
   user: {
     created:
       "{via, select, invitation {<person></person> created an account by an invitation.} set_up {<person></person> created the first account.} other {<person></person> created an account.}}",

@@ -10,6 +10,7 @@ export const auditActs: Translated<typeof english> = {
     revoked: "Retirada de una invitación",
     used: "Uso de una invitación",
   },
+  users: { exported: "Exportación de la lista de personas" },
   user: {
     created: "Cuenta nueva",
     changed: "Cambio del perfil de una persona",

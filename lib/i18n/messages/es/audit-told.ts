@@ -11,6 +11,7 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor> retiró una invitación.",
     used: "<person></person> usó una invitación.",
   },
+  users: { exported: "<actor></actor> exportó la lista de personas." },
   user: {
     created:
       "{via, select, invitation {<person></person> creó una cuenta con una invitación.} set_up {<person></person> creó la primera cuenta.} other {<person></person> creó una cuenta.}}",

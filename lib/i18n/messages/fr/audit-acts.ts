@@ -10,6 +10,7 @@ export const auditActs: Translated<typeof english> = {
     revoked: "Retrait d’une invitation",
     used: "Utilisation d’une invitation",
   },
+  users: { exported: "Export de la liste des personnes" },
   user: {
     created: "Nouveau compte",
     changed: "Modification du profil d’une personne",

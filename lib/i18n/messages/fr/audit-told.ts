@@ -11,6 +11,7 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor> a retiré une invitation.",
     used: "<person></person> a utilisé une invitation.",
   },
+  users: { exported: "<actor></actor> a exporté la liste des personnes." },
   user: {
     created:
       "{via, select, invitation {<person></person> a créé un compte sur invitation.} set_up {<person></person> a créé le premier compte.} other {<person></person> a créé un compte.}}",

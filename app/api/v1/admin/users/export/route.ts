@@ -1,0 +1,1 @@
+export { getUsersExport as GET } from "#lib/api/admin/users-export.ts";
