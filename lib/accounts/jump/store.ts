@@ -4,10 +4,10 @@ import { clients } from "#drizzle/schema/clients.ts";
 import { groups } from "#drizzle/schema/groups.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
-import { matchesWords } from "#lib/users/search/store.ts";
+import { holdsWords } from "#lib/users/search/store.ts";
 
 export function findPeopleLike(db: Db, text: string, most: number) {
-  const matches = matchesWords(text);
+  const matches = holdsWords(text);
   if (!matches) return Promise.resolve([]);
   // As an array: the planner would else count on eight matches soon to come by, and read the whole table for a rare word.
   const found = db.select({ id: users.id }).from(users).where(matches);
