@@ -10,6 +10,16 @@ export const passkeyNameSchema = z
 
 export const passkeyIdSchema = z.uuid("must be the id of a passkey").toLowerCase();
 
+/** 16 bytes that a maker chose: written like a UUID, without its version and variant. */
+export const aaguidSchema = z
+  .string()
+  .toLowerCase()
+  .max(36)
+  .regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    "must be an AAGUID such as ee882879-721c-4913-9775-3dfcce97072a",
+  );
+
 export const renamePasskeySchema = z.strictObject({ name: passkeyNameSchema });
 
 /** Kept on the row and in the trail: whoever asks later why a passkey is gone finds it there. */

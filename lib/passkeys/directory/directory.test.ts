@@ -9,7 +9,7 @@ import { queryPlans } from "#lib/testing/query-plans.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { listModels } from "./list-models.ts";
 import { revokePasskeys } from "./revoke-passkeys.ts";
-import { passkeyQuerySchema } from "./schema.ts";
+import { passkeyQuerySchema, revokePasskeysSchema } from "./schema.ts";
 import { searchPasskeys } from "./search-passkeys.ts";
 
 let t: TestDatabase;
@@ -110,6 +110,15 @@ describe("passkeys across people", () => {
     );
     await revokePasskeys(admin, { ids: [two.id], reason: "lost" });
     expect((await listModels(admin)).map(({ aaguid }) => aaguid)).not.toContain(other);
+  });
+
+  it("are found by models whose number has no version and no variant of a UUID", async () => {
+    for (const odd of ["50726f74-6f6e-5061-7373-50726f746f6e", "01020304-0506-0708-0102-030405060708"]) {
+      const { id } = await newPasskey({ aaguid: odd });
+      expect(await found({ aaguid: odd })).toEqual([id]);
+      expect(revokePasskeysSchema.safeParse({ aaguid: odd, reason: "x" }).success).toBe(true);
+    }
+    expect(passkeyQuerySchema.safeParse({ aaguid: "YubiKey" }).success).toBe(false);
   });
 
   it("of one person are found alone, and the revoked apart from those that work", async () => {

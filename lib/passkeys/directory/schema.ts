@@ -1,6 +1,6 @@
 /** Which passkeys of all people a list shows. Safe for the client. */
 import { z } from "zod";
-import { passkeyIdSchema, revokePasskeySchema } from "#lib/credentials/schema.ts";
+import { aaguidSchema, passkeyIdSchema, revokePasskeySchema } from "#lib/credentials/schema.ts";
 
 /** An empty choice of a filter is none. */
 const none = z.literal("").transform(() => undefined);
@@ -32,10 +32,7 @@ export const passkeyQuerySchema = z.strictObject({
     .union([none, z.enum(passkeyStates)])
     .optional()
     .describe("`unused`: for 90 days. Without: all that work."),
-  aaguid: z
-    .union([none, z.uuid().toLowerCase()])
-    .optional()
-    .describe("The model, as the authenticator names it."),
+  aaguid: z.union([none, aaguidSchema]).optional().describe("The model, as the authenticator names it."),
   kind: z
     .union([none, z.enum(passkeyKinds)])
     .optional()
@@ -57,7 +54,7 @@ export const listedPasskeySchema = z.object({
   id: passkeyIdSchema,
   name: z.string(),
   user: z.object({ id: z.uuid(), username: z.string(), displayName: z.string() }),
-  aaguid: z.uuid(),
+  aaguid: aaguidSchema,
   product: z.string().optional().describe("What the model is called. For display only."),
   attestationFormat: z.string(),
   attestationTrust: z.enum(attestationTrusts),
@@ -77,7 +74,7 @@ export type ListedPasskey = z.infer<typeof listedPasskeySchema>;
 export const mostOfModel = 1000;
 
 export const passkeyModelSchema = z.object({
-  aaguid: z.uuid(),
+  aaguid: aaguidSchema,
   product: z.string().optional().describe("What the model is called. For display only."),
   passkeys: z
     .number()
@@ -97,7 +94,7 @@ export const revokePasskeysSchema = z
       .min(1, "must name at least one passkey")
       .max(mostRevokedAtOnce, `must name at most ${mostRevokedAtOnce} passkeys`)
       .optional(),
-    aaguid: z.uuid().toLowerCase().optional().describe("All of a model, the oldest first."),
+    aaguid: aaguidSchema.optional().describe("All of a model, the oldest first."),
     reason: revokePasskeySchema.shape.reason,
   })
   .refine(({ ids, aaguid }) => (ids === undefined) !== (aaguid === undefined), {

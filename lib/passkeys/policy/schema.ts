@@ -1,5 +1,6 @@
 /** Which authenticators may be used here. zod only: safe for the client, and the shape of the stored row. */
 import { z } from "zod";
+import { aaguidSchema } from "#lib/credentials/schema.ts";
 
 export const attestationFormats = [
   "none",
@@ -11,18 +12,7 @@ export const attestationFormats = [
   "apple",
 ] as const;
 
-const aaguidList = z
-  .array(
-    z
-      .string()
-      .toLowerCase()
-      .max(36)
-      .regex(
-        /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-        "must be an AAGUID such as ee882879-721c-4913-9775-3dfcce97072a",
-      ),
-  )
-  .max(1000, "must have at most 1000 entries");
+const aaguidList = z.array(aaguidSchema).max(1000, "must have at most 1000 entries");
 
 /** A rule that is absent is not asked. */
 export const attestationPolicySchema = z.strictObject({

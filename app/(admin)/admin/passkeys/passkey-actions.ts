@@ -1,7 +1,6 @@
 /** What can be done to passkeys across people from the administration's pages. */
-import { z } from "zod";
 import type { BulkResult } from "#components/admin/bulk-dialog.tsx";
-import { revokePasskeySchema } from "#lib/credentials/schema.ts";
+import { aaguidSchema, revokePasskeySchema } from "#lib/credentials/schema.ts";
 import { administrationAction } from "#lib/http/administration-action.ts";
 import { revokePasskeys } from "#lib/passkeys/directory/revoke-passkeys.ts";
 import { type RevokedPasskeys, revokePasskeysSchema } from "#lib/passkeys/directory/schema.ts";
@@ -17,7 +16,7 @@ export const revokePasskeysAction = administrationAction({
 export const revokeModelAction = administrationAction({
   name: "revoke-model",
   permission: "credentials.revoke",
-  form: revokePasskeySchema.extend({ aaguid: z.uuid().toLowerCase() }),
+  form: revokePasskeySchema.extend({ aaguid: aaguidSchema }),
   handle: async (ctx, selection) => tell(await revokePasskeys(ctx, selection)),
 });
 
