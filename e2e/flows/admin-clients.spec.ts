@@ -69,7 +69,9 @@ test("an administrator changes an app, its access and its secrets, and sees what
   await page.getByLabel("A fingerprint, a face or a PIN").check();
   await page.getByLabel("Redirect URIs").fill("http://grafana.example.com/cb");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "redirectUris.0" })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Redirect URIs: Begin the address with https://." }),
+  ).toBeVisible();
   await page.getByLabel("Redirect URIs").fill("https://grafana.example.com/cb");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

@@ -57,7 +57,7 @@ test("an administrator makes a group, invites somebody into it, and ends both", 
   await page.goto(`${latchkey.baseUrl}/admin/groups`);
   await page.getByRole("link", { name: "Our staff" }).click();
   await expect(page.getByRole("row", { name: /Leo Example/ })).toBeVisible();
-  await page.getByLabel("E-mail address").fill("nobody@example.com");
+  await page.getByRole("region", { name: "Members" }).getByLabel("E-mail address").fill("nobody@example.com");
   await page.getByRole("button", { name: "Add a person" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "There is no such person here." })).toBeVisible();
   await page.getByRole("textbox", { name: "Claim" }).fill("floor");
