@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers only make each test slower.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -39,7 +39,7 @@ export default defineConfig({
           // The certification's modules wait for minutes, and every one is gone through elsewhere in both lanes.
           exclude: ["e2e/oidc/clients/**", ...(name === "protocol" ? [] : ["e2e/oidc/certification/**"])],
           globalSetup: ["e2e/support/protocol-setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       })),
       {
@@ -50,7 +50,7 @@ export default defineConfig({
           include: ["e2e/oidc/clients/**/*.test.ts"],
           exclude: isApacheInstalled() ? [] : ["e2e/oidc/clients/mod-auth-openidc.test.ts"],
           globalSetup: ["e2e/oidc/clients/support/setup.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -59,7 +59,7 @@ export default defineConfig({
         test: {
           name: "fido",
           include: ["e2e/fido/**/*.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           fileParallelism: false,
         },
       },

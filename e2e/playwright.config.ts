@@ -11,7 +11,8 @@ export default defineConfig({
   // A browser waits for the server half the time: two files at once fill two cores.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // Long journeys on a slow machine; a hung one is told all the same.
+  timeout: 180_000,
   // A busy machine is slower than a person; only a failure waits this long.
   expect: { timeout: 15_000 },
   forbidOnly: true,

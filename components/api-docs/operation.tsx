@@ -96,7 +96,7 @@ export function Operation({ operation, words }: OperationProps) {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section>
-      <h4 className="mb-1.5 font-medium">{title}</h4>
+      <h3 className="mb-1.5 font-medium">{title}</h3>
       {children}
     </section>
   );

@@ -5,7 +5,7 @@ import { createAccount, openAccountPage, signUp, uniqueEmail } from "../support/
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 test("the pages that anybody can open", async ({ page, latchkey }) => {
   const pages = [

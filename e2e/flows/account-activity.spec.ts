@@ -6,7 +6,7 @@ import { openAccountPage, signOut, signUp, uniqueEmail } from "../support/people
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 test.use({ timezoneId: "Pacific/Auckland" });
 
 const events = (page: Page) => page.getByRole("main").locator("ol > li");

@@ -5,7 +5,7 @@ import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 let demo: DemoProcess;
 test.beforeAll(async ({ latchkey }) => {

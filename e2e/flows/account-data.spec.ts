@@ -6,7 +6,7 @@ import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 test("takes everything along in one file, after a confirmation where that is due", async ({
   page,

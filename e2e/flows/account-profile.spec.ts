@@ -9,12 +9,12 @@ import { openAccountPage, signOut, signUp, uniqueEmail } from "../support/people
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 let latchkey: LatchkeyProcess;
 let mailbox: Mailbox;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   mailbox = await openMailbox();
   latchkey = await startLatchkey({ variables: mailbox.variables });
 });

@@ -6,11 +6,11 @@ import { createAccount } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 let latchkey: LatchkeyProcess;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   latchkey = await startLatchkey();
 });
 test.afterAll(() => latchkey.stop());

@@ -7,12 +7,12 @@ import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(240_000);
+test.setTimeout(300_000);
 
 let latchkey: LatchkeyProcess;
 let admin: Page;
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   // Nobody listens there: mail is set, and does not arrive.
   latchkey = await startLatchkey({
     variables: { SMTP_URL: "smtp://robot:hunter2@127.0.0.1:9", MAIL_FROM: "id@example.com" },

@@ -9,7 +9,7 @@ test("an administrator changes many people at once, and finds the way without a 
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const latchkey = await startLatchkey();
   await addVirtualAuthenticator(page);
   await page.goto(latchkey.setUpLink ?? "");

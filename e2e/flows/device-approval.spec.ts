@@ -7,7 +7,7 @@ import { signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test, watch } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 /** Another browser, without any passkey, on the page that shows the code. */
 async function beginWaiting(browser: Browser, { baseUrl }: LatchkeyProcess, javaScriptEnabled = true) {

@@ -31,7 +31,7 @@ async function addDevice({ baseUrl, command }: LatchkeyProcess) {
   };
 }
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 test("a person types the code in, reads who asks, and allows it", async ({ page, latchkey }) => {
   await addVirtualAuthenticator(page);

@@ -12,7 +12,7 @@ import { createAccount, signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 /** An app that shows what it was sent, by query or by form. */
 interface App {

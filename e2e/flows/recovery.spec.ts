@@ -9,12 +9,12 @@ import { createAccount, signOut, signUp, uniqueEmail } from "../support/people.t
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator, type VirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(180_000);
+test.setTimeout(300_000);
 
 let latchkey: LatchkeyProcess;
 let smtp: TestSmtpServer;
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   smtp = await startSmtpServer();
   latchkey = await startLatchkey({
     variables: {

@@ -11,7 +11,7 @@ import {
   type VirtualAuthenticator,
 } from "../support/virtual-authenticator.ts";
 
-test.setTimeout(120_000);
+test.setTimeout(300_000);
 
 const mainButton = (page: Page) => page.getByRole("button", { name: "Sign in with a passkey" });
 const hello = (page: Page, name: string) => page.getByRole("heading", { name: `Hello, ${name}` });
