@@ -51,8 +51,8 @@ export async function makeTargets(server: Server, admin: Caller): Promise<Target
   };
   const { username } = await signUp(server.baseUrl, "target@example.com");
   const { sql, close } = openBeside(server.dataDir);
-  const [person] = await sql<{ user: string; session: string; credential: string }[]>`
-    select u.id as user, s.id as session, c.id as credential
+  const [person] = await sql<{ user: string; session: string; credential: string; audit: string }[]>`
+    select u.id as user, s.id as session, c.id as credential, (select id from audit_events limit 1) as audit
     from users u join sessions s on s.user_id = u.id join credentials c on c.user_id = u.id
     where u.username = ${username}`;
   await close();

@@ -17,7 +17,16 @@ interface JsonSchema {
 }
 
 /** Texts that the rules of our fields are tried with. */
-const texts = ["sample", "", "1", "nobody@example.com", "https://app.example.com", "2026-01-01", "#076966"];
+const texts = [
+  "sample",
+  "",
+  "1",
+  "nobody@example.com",
+  "https://app.example.com",
+  "2026-01-01",
+  "#076966",
+  "ee882879-721c-4913-9775-3dfcce97072a",
+];
 
 /**
  * `given` says members by their names, whether the schema asks for them or not.

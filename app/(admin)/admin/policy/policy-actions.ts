@@ -10,6 +10,7 @@ import { previewPolicy } from "#lib/passkeys/policy/preview/preview-policy.ts";
 import { mostPreviewed } from "#lib/passkeys/policy/preview/schema.ts";
 import type { AttestationPolicy } from "#lib/passkeys/policy/schema.ts";
 import { setAttestationPolicy } from "#lib/passkeys/policy/set-attestation-policy.ts";
+import { checkPermission } from "#lib/permissions/check-permission.ts";
 import type { SettingsChange } from "#lib/settings/run-time/schema.ts";
 import { policyForm, settingsForm } from "./policy-form.ts";
 
@@ -18,6 +19,7 @@ export const previewSettingsAction = administrationAction({
   permission: "settings.read",
   form: settingsForm,
   handle: async (ctx, { values }) => {
+    checkPermission(ctx, "settings.read");
     const becomesRequired =
       values.userVerification === "required" && ctx.config.userVerification !== "required";
     return becomesRequired ? await warnOf(ctx, { requireUserVerification: true }) : { warnings: [] };
