@@ -118,6 +118,14 @@ const attempts: Readonly<
     const { sessions } = (await read(ana, "sessions")) as unknown as { sessions: { id: string }[] };
     return { fields: { id: sessions[0]?.id ?? "" }, code: "SESSION_NOT_FOUND" };
   },
+  addManagedMember: async () => ({
+    fields: { id: randomUUID(), email: "leo@example.com" },
+    code: "GROUP_NOT_FOUND",
+  }),
+  dropManagedMember: async () => ({
+    fields: { id: randomUUID(), userId: ana.userId },
+    code: "GROUP_NOT_FOUND",
+  }),
   revokeApp: async () => ({ fields: { clientId: app.clientId }, code: "GRANT_NOT_FOUND" }),
 };
 const own = actions.filter(({ file }) => !file.includes("(admin)"));

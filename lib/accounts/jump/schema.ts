@@ -1,8 +1,6 @@
-/** What the command palette asks for and is told. Safe for the client. */
+/** What the command palette asks for and is told. */
 import { z } from "zod";
-
-/** A single letter finds half of everybody. */
-export const shortestJump = 2;
+import { shortestJump } from "./shortest-jump.ts";
 
 export const jumpSchema = z.strictObject({ q: z.string().trim().min(shortestJump).max(100) });
 
