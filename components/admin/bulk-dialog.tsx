@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ActionStatus } from "./action-status.tsx";
+import { DialogButtons, TypedName } from "./dialog-parts.tsx";
 import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
 
 export interface BulkResult {
@@ -130,36 +131,16 @@ export function BulkDialog(props: BulkDialogProps) {
           </div>
           {tally === undefined ? props.children : null}
           {typed && tally === undefined ? (
-            <div className="mt-4">
-              <label htmlFor={`${id}-name`} className="block text-sm font-medium">
-                {typed.label}
-              </label>
-              <input
-                id={`${id}-name`}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-                autoComplete="off"
-                dir="auto"
-                className="field-input mt-1.5"
-              />
-            </div>
+            <TypedName id={`${id}-name`} label={typed.label} value={name} onChange={setName} />
           ) : null}
           <div role="status">{tally === undefined ? null : <Told tally={tally} words={words} />}</div>
-          <div className="mt-5 flex flex-wrap gap-3">
-            <button
-              ref={leave}
-              type="button"
-              className="button button-secondary"
-              onClick={() => dialog.current?.close()}
-            >
-              {tally === undefined ? words.cancel : words.close}
-            </button>
-            {tally === undefined ? (
-              <button type="submit" className="button button-danger" aria-disabled={blocked}>
-                {props.confirm}
-              </button>
-            ) : null}
-          </div>
+          <DialogButtons
+            dialog={dialog}
+            leave={leave}
+            cancel={tally === undefined ? words.cancel : words.close}
+            confirm={tally === undefined ? props.confirm : undefined}
+            blocked={blocked}
+          />
           <div className="mt-3">
             <ActionStatus outcome={outcome} ceremony={confirmation.state} labels={ceremony} done="" />
           </div>

@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ActionStatus } from "./action-status.tsx";
+import { DialogButtons, TypedName } from "./dialog-parts.tsx";
 import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
 
 interface ConfirmDialogProps {
@@ -82,33 +83,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.body}
           </div>
           {props.children}
-          {typed ? (
-            <div className="mt-4">
-              <label htmlFor={`${id}-name`} className="block text-sm font-medium">
-                {typed.label}
-              </label>
-              <input
-                id={`${id}-name`}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-                autoComplete="off"
-                className="field-input mt-1.5"
-              />
-            </div>
-          ) : null}
-          <div className="mt-5 flex flex-wrap gap-3">
-            <button
-              ref={leave}
-              type="button"
-              className="button button-secondary"
-              onClick={() => dialog.current?.close()}
-            >
-              {props.cancel}
-            </button>
-            <button type="submit" className="button button-danger" aria-disabled={blocked}>
-              {props.confirm}
-            </button>
-          </div>
+          {typed ? <TypedName id={`${id}-name`} label={typed.label} value={name} onChange={setName} /> : null}
+          <DialogButtons
+            dialog={dialog}
+            leave={leave}
+            cancel={props.cancel}
+            confirm={props.confirm}
+            blocked={blocked}
+          />
           <div className="mt-3">
             <ActionStatus
               outcome={outcome}

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ActionStatus } from "./action-status.tsx";
+import { DialogButtons, TypedName } from "./dialog-parts.tsx";
 import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
 
 interface PreviewedFormProps {
@@ -102,30 +103,14 @@ export function PreviewedForm({ action, preview, ceremony, words, children }: Pr
               <li key={warning}>{warning}</li>
             ))}
           </ul>
-          <label htmlFor={`${id}-typed`} className="mt-4 block text-sm font-medium">
-            {words.typeLabel}
-          </label>
-          <input
-            id={`${id}-typed`}
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            autoComplete="off"
-            dir="auto"
-            className="field-input mt-1.5"
+          <TypedName id={`${id}-typed`} label={words.typeLabel} value={typed} onChange={setTyped} />
+          <DialogButtons
+            dialog={dialog}
+            leave={leave}
+            cancel={words.cancel}
+            confirm={words.confirm}
+            blocked={blocked}
           />
-          <div className="mt-5 flex flex-wrap gap-3">
-            <button
-              ref={leave}
-              type="button"
-              className="button button-secondary"
-              onClick={() => dialog.current?.close()}
-            >
-              {words.cancel}
-            </button>
-            <button type="submit" className="button button-danger" aria-disabled={blocked}>
-              {words.confirm}
-            </button>
-          </div>
           <div className="mt-3">{asking ? status : null}</div>
         </form>
       </dialog>
