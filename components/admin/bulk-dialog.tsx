@@ -44,7 +44,7 @@ interface BulkDialogProps {
 
 interface Tally {
   readonly done: number;
-  readonly refused: readonly { readonly name: string; readonly message: string }[];
+  readonly refused: readonly { readonly id: string; readonly name: string; readonly message: string }[];
 }
 
 const nothing: Tally = { done: 0, refused: [] };
@@ -82,7 +82,7 @@ export function BulkDialog(props: BulkDialogProps) {
       const answer = await act(data);
       if (answer?.status !== "done") break;
       const { done, refused, more } = answer.result;
-      const told = refused.map((one) => ({ name: names?.[one.id] ?? one.id, message: one.message }));
+      const told = refused.map(({ id, message }) => ({ id, name: names?.[id] ?? id, message }));
       // What is refused once is refused again: only the last round tells it.
       sum = { done: sum.done + done, refused: told };
       setTally(sum);
@@ -160,8 +160,8 @@ function Told({ tally, words }: { readonly tally: Tally; readonly words: BulkDia
             {words.refused.replace("{count}", String(tally.refused.length))}
           </p>
           <ul className="mt-1 max-h-48 list-disc overflow-y-auto ps-5">
-            {tally.refused.map(({ name, message }) => (
-              <li key={name}>
+            {tally.refused.map(({ id, name, message }) => (
+              <li key={id}>
                 <bdi className="font-medium">{name}</bdi>: {message}
               </li>
             ))}
