@@ -1,16 +1,23 @@
 /** Lists of the administration by mouse and by keyboard: many rows at once, and the way to anything by its name. */
 import { inspect } from "../support/inspect.ts";
-import { startLatchkey } from "../support/latchkey-process.ts";
+import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { createAccount } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
+
+test.setTimeout(300_000);
+
+let latchkey: LatchkeyProcess;
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  latchkey = await startLatchkey();
+});
+test.afterAll(() => latchkey.stop());
 
 test("an administrator changes many people at once, and finds the way without a mouse", async ({
   page,
   browser,
 }) => {
-  test.setTimeout(300_000);
-  const latchkey = await startLatchkey();
   await addVirtualAuthenticator(page);
   await page.goto(latchkey.setUpLink ?? "");
   await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
@@ -83,5 +90,4 @@ test("an administrator changes many people at once, and finds the way without a 
   await field.fill("invit");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/admin\/invitations$/);
-  await latchkey.stop();
 });
