@@ -37,14 +37,12 @@ export async function resolveClient(
     return client?.source === "metadata_document" ? undefined : client;
   }
   const known = await findAnyClient(ctx.db, id);
-  if (known?.disabledAt) return undefined;
-  if (known && !isOld(known, ctx.now)) return known;
-  if (known && (resting().get(id) ?? 0) > ctx.now.getTime()) return known;
+  if (known && isSettled(known, ctx.now)) return known.disabledAt ? undefined : known;
   await takePoint(ctx, "client_document");
   const underWay = processWide("client-documents", () => new Map<string, Promise<ClientRow | undefined>>());
   let fetched = underWay.get(id);
   if (!fetched) {
-    fetched = refresh(ctx, id as ClientId, known, network).finally(() => underWay.delete(id));
+    fetched = refresh(ctx, id as ClientId, network).finally(() => underWay.delete(id));
     underWay.set(id, fetched);
   }
   return await fetched;
@@ -53,16 +51,21 @@ export async function resolveClient(
 /** Documents that could not be had just now, and until when nobody waits for them again. */
 const resting = () => processWide("client-documents-resting", () => new Map<string, number>());
 
-function isOld({ source, metadataExpiresAt }: ClientRow, now: Date): boolean {
-  return source === "metadata_document" && (metadataExpiresAt?.getTime() ?? 0) <= now.getTime();
+/** Nothing is to be fetched for it now. */
+function isSettled({ id, source, metadataExpiresAt, disabledAt }: ClientRow, now: Date): boolean {
+  if (disabledAt || source !== "metadata_document") return true;
+  const until = Math.max(metadataExpiresAt?.getTime() ?? 0, resting().get(id) ?? 0);
+  return until > now.getTime();
 }
 
 async function refresh(
   ctx: Context,
   id: ClientId,
-  known: ClientRow | undefined,
   network: OutgoingEnvironment | undefined,
 ): Promise<ClientRow | undefined> {
+  // Read anew: another request may have fetched it between this one's first look and its turn.
+  const known = await findAnyClient(ctx.db, id);
+  if (known && isSettled(known, ctx.now)) return known.disabledAt ? undefined : known;
   let document: ClientDocument;
   try {
     document = await fetchClientDocument(ctx, id, network);
