@@ -1,8 +1,8 @@
 "use client";
 /** Asks the server what a text may mean, once the typing pauses; only the answer to the last question counts. */
 import { useEffect, useState } from "react";
+import { shortestJump } from "#lib/accounts/jump/limits.ts";
 import type { JumpTarget } from "#lib/accounts/jump/schema.ts";
-import { shortestJump } from "#lib/accounts/jump/shortest-jump.ts";
 import type { Action } from "./use-confirmed-action.ts";
 
 const pauseMs = 180;

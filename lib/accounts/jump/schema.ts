@@ -1,6 +1,6 @@
 /** What the command palette asks for and is told. */
 import { z } from "zod";
-import { shortestJump } from "./shortest-jump.ts";
+import { shortestJump } from "./limits.ts";
 
 export const jumpSchema = z.strictObject({ q: z.string().trim().min(shortestJump).max(100) });
 
