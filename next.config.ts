@@ -13,6 +13,8 @@ const config: NextConfig = {
     ]),
   // Joining modules into one scope took eight of nine minutes of the build, and more with each page.
   experimental: { turbopackScopeHoisting: false },
+  // Every browser gets its title in the head, with the page: sent after it, it is missing while a page is refreshed.
+  htmlLimitedBots: /.+/,
   typescript: { ignoreBuildErrors: false },
 };
 
