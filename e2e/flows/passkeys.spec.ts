@@ -109,6 +109,7 @@ test("says what went wrong when the fingerprint is not recognised, and lets the 
   await signOut(page);
   const kept = await authenticator.credentials();
   await authenticator.clear();
+  const requests = await recordRequests(page);
   await page.goto(`${latchkey.baseUrl}/sign-in`);
   const button = page.getByRole("button", { name: "Sign in with a passkey" });
   await page.waitForLoadState("networkidle");
@@ -118,6 +119,8 @@ test("says what went wrong when the fingerprint is not recognised, and lets the 
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
   await expect(button).toBeFocused();
   await expect(page.getByRole("button", { name: "Use your phone" })).toBeVisible();
+  // Autofill is armed again and was refused too; armed later, it would sign in before the button is pressed.
+  await expect.poll(() => requests.at(-1)?.kind).toBe("conditional");
   await authenticator.setUserVerified(true);
   await button.click();
   await expect(page.getByRole("heading", { name: "Hello, Ida Example" })).toBeVisible();

@@ -148,6 +148,7 @@ test("says what went wrong for each way in which a passkey can fail, and goes on
   latchkey,
 }) => {
   const { authenticator } = await signedOut(page, latchkey);
+  const requests = await recordRequests(page);
   const restore = await openSignIn(page, latchkey, authenticator);
   const button = mainButton(page);
   const alert = page.getByRole("alert");
@@ -169,6 +170,8 @@ test("says what went wrong for each way in which a passkey can fail, and goes on
   await authenticator.setUserVerified(false);
   await button.click();
   await expect(alert.filter({ hasText: "No passkey was used." })).toBeVisible();
+  // Autofill is armed again and was refused too; armed later, it would sign in before the button is pressed.
+  await expect.poll(() => requests.at(-1)?.kind).toBe("conditional");
   await authenticator.setUserVerified(true);
 
   // The prompt stood open for too long. Ten seconds are the least that Chromium takes.
