@@ -5,6 +5,8 @@ export interface Outcome {
   readonly failed: number;
   /** Each with its file, as the runner names it. */
   readonly failures: readonly string[];
+  /** Those that passed in the second try only. */
+  readonly secondTries: readonly string[];
 }
 
 interface VitestReport {
@@ -24,27 +26,37 @@ export function readVitestReport(report: string): Outcome {
     if (failed.length === 0 && status === "failed") return [name];
     return failed.map(({ fullName }) => `${name} › ${fullName}`);
   });
-  return { passed: numPassedTests, failed: failures.length, failures };
+  return { passed: numPassedTests, failed: failures.length, failures, secondTries: [] };
+}
+
+interface Spec {
+  readonly title: string;
+  readonly file: string;
+  readonly tests: readonly { readonly status: "expected" | "unexpected" | "flaky" | "skipped" }[];
 }
 
 interface Suite {
-  readonly specs: readonly { readonly title: string; readonly file: string; readonly ok: boolean }[];
+  readonly specs: readonly Spec[];
   readonly suites?: readonly Suite[];
 }
 
-/** A test that passes in a second try counts as failed. */
+const specsOf = (suite: Suite): readonly Spec[] => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
+
+/** A test that passes in a second try counts as passed and is named: a browser on a busy machine is not all ours. */
 export function readPlaywrightReport(report: string): Outcome {
   const { stats, suites } = JSON.parse(report) as {
     readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
     readonly suites: readonly Suite[];
   };
-  const specs = (suite: Suite): Suite["specs"][number][] => [
-    ...suite.specs,
-    ...(suite.suites ?? []).flatMap(specs),
-  ];
-  const failures = suites
-    .flatMap(specs)
-    .filter(({ ok }) => !ok)
-    .map(({ file, title }) => `${file} › ${title}`);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, failures };
+  const named = (status: Spec["tests"][number]["status"]) =>
+    suites
+      .flatMap(specsOf)
+      .filter(({ tests }) => tests.some((test) => test.status === status))
+      .map(({ file, title }) => `${file} › ${title}`);
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    failures: named("unexpected"),
+    secondTries: named("flaky"),
+  };
 }

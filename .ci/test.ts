@@ -20,7 +20,7 @@ interface Step {
   readonly read?: (report: string) => Outcome;
 }
 
-const nothing: Outcome = { passed: 0, failed: 0, failures: [] };
+const nothing: Outcome = { passed: 0, failed: 0, failures: [], secondTries: [] };
 /** A step that is one check, or that left no word of what in it failed. */
 const failedWhole: Outcome = { ...nothing, failed: 1 };
 
@@ -97,6 +97,7 @@ function obstacle(step: Step): string | undefined {
 
 const totals = { passed: 0, failed: 0 };
 const failures: string[] = [];
+const secondTries: string[] = [];
 const summary: string[] = [];
 for (const step of steps) {
   console.log(`\n── ${step.name}`);
@@ -107,12 +108,14 @@ for (const step of steps) {
   totals.passed += outcome.passed;
   totals.failed += outcome.failed;
   failures.push(...outcome.failures.map((failure) => `✗ ${failure.replace(`${root}/`, "")}`));
+  secondTries.push(...outcome.secondTries.map((test) => `~ ${test} (in the second try)`));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   summary.push(
     `${outcome.failed === 0 ? "✓" : "✗"} ${step.name.padEnd(24)} ${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`,
   );
 }
 rmSync(reports, { recursive: true });
-console.log(["", ...summary, "", ...(failures.length > 0 ? [...failures, ""] : [])].join("\n"));
+const named = [...secondTries, ...failures];
+console.log(["", ...summary, "", ...(named.length > 0 ? [...named, ""] : [])].join("\n"));
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = totals.failed === 0 ? 0 : 1;

@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: false,
   // A browser waits for the server half the time: two files at once fill two cores.
   workers: 2,
-  retries: 0,
+  // `npm test` names those that needed it.
+  retries: 1,
   // Long journeys on a slow machine; a hung one is told all the same.
   timeout: 180_000,
   // A busy machine is slower than a person; only a failure waits this long.
