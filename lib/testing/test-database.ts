@@ -57,10 +57,21 @@ export async function testDatabase(variables: Record<string, string> = {}): Prom
     }),
     close: async () => {
       await pool.close();
+      const deadlocks = await countDeadlocks(admin, name);
       await admin.sql.unsafe(`drop database ${name} with (force)`);
       await admin.close();
+      if (deadlocks > 0) throw new Error(`${deadlocks} times two transactions waited for each other's rows.`);
     },
   };
+}
+
+/**
+ * Race tests see of a deadlock only that somebody came second. Backends report when they end, so the pool must be closed.
+ */
+async function countDeadlocks({ sql }: Pool, name: string): Promise<number> {
+  const [row] = await sql<{ deadlocks: number }[]>`
+    select deadlocks::int from pg_stat_database where datname = ${name}`;
+  return row?.deadlocks ?? 0;
 }
 
 /** The documented defaults, on https://id.example.com, with sign-up open and no limits in the way. */

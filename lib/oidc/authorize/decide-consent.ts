@@ -60,8 +60,10 @@ async function grantConsent(
   const { userId } = person;
   const { scopes, claims, resources } = question;
   await ctx.db.transaction(async (tx) => {
+    // The request's row before the grant's, as where the answer is issued: the other way round two answers to one
+    // question could wait for each other.
+    if (!(await markConsented(tx, row.id, person.sessionId))) throw finishedAlready();
     await rememberConsent(ctx, tx, { userId, clientId: target.client.id, scopes, claims, resources });
-    await markConsented(tx, row.id, person.sessionId);
     await appendAuditEvent(ctx, tx, {
       action: "consent.granted",
       outcome: "success",

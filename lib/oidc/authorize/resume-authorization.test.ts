@@ -231,6 +231,9 @@ describe("consent", () => {
     expect(results.filter((r) => r.status === "fulfilled" && r.value.searchParams.has("code"))).toHaveLength(
       1,
     );
+    // Whoever came second reads that it is done, and none failed for having waited for another.
+    for (const result of results)
+      if (result.status === "rejected") expect(result.reason).toMatchObject(finished);
   });
 
   it("leaves no consent behind for an app that asked nobody", async () => {

@@ -41,8 +41,14 @@ export async function deleteInteraction(db: Db, id: InteractionRowId): Promise<b
   return rows.length === 1;
 }
 
-export async function markConsented(db: Db, id: InteractionRowId, sessionId: SessionId): Promise<void> {
-  await db.update(interactions).set({ consentedSessionId: sessionId }).where(eq(interactions.id, id));
+/** False when it was finished meanwhile. */
+export async function markConsented(db: Db, id: InteractionRowId, sessionId: SessionId): Promise<boolean> {
+  const rows = await db
+    .update(interactions)
+    .set({ consentedSessionId: sessionId })
+    .where(eq(interactions.id, id))
+    .returning({ id: interactions.id });
+  return rows.length === 1;
 }
 
 export async function markChosen(db: Db, id: InteractionRowId, sessionId: SessionId): Promise<void> {
