@@ -8,6 +8,7 @@ import { accessTokens, authorizationCodes, deviceCodes, refreshTokens } from "#d
 import { challenges } from "#drizzle/schema/passkeys.ts";
 import { type UserRow, users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
 
 export async function insertSetUpLink(
   db: Db,
@@ -63,7 +64,7 @@ export async function lockSetUp(db: Db): Promise<void> {
 
 /**
  * Holds the row as a plain update does: tokens that are being issued refer to it and must not wait, since they hold
- * what `endTokensOfUser` waits for.
+ * what `endTokensOfUser` waits for. @throws DomainError USER_NOT_FOUND when the person was deleted meanwhile
  */
 export async function setUserStatus(
   db: Db,
@@ -72,7 +73,7 @@ export async function setUserStatus(
   now: Date,
 ): Promise<UserRow> {
   const [row] = await db.update(users).set({ status, updatedAt: now }).where(eq(users.id, id)).returning();
-  if (!row) throw new Error("a user vanished in the middle of a change");
+  if (!row) throw new DomainError("USER_NOT_FOUND");
   return row;
 }
 

@@ -1,10 +1,10 @@
 /** Says who may sign in to an app: the members of these groups, or everybody. */
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
 import type { Context } from "#lib/context/context.ts";
+import { DomainError } from "#lib/errors/domain-error.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { replaceGroups } from "./replace-groups.ts";
-import { requireClient } from "./require-client.ts";
-import { selectClientGroups } from "./store.ts";
+import { lockClient, selectClientGroups } from "./store.ts";
 
 /**
  * No groups: everybody. For operators, and for administrators who confirmed that it is them.
@@ -15,8 +15,9 @@ export async function setClientGroups(
   input: { readonly clientId: string; readonly groupIds: readonly string[] },
 ): Promise<void> {
   checkPermission(ctx, "clients.write");
-  const { id: clientId } = await requireClient(ctx.db, input.clientId);
   await ctx.db.transaction(async (tx) => {
+    const clientId = (await lockClient(tx, input.clientId))?.id;
+    if (!clientId) throw new DomainError("CLIENT_NOT_FOUND");
     const before = await selectClientGroups(tx, clientId);
     const after = await replaceGroups(tx, clientId, input.groupIds);
     await appendAuditEvent(ctx, tx, {

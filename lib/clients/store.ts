@@ -25,6 +25,19 @@ export async function insertClient(db: Db, values: typeof clients.$inferInsert):
   }
 }
 
+/**
+ * Reads the row for this transaction: of several that change the same app, one writes after the other. Who only points to
+ * the app need not wait.
+ */
+export async function lockClient(db: Db, id: string): Promise<ClientRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(clients)
+    .where(eq(clients.id, id as ClientId))
+    .for("no key update");
+  return row;
+}
+
 export type ClientColumns = Partial<typeof clients.$inferInsert>;
 
 /** @throws DomainError CONFLICT when somebody else changed or removed the row since `before` was read */

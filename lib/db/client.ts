@@ -2,6 +2,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres, { type Sql } from "postgres";
 import * as schema from "#drizzle/schema/index.ts";
+import { againAfterDeadlock } from "./again-after-deadlock.ts";
 
 export type Schema = typeof schema;
 /** What stores take: the pool or a transaction. */
@@ -59,5 +60,12 @@ export function openPool(address: Address, options: PoolOptions): Pool {
           database: address.database,
           username: address.user,
         });
-  return { db: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: openDatabase(sql), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+function openDatabase(sql: Sql): Database {
+  const db = drizzle(sql, { schema });
+  const once = db.transaction.bind(db);
+  db.transaction = (work, config) => againAfterDeadlock(() => once(work, config));
+  return db;
 }

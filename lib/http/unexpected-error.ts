@@ -1,8 +1,9 @@
 /** Whatever an operation threw → a DomainError that may leave; the unknown is logged once, here. */
 import type { Context } from "#lib/context/context.ts";
+import { sqlState } from "#lib/db/violation.ts";
 import { DomainError } from "#lib/errors/domain-error.ts";
 
-/** SQLSTATE classes and driver codes that mean "the database is away", not "the program is wrong". */
+/** SQLSTATE classes and driver codes that mean "the database is away" or overrun, not "the program is wrong". */
 const databaseAway = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -20,6 +21,7 @@ const databaseAway = new Set([
   "08006",
   "08001",
   "57014",
+  "40P01",
 ]);
 
 export function toDomainError(
@@ -27,15 +29,13 @@ export function toDomainError(
   error: unknown,
 ): DomainError {
   if (error instanceof DomainError) return error;
-  if (databaseAway.has(codeOf(error))) {
+  const code = sqlState(error) ?? "";
+  // What the act pointed to was there when it began, and was deleted before it ended.
+  if (code === "23503") return new DomainError("CONFLICT", { cause: error });
+  if (databaseAway.has(code)) {
     ctx?.log.error({ err: error, requestId: ctx.requestId }, "database unavailable");
     return new DomainError("SERVICE_UNAVAILABLE", { cause: error, retryAfterSeconds: 5 });
   }
   ctx?.log.error({ err: error, requestId: ctx.requestId }, "unexpected error");
   return new DomainError("INTERNAL_ERROR", { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
 }

@@ -10,12 +10,12 @@ import { takePoint } from "#lib/rate-limit/rate-limit.ts";
 import { metadataOf, tellMetadata } from "../describe-change.ts";
 import { recordClientError } from "../errors/record-client-error.ts";
 import { keptOf } from "../kept-members.ts";
-import { findAnyClient, findClient } from "../store.ts";
+import { findAnyClient, findClient, lockClient } from "../store.ts";
 import { replaceMetadata } from "../update-client.ts";
 import { ClientDocumentError } from "./client-document-error.ts";
 import { isDocumentClientId } from "./document-client-id.ts";
 import { type ClientDocument, fetchClientDocument } from "./fetch-client-document.ts";
-import { insertDocumentClient, lockClient, postponeDocument } from "./store.ts";
+import { insertDocumentClient, postponeDocument } from "./store.ts";
 
 /** How long an app goes on with what is known while its document cannot be had. */
 const graceMs = 86_400_000;

@@ -17,9 +17,3 @@ export async function insertDocumentClient(
 export async function postponeDocument(db: Db, id: ClientId, metadataExpiresAt: Date): Promise<void> {
   await db.update(clients).set({ metadataExpiresAt }).where(eq(clients.id, id));
 }
-
-/** Reads the row for this transaction: of several that fetched the same document, one writes after the other. */
-export async function lockClient(db: Db, id: ClientId): Promise<ClientRow | undefined> {
-  const [row] = await db.select().from(clients).where(eq(clients.id, id)).for("update");
-  return row;
-}
