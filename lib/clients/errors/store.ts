@@ -9,7 +9,8 @@ export const keptErrors = 20;
 
 /** Writes one and drops what is older than the last twenty, in one statement. */
 export async function insertClientError(db: Db, row: ClientErrorRow): Promise<void> {
-  // The deletion sees the table as it was before: nineteen of those and the new one are left.
+  // The deletion sees the table as it was before: nineteen of those and the new one are left. What another deletes just
+  // now is left to it: many errors at once would wait for each other in a circle.
   const inserted = db
     .$with("inserted")
     .as(db.insert(clientErrors).values(row).returning({ id: clientErrors.id }));
@@ -17,8 +18,9 @@ export async function insertClientError(db: Db, row: ClientErrorRow): Promise<vo
     .with(inserted)
     .delete(clientErrors)
     .where(
-      sql`${clientErrors.id} in (select id from ${clientErrors} where ${clientErrors.clientId} = ${row.clientId}
-        order by id desc offset ${keptErrors - 1})`,
+      sql`${clientErrors.id} in (select id from ${clientErrors} where id in (
+        select id from ${clientErrors} where ${clientErrors.clientId} = ${row.clientId}
+        order by id desc offset ${keptErrors - 1}) for update skip locked)`,
     );
 }
 

@@ -76,5 +76,10 @@ async function findOwned(tx: Db, tokenHash: Uint8Array): Promise<OwnedToken | un
   const refresh = await findRefreshToken(tx, tokenHash);
   if (!refresh) return undefined;
   const { clientId, userId, familyId } = refresh.token;
-  return { kind: "refresh", clientId, userId, revoke: (now) => revokeTokenLine(tx, { familyId }, now) };
+  return {
+    kind: "refresh",
+    clientId,
+    userId,
+    revoke: (now) => revokeTokenLine(tx, { clientId, familyId }, now),
+  };
 }

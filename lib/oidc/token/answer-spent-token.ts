@@ -69,7 +69,7 @@ async function revokeFamily(
   client: ClientRow,
   { token }: FoundRefreshToken,
 ): Promise<undefined> {
-  const revokedTokens = await revokeTokenLine(tx, { familyId: token.familyId }, ctx.now);
+  const revokedTokens = await revokeTokenLine(tx, { clientId: client.id, familyId: token.familyId }, ctx.now);
   await appendAuditEvent(ctx, tx, {
     action: "refresh_token.replayed",
     outcome: "failure",

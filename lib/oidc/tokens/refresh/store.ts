@@ -94,9 +94,10 @@ export async function keepRotationAnswer(db: Db, tokenHash: Uint8Array, sealed: 
     .execute();
 }
 
-export type TokenLine =
+export type TokenLine = { readonly clientId: ClientId } & (
   | { readonly familyId: TokenFamilyId }
-  | { readonly codeHash: Uint8Array; readonly clientId: ClientId };
+  | { readonly codeHash: Uint8Array }
+);
 
 /**
  * Revokes every refresh token of a line, then its access tokens; how many were still good.
@@ -105,9 +106,11 @@ export type TokenLine =
  * before. So the refresh tokens are gone through until a pass finds none: a rotation that a pass had to wait for makes
  * the next one see what it inserted, and no row that was revoked can rotate any more. Only then is the set of access
  * tokens complete, but for those that an exchange of one of them is adding: the same goes for these.
- * Rows are locked in one order, so that two revocations at once cannot block each other.
+ * A pass locks its rows in one order, but the next may find one that comes before them: so revocations of an app's lines
+ * come one after the other, or two at once could block each other.
  */
 export async function revokeTokenLine(db: Db, line: TokenLine, now: Date): Promise<number> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`token-line/${line.clientId}`}, 0))`);
   let revoked = 0;
   for (;;) {
     const live = db
@@ -135,6 +138,7 @@ export async function revokeTokenLine(db: Db, line: TokenLine, now: Date): Promi
   }
 }
 
+/** Of a family also what other apps got in exchange; a code's line is its app's alone. */
 function ofLine(table: typeof refreshTokens | typeof accessTokens, line: TokenLine): SQL | undefined {
   return "familyId" in line
     ? eq(table.familyId, line.familyId)
