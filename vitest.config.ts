@@ -15,6 +15,9 @@ export default defineConfig({
           include: ["{lib,server,app,components,drizzle}/**/*.test.{ts,tsx}", "*.test.ts"],
           exclude: ["**/*.timing.test.ts"],
           globalSetup: ["lib/testing/global-setup.ts"],
+          // Loading the modules anew for each file took as long as half of the tests.
+          isolate: false,
+          setupFiles: ["lib/testing/fresh-process.ts"],
         },
       },
       {
@@ -70,7 +73,6 @@ export default defineConfig({
           name: "operation",
           include: ["e2e/operation/**/*.test.ts", "e2e/permissions/**/*.test.ts"],
           testTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],
