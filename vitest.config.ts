@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { isApacheInstalled } from "./e2e/oidc/clients/support/is-apache-installed.ts";
+import { SlowFirst } from "./e2e/support/slow-first.ts";
 
 export default defineConfig({
   test: {
     // Two cores: more workers only make each test slower.
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
