@@ -2,6 +2,7 @@
 import type { UserId } from "#drizzle/schema/ids.ts";
 import type { UserRow } from "#drizzle/schema/users.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import { administratorWithPasskeyExists, lockRevocations } from "#lib/credentials/store.ts";
 import { encodeBase64url } from "#lib/crypto/base64url.ts";
@@ -13,8 +14,13 @@ import type { Signals } from "#lib/passkeys/signals.ts";
 import { checkPermission } from "#lib/permissions/check-permission.ts";
 import { checkStepUp } from "#lib/sessions/check-step-up.ts";
 import { endSessions } from "#lib/sessions/end-sessions.ts";
-import { findUser } from "#lib/users/store.ts";
-import { deletePerson, deletePersonsRequests, endTokensOfUser, setUserStatus } from "./store.ts";
+import {
+  deletePerson,
+  deletePersonsRequests,
+  endTokensOfUser,
+  holdUserForChange,
+  setUserStatus,
+} from "./store.ts";
 
 export interface DeletedUser {
   readonly username: string;
@@ -27,7 +33,7 @@ export interface DeletedUser {
 
 /**
  * Somebody's account. For operators, and for administrators who confirmed that it is them.
- * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, USER_NOT_FOUND, LAST_ADMINISTRATOR
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, USER_NOT_FOUND, PRECONDITION_FAILED, LAST_ADMINISTRATOR
  */
 export function deleteUser(ctx: Context, id: UserId): Promise<DeletedUser> {
   return auditRefusal(ctx, "user.deleted", async () => {
@@ -48,8 +54,9 @@ export function deleteOwnAccount(ctx: Context): Promise<DeletedUser> {
 function deleteAccount(ctx: Context, id: UserId): Promise<DeletedUser> {
   return ctx.db.transaction(async (tx) => {
     await lockRevocations(tx);
-    const user = await findUser(tx, id);
+    const user = await holdUserForChange(tx, id);
     if (!user) throw new DomainError("USER_NOT_FOUND");
+    checkUnchanged(ctx, user.updatedAt);
     if (isAdministrator(user) && !(await administratorWithPasskeyExists(tx, id)))
       throw new DomainError("LAST_ADMINISTRATOR");
     await setUserStatus(tx, id, "disabled", ctx.now);

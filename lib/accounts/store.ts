@@ -66,6 +66,12 @@ export async function lockSetUp(db: Db): Promise<void> {
  * Holds the row as a plain update does: tokens that are being issued refer to it and must not wait, since they hold
  * what `endTokensOfUser` waits for. @throws DomainError USER_NOT_FOUND when the person was deleted meanwhile
  */
+export async function holdUserForChange(db: Db, id: UserId): Promise<UserRow | undefined> {
+  const [row] = await db.select().from(users).where(eq(users.id, id)).for("no key update");
+  return row;
+}
+
+/** Holds the row in the same way. */
 export async function setUserStatus(
   db: Db,
   id: UserId,

@@ -46,6 +46,7 @@ export const deleteOneUser = defineRoute({
     "Deletes a person's account at once and for good, and tells their apps. For administrators who confirmed it's them.",
   access: "administration",
   permission: "users.delete",
+  versioned: true,
   params,
   response: z.object({
     sessionsEnded: z.number().int(),

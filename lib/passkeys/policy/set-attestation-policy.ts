@@ -1,6 +1,7 @@
 /** Sets which authenticators may be used; it holds for new passkeys and for the next sign-in with old ones. */
 import type { GroupId } from "#drizzle/schema/ids.ts";
 import { appendAuditEvent } from "#lib/audit/append-audit-event.ts";
+import { checkUnchanged } from "#lib/context/check-unchanged.ts";
 import type { Context } from "#lib/context/context.ts";
 import type { Db } from "#lib/db/client.ts";
 import { DomainError, type FieldProblem } from "#lib/errors/domain-error.ts";
@@ -21,7 +22,7 @@ export interface PolicyScope {
  * For administrators who have just confirmed, and for operators. An administrator cannot shut out the passkey of the
  * session that asks, also not by way of a group that they are in; whoever has a shell can, and can take it back.
  * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND, VALIDATION_ERROR with every bad field, CONFLICT,
- * LAST_ADMINISTRATOR
+ * LAST_ADMINISTRATOR; of a group, whose version holds for its policy too, PRECONDITION_FAILED
  */
 export function setAttestationPolicy(
   ctx: Context,
@@ -40,7 +41,7 @@ export function setAttestationPolicy(
 
 /**
  * Asks nothing any more: the group's members are under the instance's policy alone, or the instance allows everything.
- * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND
+ * @throws DomainError FORBIDDEN, STEP_UP_REQUIRED, GROUP_NOT_FOUND, PRECONDITION_FAILED
  */
 export function clearAttestationPolicy(ctx: Context, { group }: PolicyScope): Promise<void> {
   return changing(ctx, () =>
@@ -83,6 +84,7 @@ async function putOfGroup(
   const { actor } = ctx;
   const before = await lockGroupPolicy(tx, group);
   if (!before) throw new DomainError("GROUP_NOT_FOUND");
+  checkUnchanged(ctx, before.updatedAt);
   if (policy && actor.type === "user" && (await isGroupMember(tx, group, actor.userId)))
     await checkOwnPasskeyAllowed(ctx, tx, policy);
   await putGroupPolicy(tx, group, policy, ctx.now);

@@ -81,6 +81,8 @@ export async function verifyingGroupExists(db: Database): Promise<boolean> {
 export interface GroupPolicyRow {
   readonly name: string;
   readonly policy: unknown;
+  /** Of the group, whose version it is. */
+  readonly updatedAt: Date;
 }
 
 export async function findGroupPolicy(db: Db, id: GroupId): Promise<GroupPolicyRow | undefined> {
@@ -96,7 +98,7 @@ export async function lockGroupPolicy(db: Db, id: GroupId): Promise<GroupPolicyR
 
 function selectGroupPolicy(db: Db, id: GroupId) {
   return db
-    .select({ name: groups.name, policy: groups.attestationPolicy })
+    .select({ name: groups.name, policy: groups.attestationPolicy, updatedAt: groups.updatedAt })
     .from(groups)
     .where(eq(groups.id, id));
 }
