@@ -6,15 +6,31 @@ import { join } from "node:path";
 import { inheritEnvironment } from "#lib/config/process-mode.ts";
 import { projectRoot } from "#lib/config/project-root.ts";
 import { StartupError } from "#lib/errors/startup-error.ts";
-import { hashSources, writeStamp } from "./build-stamp.ts";
+import { withBuildLock } from "./build-lock.ts";
+import { buildLockFile, hashSources, isBuilt, writeStamp } from "./build-stamp.ts";
 import { bundleServer } from "./bundle-server.ts";
 import { compressStatic } from "./compress-static.ts";
 
+export interface BuildOptions {
+  /** Output goes to the terminal at once; otherwise only when the build failed. */
+  readonly show: boolean;
+  readonly signal?: AbortSignal;
+  /** Called when another process is building here, which is waited for. */
+  readonly onWait?: () => void;
+}
+
 /**
- * Builds the app and the server into `.next`. `output` goes to the terminal at once with `show`, otherwise only when it failed.
+ * Builds the app and the server into `.next`, unless another process has just built the same.
  * @throws StartupError when the build fails.
  */
-export async function buildApp(options: { show: boolean; signal?: AbortSignal }): Promise<void> {
+export async function buildApp(options: BuildOptions): Promise<void> {
+  const { signal, onWait } = options;
+  await withBuildLock({ file: buildLockFile(), signal, onWait }, async (waited) => {
+    if (!waited || !isBuilt()) await build(options);
+  });
+}
+
+async function build(options: BuildOptions): Promise<void> {
   const hash = hashSources();
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const child = spawn(process.execPath, [next, "build"], {

@@ -9,6 +9,9 @@ const stampFile = () => join(projectRoot(), ".next/latchkey-sources");
 /** The server in one file. */
 export const bundleFile = () => join(projectRoot(), ".next/latchkey-server.mjs");
 
+/** In the only folder there that a build leaves alone. */
+export const buildLockFile = () => join(projectRoot(), ".next/cache/latchkey-build.lock");
+
 /** Where Node keeps what it compiled. A build begins by emptying the folder around it. */
 export const compileCacheFolder = () => join(projectRoot(), ".next/latchkey-compiled");
 

@@ -4,7 +4,8 @@ import { buildApp } from "./build-app.ts";
 import { formatStartupError } from "./startup-screen.ts";
 
 try {
-  await buildApp({ show: true });
+  const onWait = () => process.stdout.write("Another build is running here: waiting for that.\n");
+  await buildApp({ show: true, onWait });
 } catch (error) {
   if (!(error instanceof StartupError)) throw error;
   process.stderr.write(formatStartupError(error));

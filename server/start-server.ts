@@ -88,7 +88,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 async function build({ say, signal }: StartOptions): Promise<void> {
   say("Building the interface. This happens once after an update and takes a moment.");
-  await buildApp({ show: false, signal });
+  const onWait = () => say("Another start is at it already: waiting for that.");
+  await buildApp({ show: false, signal, onWait });
 }
 
 async function openRuntime(
