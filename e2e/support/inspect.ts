@@ -17,7 +17,8 @@ export async function inspect(page: Page, state: string): Promise<void> {
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // In the page itself: no page of ours has frames of others, and the way for those opens a tab for each look.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
     expect(found, `${state}, ${colorScheme}, ${width} px`).toEqual([]);
   }
