@@ -61,10 +61,10 @@ it("takes over from one that died, once, however many wait for it", async () => 
 });
 
 it("does not take over from one that is slow", async () => {
-  const options = { file, staleMs: 200 };
+  const options = { file, staleMs: 1_000 };
   const slow = withBuildLock(options, async () => {
     atIt += 1;
-    await sleep(600);
+    await sleep(2_500);
     atIt -= 1;
   });
   await sleep(20);
