@@ -65,3 +65,13 @@ export async function setTransports(latchkey: LatchkeyProcess, username: string)
       where user_id = (select id from users where username = ${username})`,
   );
 }
+
+/** Lets somebody put people into every group, and take them out. */
+export async function letManageGroups(latchkey: LatchkeyProcess, username: string): Promise<void> {
+  await withDatabase(
+    latchkey,
+    (sql) => sql`
+      insert into group_managers (group_id, user_id, added_at)
+      select groups.id, users.id, now() from groups, users where users.username = ${username}`,
+  );
+}

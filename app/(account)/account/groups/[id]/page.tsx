@@ -51,7 +51,7 @@ export default async function ManagedGroupPage({ params, searchParams }: Managed
           {t("managedGroups.back")}
         </a>
       </p>
-      <PageHeading title={group.displayName} lead={t("managedGroups.membersLead")} />
+      <PageHeading title={<bdi>{group.displayName}</bdi>} lead={t("managedGroups.membersLead")} />
       <ActionForm
         action={addManagedMember}
         ceremony={ceremony}
