@@ -46,7 +46,13 @@ export default async function RecoveryCodesPage() {
           <State t={t} format={format} locale={locale} codes={state} />
         </RecoveryCodesCard>
       </section>
-      <OtherWaysBack t={t} config={ctx.config} role={ctx.actor.role} email={await describeEmail(ctx)} />
+      <OtherWaysBack
+        t={t}
+        instance={instance}
+        config={ctx.config}
+        role={ctx.actor.role}
+        email={await describeEmail(ctx)}
+      />
     </>
   );
 }
@@ -102,13 +108,14 @@ function State({ t, format, locale, codes: { total, left, createdAt } }: StatePr
 
 interface OtherWaysBackProps {
   readonly t: Translate;
+  readonly instance: string;
   readonly config: Config;
   readonly role: UserRole;
   readonly email: Email;
 }
 
 /** What else there is on that day, as this installation is set up and for this account. */
-function OtherWaysBack({ t, config, role, email: { email, verified } }: OtherWaysBackProps) {
+function OtherWaysBack({ t, instance, config, role, email: { email, verified } }: OtherWaysBackProps) {
   // Those who can do more than others come back by codes and by other administrators alone.
   const isMember = isRoleAllowed(role);
   const ways = [
@@ -116,7 +123,7 @@ function OtherWaysBack({ t, config, role, email: { email, verified } }: OtherWay
     ...(isMember && config.emailSignIn
       ? [t(verified ? "recoveryCodes.wayMail" : "recoveryCodes.wayMailUnconfirmed", { email })]
       : []),
-    t("recoveryCodes.wayAdmin", { instance: config.rpName }),
+    t("recoveryCodes.wayAdmin", { instance }),
   ];
   return (
     <section className="mt-8 max-w-[36rem]" aria-labelledby="other-ways">
@@ -129,7 +136,7 @@ function OtherWaysBack({ t, config, role, email: { email, verified } }: OtherWay
         ))}
       </ul>
       {isMailConfigured(config) ? null : (
-        <p className="mt-3 text-sm text-muted">{t("recoveryCodes.noMail", { instance: config.rpName })}</p>
+        <p className="mt-3 text-sm text-muted">{t("recoveryCodes.noMail", { instance })}</p>
       )}
     </section>
   );
