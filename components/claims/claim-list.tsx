@@ -30,12 +30,17 @@ export function ClaimList({ t, claims }: ClaimListProps) {
   );
 }
 
-/** Those that a person wants to read: a username that is the e-mail address says nothing more. */
+/**
+ * Those that a person wants to read, and what means little to them last: a username that is the e-mail address says nothing
+ * more, and the identifier is for the app alone.
+ */
 export function shownClaims(claims: readonly ShownClaim[]): ShownClaim[] {
-  return claims.filter(
-    ({ name, value }) =>
-      !silent.has(name) || (name === "preferred_username" && claimValue(claims, "email") !== value),
-  );
+  return claims
+    .filter(
+      ({ name, value }) =>
+        !silent.has(name) || (name === "preferred_username" && claimValue(claims, "email") !== value),
+    )
+    .toSorted((one, other) => Number(one.name === "sub") - Number(other.name === "sub"));
 }
 
 export function claimValue(claims: readonly ShownClaim[], name: string): string | undefined {
