@@ -15,7 +15,7 @@ export const account: Translated<typeof english> = {
     activity: "النشاط",
   },
   greeting: "مرحبًا، <name></name>",
-  lead: "مفاتيح المرور هي الطريق الوحيد إلى حسابك. لا توجد كلمة مرور تُنسى أو تُسرق.",
+  lead: "تسجِّل الدخول بمفاتيح المرور. لا توجد كلمة مرور تُنسى أو تُسرق.",
   roles: { user: "عضو", auditor: "التدقيق", helpdesk: "الدعم الفني", admin: "الإدارة" },
   signOut: "تسجيل الخروج",
 };

@@ -15,7 +15,7 @@ export const account: Translated<typeof english> = {
     activity: "Aktivität",
   },
   greeting: "Hallo, <name></name>",
-  lead: "Deine Passkeys sind der einzige Weg hinein. Es gibt kein Passwort, das man vergessen oder stehlen könnte.",
+  lead: "Du meldest dich mit Passkeys an. Es gibt kein Passwort, das man vergessen oder stehlen könnte.",
   roles: { user: "Mitglied", auditor: "Revision", helpdesk: "Helpdesk", admin: "Administration" },
   signOut: "Abmelden",
 };

@@ -12,7 +12,7 @@ export const account = {
     activity: "Activity",
   },
   greeting: "Hello, <name></name>",
-  lead: "Your passkeys are the only way in. There is no password to forget or to steal.",
+  lead: "You sign in with passkeys. There is no password to forget or to steal.",
   roles: { user: "Member", auditor: "Auditor", helpdesk: "Help desk", admin: "Administrator" },
   signOut: "Sign out",
 } as const;

@@ -15,7 +15,7 @@ export const account: Translated<typeof english> = {
     activity: "Actividad",
   },
   greeting: "Hola, <name></name>",
-  lead: "Tus llaves de acceso son la única forma de entrar. No hay contraseña que olvidar ni que robar.",
+  lead: "Entras con llaves de acceso. No hay contraseña que olvidar ni que robar.",
   roles: { user: "Miembro", auditor: "Auditoría", helpdesk: "Asistencia", admin: "Administración" },
   signOut: "Cerrar sesión",
 };

@@ -15,7 +15,7 @@ export const account: Translated<typeof english> = {
     activity: "Activité",
   },
   greeting: "Bonjour, <name></name>",
-  lead: "Vos clés d’accès sont la seule façon d’entrer. Il n’y a aucun mot de passe à oublier ni à voler.",
+  lead: "Vous vous connectez avec des clés d’accès. Il n’y a aucun mot de passe à oublier ni à voler.",
   roles: { user: "Membre", auditor: "Audit", helpdesk: "Assistance", admin: "Administration" },
   signOut: "Se déconnecter",
 };
