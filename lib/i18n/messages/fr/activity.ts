@@ -54,7 +54,7 @@ export const activity: Translated<typeof english> = {
     },
     session: {
       created:
-        "{method, select, passkey {Connexion avec <passkey></passkey>.} recovery_code {Connexion avec un code de récupération.} recovery_link {Connexion avec un lien à usage unique de l’administration.} email_link {Connexion avec un lien reçu par e-mail.} device_approval {Connexion approuvée depuis un autre navigateur.} other {Connexion.}}",
+        "{method, select, passkey {Connexion avec <passkey></passkey>.} recovery_code {Connexion avec un code de secours.} recovery_link {Connexion avec un lien à usage unique de l’administration.} email_link {Connexion avec un lien reçu par e-mail.} device_approval {Connexion approuvée depuis un autre navigateur.} other {Connexion.}}",
       upgraded: "Vous avez confirmé cette connexion avec une nouvelle clé d’accès.",
       ended:
         "{by, select, sign_out {Vous vous êtes déconnecté.} sign_out_elsewhere {Vous avez déconnecté un autre navigateur.} too_many_accounts {Vous avez été déconnecté : un navigateur contenait trop de comptes.} passkey_removed {Un navigateur a été déconnecté avec la clé d’accès que vous avez supprimée.} passkey_revoked {Un navigateur a été déconnecté avec la clé d’accès révoquée.} administrator {Une personne de l’administration vous a déconnecté d’un navigateur.} user_disabled {Vous avez été déconnecté, car votre compte a été désactivé.} other {Un navigateur a été déconnecté.}}",
@@ -69,7 +69,7 @@ export const activity: Translated<typeof english> = {
       refused: "Un navigateur que vous aviez accepté est arrivé trop tard ou a été refusé.",
     },
     recovery_codes: {
-      created: "Vous avez créé de nouveaux codes de récupération.",
+      created: "Vous avez créé de nouveaux codes de secours.",
     },
     recovery: {
       failed: "Une tentative d’entrer dans votre compte sans clé d’accès a été refusée.",

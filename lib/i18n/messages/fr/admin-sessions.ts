@@ -32,7 +32,7 @@ export const adminSessions: Translated<typeof english> = {
   },
   methods: {
     passkey: "Clé d’accès",
-    recovery_code: "Code de récupération",
+    recovery_code: "Code de secours",
     recovery_link: "Lien de récupération",
     email_link: "Lien par e-mail",
     device_approval: "Autre navigateur",

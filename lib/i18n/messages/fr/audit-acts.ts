@@ -52,7 +52,7 @@ export const auditActs: Translated<typeof english> = {
     denied: "Navigateur refusé",
     refused: "Approbation sans effet",
   },
-  recovery_codes: { created: "Nouveaux codes de récupération" },
+  recovery_codes: { created: "Nouveaux codes de secours" },
   recovery_link: { created: "Lien de récupération" },
   sign_in_link: { requested: "Lien de connexion par e-mail" },
   recovery: { failed: "Échec de récupération" },

@@ -48,7 +48,7 @@ export const auditTold: Translated<typeof english> = {
   },
   session: {
     created:
-      "{method, select, passkey {<person></person> a ouvert une session avec <passkey></passkey>.} recovery_code {<person></person> a ouvert une session avec un code de récupération.} recovery_link {<person></person> a ouvert une session avec un lien de récupération.} email_link {<person></person> a ouvert une session avec un lien reçu par e-mail.} device_approval {<person></person> a ouvert une session approuvée depuis un autre navigateur.} other {<person></person> a ouvert une session.}}",
+      "{method, select, passkey {<person></person> a ouvert une session avec <passkey></passkey>.} recovery_code {<person></person> a ouvert une session avec un code de secours.} recovery_link {<person></person> a ouvert une session avec un lien de récupération.} email_link {<person></person> a ouvert une session avec un lien reçu par e-mail.} device_approval {<person></person> a ouvert une session approuvée depuis un autre navigateur.} other {<person></person> a ouvert une session.}}",
     upgraded: "<person></person> a confirmé une connexion avec la nouvelle clé d’accès <passkey></passkey>.",
     ended:
       "{by, select, sign_out {<person></person> a fermé sa session.} sign_out_elsewhere {<person></person> a déconnecté un autre navigateur.} too_many_accounts {La session de <person></person> a pris fin : un navigateur contenait trop de comptes.} passkey_removed {Une session de <person></person> a pris fin avec la clé d’accès supprimée.} passkey_revoked {Une session de <person></person> a pris fin avec la clé d’accès révoquée.} administrator {<actor></actor> a déconnecté <person></person> d’un navigateur.} user_disabled {La session de <person></person> a pris fin, car le compte a été désactivé.} account_deleted {La session de <person></person> a pris fin, car le compte a été supprimé.} app_revoked {La session de <person></person> dans une application a pris fin avec l’accès de celle-ci.} other {Une session de <person></person> a pris fin.}}",
@@ -63,7 +63,7 @@ export const auditTold: Translated<typeof english> = {
     denied: "<person></person> a refusé un autre navigateur.",
     refused: "Un navigateur accepté par <person></person> est arrivé trop tard ou a été refusé.",
   },
-  recovery_codes: { created: "<person></person> a créé de nouveaux codes de récupération." },
+  recovery_codes: { created: "<person></person> a créé de nouveaux codes de secours." },
   recovery_link: { created: "<actor></actor> a créé un lien de récupération pour <person></person>." },
   sign_in_link: {
     requested:

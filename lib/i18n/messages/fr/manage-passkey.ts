@@ -19,7 +19,7 @@ export const managePasskey: Translated<typeof english> = {
   removeBodyHere:
     "Vous ne pourrez plus l’utiliser pour vous connecter, et les navigateurs qu’elle a connectés seront déconnectés, celui-ci aussi. C’est irréversible.",
   removeBodyLast:
-    "C’est votre dernière clé d’accès. Tous les navigateurs qu’elle a connectés seront déconnectés, celui-ci aussi, et vous ne pourrez plus entrer qu’avec {count, plural, one {votre dernier code de récupération} many {l’un de vos # de codes de récupération} other {l’un de vos # codes de récupération}}. C’est irréversible.",
+    "C’est votre dernière clé d’accès. Tous les navigateurs qu’elle a connectés seront déconnectés, celui-ci aussi, et vous ne pourrez plus entrer qu’avec {count, plural, one {votre dernier code de secours} many {l’un de vos # de codes de secours} other {l’un de vos # codes de secours}}. C’est irréversible.",
   removeConfirmHint:
     "Vous confirmerez d’abord que c’est bien vous. Utilisez une autre clé d’accès que celle-ci pour rester connecté ici.",
   lastTitle: "Vous ne pouvez pas encore supprimer « {name} »",

@@ -15,7 +15,7 @@ export const myData: Translated<typeof english> = {
   delete: {
     title: "Supprimer votre compte",
     lead: "Voici ce qui s’ensuit :",
-    gone: "Votre profil, votre photo, vos clés d’accès, vos codes de récupération et vos groupes disparaissent aussitôt.",
+    gone: "Votre profil, votre photo, vos clés d’accès, vos codes de secours et vos groupes disparaissent aussitôt.",
     apps: "Vous êtes déconnecté partout, et vos applications en sont averties. Ce qu’elles gardent elles-mêmes reste chez elles.",
     name: "Votre adresse e-mail redevient libre : quelqu’un pourrait ouvrir un compte avec elle.",
     trail:

@@ -10,14 +10,14 @@ export const overview: Translated<typeof english> = {
       "Son compteur n’a pas augmenté lors d’une connexion : elle a peut-être été copiée. Si vous ne savez pas pourquoi, supprimez-la et créez-en une autre.",
     counterAction: "Voir vos clés d’accès",
     passkeyAction: "Ajouter une clé d’accès",
-    codesTitle: "Créez des codes de récupération",
+    codesTitle: "Créez des codes de secours",
     codesBody:
       "Ils vous permettent d’entrer si toutes vos clés d’accès sont perdues. Gardez-les sur papier, loin de vos appareils.",
     codesLeftTitle:
-      "{left, plural, one {Il ne reste que # code de récupération} many {Il ne reste que # de codes de récupération} other {Il ne reste que # codes de récupération}}",
+      "{left, plural, one {Il ne reste que # code de secours} many {Il ne reste que # de codes de secours} other {Il ne reste que # codes de secours}}",
     codesLeftBody:
       "Créez-en de nouveaux avant d’utiliser le dernier. Les anciens codes ne seront alors plus valables.",
-    codesAction: "Codes de récupération",
+    codesAction: "Codes de secours",
     emailTitle: "Confirmez votre adresse e-mail",
     emailBody:
       "Les avis sur votre compte sont envoyés à {email}, et rien n’a encore montré que cette adresse est la vôtre.",

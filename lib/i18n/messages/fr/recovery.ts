@@ -38,7 +38,7 @@ export const recovery: Translated<typeof english> = {
   otherBrowserBody:
     "Pour votre sécurité, il ne fonctionne que dans le navigateur où vous l’avez demandé. Copiez-y l’adresse du lien. Si vous ne l’avez pas demandé, fermez cette page.",
   inTitle: "Vous êtes de retour",
-  inLead: "Ajoutez une clé d’accès maintenant, pour ne plus en avoir besoin.",
+  inLead: "Ajoutez une clé d’accès maintenant : vous n’aurez plus à passer par là.",
   inAs: "Connecté en tant que {name}",
   add: "Ajouter une clé d’accès",
   addHint: "Votre navigateur demande où la garder. Vous pouvez le faire ici pendant dix minutes.",

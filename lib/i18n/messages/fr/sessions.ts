@@ -11,7 +11,7 @@ export const sessions: Translated<typeof english> = {
   unknownBrowser: "Navigateur inconnu",
   methods: {
     passkey: "Connexion avec <passkey></passkey>",
-    recovery_code: "Connexion avec un code de récupération",
+    recovery_code: "Connexion avec un code de secours",
     recovery_link: "Connexion avec un lien à usage unique de l’administration",
     email_link: "Connexion avec un lien reçu par e-mail",
     device_approval: "Acceptée depuis un autre navigateur",
