@@ -165,8 +165,16 @@ test("without JavaScript the waiting browser asks by a button", async ({ browser
   await expect(other.page.getByText("Not approved yet.")).toBeVisible();
   await page.goto(other.url);
   await confirm(page);
-  await page.getByRole("button", { name: "Approve" }).click();
-  await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
+  // The answer is a plain form, too.
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const approver = await context.newPage();
+  await approver.goto(other.url);
+  await approver.getByRole("button", { name: "Approve" }).click();
+  await expect(approver.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
+  await context.close();
   await done.click();
   await expect(other.page).toHaveURL(/\/sign-in\/recovered/);
   await other.close();
