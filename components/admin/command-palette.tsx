@@ -18,7 +18,8 @@ export function CommandPalette({ label, shortcut, ...dialog }: CommandPalettePro
   const button = useRef<HTMLButtonElement>(null);
   const close = useCallback(() => {
     setOpen(false);
-    button.current?.focus();
+    // Where it was opened by its keys, the dialog has given the focus back to what had it.
+    if (document.activeElement === document.body) button.current?.focus();
   }, []);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {

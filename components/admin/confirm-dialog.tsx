@@ -9,6 +9,7 @@ import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ActionStatus } from "./action-status.tsx";
 import { DialogButtons, TypedName } from "./dialog-parts.tsx";
 import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 interface ConfirmDialogProps {
   readonly action: Action<unknown>;
@@ -37,6 +38,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const [name, setName] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  useKeptFocus(trigger);
   const id = useId();
   const blocked = busy || (typed !== undefined && name.trim() !== typed.value.trim());
 
@@ -60,6 +63,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return (
     <>
       <button
+        ref={trigger}
         type="button"
         className={`button button-${props.triggerTone ?? "secondary"} button-small`}
         aria-haspopup="dialog"

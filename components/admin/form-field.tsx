@@ -1,5 +1,5 @@
 /** A field of a form in the administration: label, input, and what to know about it. */
-import type { InputHTMLAttributes } from "react";
+import { type InputHTMLAttributes, useId } from "react";
 
 interface FormFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly label: string;
@@ -7,12 +7,26 @@ interface FormFieldProps extends InputHTMLAttributes<HTMLInputElement> {
 }
 
 export function FormField({ label, hint, ...input }: FormFieldProps) {
+  const id = useId();
   return (
-    <label className="block font-medium">
-      {label}
-      <input autoComplete="off" dir="auto" {...input} className="field-input mt-1.5 font-normal" />
-      {hint === undefined ? null : <span className="mt-1 block font-normal text-muted">{hint}</span>}
-    </label>
+    <div>
+      <label htmlFor={id} className="block font-medium">
+        {label}
+      </label>
+      <input
+        autoComplete="off"
+        dir="auto"
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...input}
+        id={id}
+        className="field-input mt-1.5"
+      />
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className="mt-1 text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ export function BrandingEditor(props: BrandingEditorProps) {
   const shown = useBrandPreview(form, props);
   const themes = ["light", "dark"] as const;
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+    <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-[minmax(0,1fr)_min(24rem,45%)]">
       <div className="grid min-w-0 gap-5">
         {ceremony ? (
           <SavingForm {...props} ceremony={ceremony} form={form} onInput={shown.follow} />

@@ -253,9 +253,11 @@ function Claims({ ctx, group, t, ceremony, claims }: Parts & { readonly claims: 
         <ActionForm
           action={removeGroupClaim}
           ceremony={ceremony}
-          submit={t("adminGroups.removeClaim", { name })}
+          submit={t("adminGroups.remove")}
+          submitLabel={t("adminGroups.removeClaim", { name })}
           done={t("admin.action.done")}
           tone="secondary"
+          size="small"
         >
           <input type="hidden" name="id" value={group.id} />
           <input type="hidden" name="name" value={name} />
@@ -305,7 +307,7 @@ function Settings({ group, t, ceremony }: Parts) {
     <>
       <Panel title={t("adminGroups.settings")}>
         <ActionForm
-          key={group.updatedAt.getTime()}
+          version={group.updatedAt.getTime()}
           action={changeGroup}
           ceremony={ceremony}
           submit={t("admin.action.save")}

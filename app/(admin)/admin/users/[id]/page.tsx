@@ -86,7 +86,7 @@ function Profile({ ctx, person, t, ceremony }: Parts) {
     <Panel title={t("adminPerson.profile")}>
       {mayChange ? (
         <ActionForm
-          key={person.updatedAt.getTime()}
+          version={person.updatedAt.getTime()}
           action={changeUser}
           ceremony={ceremony}
           submit={t("admin.action.save")}

@@ -33,6 +33,8 @@ export default async function PersonSessionsPage({ params }: { params: PersonPar
           action={endSession}
           ceremony={ceremony}
           submit={t("adminPerson.end")}
+          submitLabel={t("adminPerson.endNamed", { name: deviceOf(session.userAgent) })}
+          size="small"
           done={t("admin.action.done")}
           tone="secondary"
         >
