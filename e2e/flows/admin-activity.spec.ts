@@ -1,0 +1,138 @@
+/** The overview and the audit log, as administrators and the helpdesk meet them. */
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { ageConfirmations } from "../support/database.ts";
+import { inspect } from "../support/inspect.ts";
+import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
+import { createAccount } from "../support/people.ts";
+import { expect, test } from "../support/test.ts";
+import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
+
+test.setTimeout(180_000);
+
+let latchkey: LatchkeyProcess;
+test.beforeAll(async () => {
+  test.setTimeout(240_000);
+  latchkey = await startLatchkey();
+});
+test.afterAll(() => latchkey.stop());
+
+const events = (page: Page) => page.getByRole("list", { name: "Events" }).getByRole("listitem");
+
+test("an administrator goes from what needs a look into the log, and takes it along", async ({
+  page,
+  browser,
+}) => {
+  await addVirtualAuthenticator(page);
+  await page.goto(latchkey.setUpLink ?? "");
+  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
+  const leo = await browser.newPage();
+  await addVirtualAuthenticator(leo);
+  await leo.goto(`${latchkey.baseUrl}/sign-up`);
+  await createAccount(leo, { name: "Leo Example", email: "leo@example.com" });
+
+  await test.step("the way there, on a phone", async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await page.goto(`${latchkey.baseUrl}/account`);
+    const menu = page.getByRole("navigation", { name: "Account" });
+    await menu.getByText("Overview", { exact: true }).first().click();
+    await menu.getByRole("link", { name: "Administration" }).click();
+    await expect(page.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
+  await test.step("the overview", async () => {
+    await expect(page.getByText("2 people have only one passkey.")).toBeVisible();
+    const signIns = page.getByRole("region", { name: "Sign-ins", exact: true });
+    await expect(signIns).toContainText("In the last 30 days: 2 succeeded, 0 failed.");
+    await expect(signIns.getByRole("img")).toHaveAccessibleName(/The most on one day: 2/);
+    await signIns.getByText("View as table").click();
+    await expect(signIns.getByRole("table").getByRole("row")).toHaveCount(31);
+    await inspect(page, "the overview");
+    await page.getByRole("link", { name: /Look: 2 people/ }).click();
+    await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).toHaveCount(3);
+  });
+
+  await test.step("a person's part of the log", async () => {
+    await page.getByRole("link", { name: "Leo Example" }).click();
+    await page.getByLabel("Name", { exact: true }).fill("Leo Lion");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved.")).toBeVisible();
+    await page.getByRole("combobox", { name: "Role" }).selectOption("helpdesk");
+    await page.getByRole("button", { name: "Set role" }).click();
+    await expect(page.getByText("Helpdesk", { exact: true }).first()).toBeVisible();
+    const about = page.getByRole("navigation", { name: "About Leo Lion" });
+    await about.getByRole("link", { name: "Activity" }).click();
+    await expect(events(page).first()).toContainText(
+      "Root Example changed the role of Leo Lion from “User” to “Helpdesk”.",
+    );
+    await inspect(page, "a person's activity");
+    await latchkey.command("client", "add", "--name", "Grafana", "--redirect-uri", "https://a.example/cb");
+    await about.getByRole("link", { name: "Claims" }).click();
+    await expect(page.getByRole("heading", { name: "What Grafana would learn" })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^name Leo Lion/ })).toBeVisible();
+    await inspect(page, "a person's claims");
+  });
+
+  await test.step("the log, filtered", async () => {
+    await page.getByRole("link", { name: "Audit log" }).click();
+    await expect(events(page).first()).toContainText("The operator added the app Grafana.");
+    await page.getByRole("button", { name: "UTC" }).click();
+    await expect(events(page).first()).toContainText("UTC");
+    await page.getByRole("combobox", { name: /^Event/ }).selectOption("Change of somebody’s profile");
+    await page.getByText("More filters").click();
+    await page.getByLabel("About whom").fill("leo@example.com");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(page).toHaveURL(/event=user\.changed/);
+    await expect(events(page)).toHaveCount(1);
+    await inspect(page, "the log, filtered");
+    await page.getByRole("link", { name: /^Details/ }).click();
+  });
+
+  await test.step("an event", async () => {
+    await expect(page.getByRole("heading", { name: "Change of somebody’s profile", level: 1 })).toBeVisible();
+    const change = page
+      .getByRole("table", { name: "What changed" })
+      .getByRole("row", { name: /displayName/ });
+    await expect(change).toContainText("Leo Example");
+    await expect(change).toContainText("Leo Lion");
+    await inspect(page, "an event");
+    await page.getByRole("link", { name: "All events of this request" }).click();
+    await expect(events(page)).toHaveCount(1);
+    await page.getByRole("link", { name: /^Remove the filter Request/ }).click();
+    await expect(page).toHaveURL(`${latchkey.baseUrl}/admin/audit`);
+  });
+
+  await test.step("what came in meanwhile", async () => {
+    await latchkey.command("group", "add", "--name", "staff", "--display-name", "Staff");
+    // A page that is looked at again asks at once.
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await page.getByRole("link", { name: "Show new events (1)" }).click();
+    await expect(events(page).first()).toContainText("The operator created the group Staff.");
+  });
+
+  await test.step("the log as a file, after a confirmation", async () => {
+    await ageConfirmations(latchkey, 11);
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Export what is shown as CSV" }).click();
+    const lines = readFileSync(await (await coming).path(), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    await expect(page.getByText(`Exported. Events: ${lines.length - 1}`)).toBeVisible();
+    expect(lines[0]).toMatch(/^\ufeffoccurred_at,action,/);
+    expect(lines.some((line) => line.includes("group.created"))).toBe(true);
+    await page.reload();
+    await expect(events(page).first()).toContainText("Root Example exported the audit log.");
+  });
+
+  await test.step("the helpdesk sees what is theirs", async () => {
+    await leo.goto(`${latchkey.baseUrl}/admin`);
+    await expect(leo.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
+    await expect(leo.getByRole("region", { name: "Sign-ins", exact: true })).toHaveCount(0);
+    await expect(leo.getByRole("link", { name: "Audit log" })).toHaveCount(0);
+    expect((await leo.goto(`${latchkey.baseUrl}/admin/audit`))?.status()).toBe(404);
+    const refused = await leo.request.get(`${latchkey.baseUrl}/api/v1/admin/audit/export`);
+    expect(refused.status()).toBe(403);
+    await leo.close();
+  });
+});
