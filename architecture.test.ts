@@ -35,6 +35,7 @@ const rooms = [
   "lib/signing-keys",
   "lib/api-keys",
   "lib/accounts",
+  "lib/exports",
   "lib/oidc",
   "lib/apply",
   "lib/audit-log",

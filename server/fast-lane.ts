@@ -32,6 +32,10 @@ import * as revokeCredential from "#app/api/v1/admin/credentials/[id]/revoke/rou
 import * as credentialModels from "#app/api/v1/admin/credentials/models/route.ts";
 import * as revokeCredentials from "#app/api/v1/admin/credentials/revoke/route.ts";
 import * as credentials from "#app/api/v1/admin/credentials/route.ts";
+import * as appsExport from "#app/api/v1/admin/exports/apps/route.ts";
+import * as groupsExport from "#app/api/v1/admin/exports/groups/route.ts";
+import * as passkeysExport from "#app/api/v1/admin/exports/passkeys/route.ts";
+import * as sessionsExport from "#app/api/v1/admin/exports/sessions/route.ts";
 import * as groupPolicy from "#app/api/v1/admin/groups/[id]/attestation-policy/route.ts";
 import * as groupClaim from "#app/api/v1/admin/groups/[id]/claims/[name]/route.ts";
 import * as groupClaims from "#app/api/v1/admin/groups/[id]/claims/route.ts";
@@ -152,6 +156,10 @@ export const fastLane: FastLane = {
   "GET /api/v1/admin/audit/[id]": auditEvent.GET,
   "GET /api/v1/admin/audit/export": auditExport.GET,
   "GET /api/v1/admin/audit/newer": newerAuditEvents.GET,
+  "GET /api/v1/admin/exports/apps": appsExport.GET,
+  "GET /api/v1/admin/exports/groups": groupsExport.GET,
+  "GET /api/v1/admin/exports/passkeys": passkeysExport.GET,
+  "GET /api/v1/admin/exports/sessions": sessionsExport.GET,
   "GET /api/v1/admin/branding": branding.GET,
   "PATCH /api/v1/admin/branding": branding.PATCH,
   "DELETE /api/v1/admin/branding": branding.DELETE,

@@ -94,7 +94,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
   "see passkeys": see("credentials.read", all, {
     pages: ["/admin/passkeys"],
-    rest: ["GET /credentials", "GET /credentials/models"],
+    rest: ["GET /credentials", "GET /credentials/models", "GET /exports/passkeys"],
   }),
   "revoke passkeys": change("credentials.revoke", admins, {
     rest: ["POST /credentials/{id}/revoke", "POST /credentials/revoke"],
@@ -112,6 +112,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     pages: ["/admin/groups", "/admin/groups/[id]"],
     rest: [
       "GET /groups",
+      "GET /exports/groups",
       "GET /groups/{id}",
       "GET /groups/{id}/members",
       "GET /groups/{id}/managers",
@@ -176,7 +177,7 @@ export const operations: Readonly<Record<string, Operation>> = {
       "/admin/clients/[id]/claims",
       "/admin/clients/[id]/test",
     ],
-    rest: ["GET /clients", "GET /clients/{id}", "GET /clients/{id}/errors"],
+    rest: ["GET /clients", "GET /clients/{id}", "GET /clients/{id}/errors", "GET /exports/apps"],
   }),
   "see what an app would learn of a person": see("clients.read", all, {
     pages: ["/admin/users/[id]/claims"],
@@ -224,7 +225,10 @@ export const operations: Readonly<Record<string, Operation>> = {
   }),
 
   // Activity
-  "see sessions": see("sessions.read", all, { pages: ["/admin/sessions"], rest: ["GET /sessions"] }),
+  "see sessions": see("sessions.read", all, {
+    pages: ["/admin/sessions"],
+    rest: ["GET /sessions", "GET /exports/sessions"],
+  }),
   "see the overview": see("users.read", all, { pages: ["/admin"], rest: ["GET /overview"] }),
   "see the trail": see("audit.read", auditing, {
     pages: ["/admin/audit", "/admin/audit/[id]", "/admin/users/[id]/activity"],

@@ -106,6 +106,7 @@ const groups: Readonly<Record<AuditAction, EventGroup>> = {
   "api_key.created": "system",
   "api_key.revoked": "system",
   "audit.exported": "system",
+  "list.exported": "system",
   "rate_limit.exceeded": "system",
 };
 

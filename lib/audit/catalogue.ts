@@ -103,6 +103,7 @@ export const auditActions = [
   "api_key.created",
   "api_key.revoked",
   "audit.exported",
+  "list.exported",
   "rate_limit.exceeded",
 ] as const;
 

@@ -1,7 +1,7 @@
 /** GET /api/v1/admin/users/export */
 import { z } from "zod";
-import { exportPeople } from "#lib/accounts/people/export-people.ts";
 import { personExportSchema } from "#lib/accounts/people/schema.ts";
+import { exportPeople } from "#lib/exports/export-people.ts";
 import { defineDownloadRoute } from "#lib/http/define-download-route.ts";
 
 export const getUsersExport = defineDownloadRoute({

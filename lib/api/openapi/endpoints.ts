@@ -31,6 +31,12 @@ import { getGroupMembers } from "../admin/group-members.ts";
 import { getGroups, postGroup } from "../admin/groups.ts";
 import { getAdminHealth } from "../admin/health.ts";
 import { deleteInvitation, getInvitations, postInvitation } from "../admin/invitations.ts";
+import {
+  getAppsExport,
+  getGroupsExport,
+  getPasskeysExport,
+  getSessionsExport,
+} from "../admin/list-exports.ts";
 import { deleteMail, postMailRetry, postTestMail, readMail } from "../admin/mail.ts";
 import { getOverview } from "../admin/overview.ts";
 import { postRecoveryLink } from "../admin/recovery-link.ts";
@@ -143,6 +149,10 @@ export const endpoints: readonly DescribedHandler[] = [
   deleteInvitation,
   getUsers,
   getUsersExport,
+  getPasskeysExport,
+  getSessionsExport,
+  getGroupsExport,
+  getAppsExport,
   getUser,
   getGroupsOfUser,
   getUserClaims,

@@ -126,6 +126,7 @@ export const tellings: Readonly<Record<AuditAction, Told | undefined>> = {
   "api_key.created": done("account"),
   "api_key.revoked": done("account"),
   "audit.exported": nobody,
+  "list.exported": nobody,
   "rate_limit.exceeded": nobody,
 };
 

@@ -31,10 +31,17 @@ export interface ClientsPage {
 /** @throws DomainError FORBIDDEN, VALIDATION_ERROR for a cursor of another list */
 export async function searchClients(ctx: Context, query: ClientQuery): Promise<ClientsPage> {
   checkPermission(ctx, "clients.read");
-  const [{ rows, ...cursors }, count] = await Promise.all([
-    selectListedClients(ctx.db, query),
+  const [page, count] = await Promise.all([
+    readClients(ctx, query),
     countListedClients(ctx.db, query, mostCounted + 1),
   ]);
+  return { ...page, count };
+}
+
+/** A page by itself, for who reads all of them. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
+export async function readClients(ctx: Context, query: ClientQuery): Promise<Omit<ClientsPage, "count">> {
+  checkPermission(ctx, "clients.read");
+  const { rows, ...cursors } = await selectListedClients(ctx.db, query);
   return {
     clients: rows.map(({ id, name, source, groupNames, lastErrorAt, disabledAt, ...row }) => ({
       id,
@@ -46,6 +53,5 @@ export async function searchClients(ctx: Context, query: ClientQuery): Promise<C
       disabled: disabledAt !== null,
     })),
     ...cursors,
-    count,
   };
 }

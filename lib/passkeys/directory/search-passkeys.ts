@@ -19,15 +19,21 @@ export interface PasskeyPage {
 /** @throws DomainError FORBIDDEN, VALIDATION_ERROR for a cursor of another list */
 export async function searchPasskeys(ctx: Context, query: PasskeyQuery): Promise<PasskeyPage> {
   checkPermission(ctx, "credentials.read");
-  const filters = { ...query, now: ctx.now };
-  const [{ rows, ...cursors }, count] = await Promise.all([
-    selectPasskeys(ctx.db, query, filters),
-    countPasskeys(ctx.db, filters, mostCounted + 1),
+  const [page, count] = await Promise.all([
+    readPasskeys(ctx, query),
+    countPasskeys(ctx.db, { ...query, now: ctx.now }, mostCounted + 1),
   ]);
+  return { ...page, count };
+}
+
+/** A page by itself, for who reads all of them. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
+export async function readPasskeys(ctx: Context, query: PasskeyQuery): Promise<Omit<PasskeyPage, "count">> {
+  checkPermission(ctx, "credentials.read");
+  const { rows, ...cursors } = await selectPasskeys(ctx.db, query, { ...query, now: ctx.now });
   const nameOf = productNames(ctx);
   const passkeys = rows.map(({ sortKey: _key, ...row }) => {
     const product = nameOf(row.aaguid);
     return product === undefined ? row : { ...row, product };
   });
-  return { passkeys, ...cursors, count };
+  return { passkeys, ...cursors };
 }

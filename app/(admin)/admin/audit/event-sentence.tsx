@@ -81,6 +81,7 @@ export function EventSentence({ t, event }: EventSentenceProps) {
     by: textOf(details.by),
     method: textOf(details.method),
     via: textOf(details.via),
+    list: textOf(details.list),
     name: isolate(name),
     from: isolate(from),
     to: isolate(to),

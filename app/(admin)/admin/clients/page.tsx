@@ -27,6 +27,7 @@ import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
 import { bulkBarWords } from "../bulk-bar-words.ts";
+import { ListExport } from "../list-export.tsx";
 import { allOf, countWords } from "../list-words.ts";
 import { changeAppStates } from "./actions.ts";
 import { clientHref } from "./client-href.ts";
@@ -111,6 +112,14 @@ export default async function ClientsPage({ searchParams }: { searchParams: Sear
         newer={t("admin.list.newer")}
         older={t("admin.list.older")}
       />
+      {count === 0 ? null : (
+        <ListExport
+          language={language}
+          config={ctx.config}
+          path="/api/v1/admin/exports/apps"
+          filters={{ q, state, source }}
+        />
+      )}
     </>
   );
 }

@@ -17,6 +17,7 @@ import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { ListExport } from "../list-export.tsx";
 import { createGroup } from "./actions.ts";
 
 const path = "/admin/groups";
@@ -80,6 +81,7 @@ export default async function GroupsPage({ searchParams }: { searchParams: Searc
               newer={t("admin.list.newer")}
               older={t("admin.list.older")}
             />
+            <ListExport language={language} config={ctx.config} path="/api/v1/admin/exports/groups" />
           </div>
         )}
         {hasPermission(ctx, "groups.write") ? (

@@ -14,6 +14,7 @@ import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { ListExport } from "../list-export.tsx";
 import { countWords } from "../list-words.ts";
 import { passkeyColumns } from "./columns.tsx";
 import { passkeyFilters } from "./filters.ts";
@@ -106,6 +107,14 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Sea
         newer={t("admin.list.newer")}
         older={t("admin.list.older")}
       />
+      {count === 0 ? null : (
+        <ListExport
+          language={language}
+          config={ctx.config}
+          path="/api/v1/admin/exports/passkeys"
+          filters={{ q, user, state, aaguid, kind, trust }}
+        />
+      )}
     </>
   );
 }

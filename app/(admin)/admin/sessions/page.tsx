@@ -16,6 +16,7 @@ import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
 import { bulkWords } from "../bulk-words.ts";
+import { ListExport } from "../list-export.tsx";
 import { countWords } from "../list-words.ts";
 import { endManySessions } from "./actions.ts";
 import { deviceName, sessionColumns } from "./columns.tsx";
@@ -102,6 +103,14 @@ export default async function SessionsPage({ searchParams }: { searchParams: Sea
         newer={t("admin.list.newer")}
         older={t("admin.list.older")}
       />
+      {count === 0 ? null : (
+        <ListExport
+          language={language}
+          config={ctx.config}
+          path="/api/v1/admin/exports/sessions"
+          filters={shown}
+        />
+      )}
     </>
   );
 }

@@ -22,6 +22,7 @@ import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
 import { bulkBarWords } from "../bulk-bar-words.ts";
+import { ListExport } from "../list-export.tsx";
 import { allOf, countWords } from "../list-words.ts";
 import { matchingPeople } from "./actions.ts";
 import { bulkChanges } from "./bulk-changes.ts";
@@ -99,19 +100,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
         older={t("admin.list.older")}
       />
       {count === 0 ? null : (
-        <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-muted">
-          {t("adminReach.export.label")}
-          {(["csv", "jsonl"] as const).map((format) => (
-            <a
-              key={format}
-              href={listAddress("/api/v1/admin/users/export", { q, status, role }, { format })}
-              className="text-link"
-              download
-            >
-              {t(`adminReach.export.${format}`)}
-            </a>
-          ))}
-        </p>
+        <ListExport
+          language={language}
+          config={ctx.config}
+          path="/api/v1/admin/users/export"
+          filters={{ q, status, role }}
+        />
       )}
     </>
   );

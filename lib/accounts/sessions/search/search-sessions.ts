@@ -5,7 +5,7 @@ import { idleSince } from "#lib/sessions/resolve-session.ts";
 import type { PersonSession } from "#lib/sessions/schema.ts";
 import { describeSessions } from "../describe-sessions.ts";
 import type { SessionQuery } from "./schema.ts";
-import { countSessions, searchRows } from "./store.ts";
+import { countSessions, type SessionTimes, searchRows } from "./store.ts";
 
 /** A count is exact up to here, and "more than" beyond. */
 export const mostCounted = 10_000;
@@ -21,10 +21,20 @@ export interface SessionsPage {
 /** Those that have neither ended nor expired, the newest first. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
 export async function searchSessions(ctx: Context, query: SessionQuery): Promise<SessionsPage> {
   checkPermission(ctx, "sessions.read");
-  const times = { now: ctx.now, idleSince: idleSince(ctx.config, ctx.now) };
-  const [{ rows, ...cursors }, count] = await Promise.all([
-    searchRows(ctx.db, query, times),
-    countSessions(ctx.db, query, times, mostCounted + 1),
+  const [page, count] = await Promise.all([
+    readSessions(ctx, query),
+    countSessions(ctx.db, query, timesOf(ctx), mostCounted + 1),
   ]);
-  return { sessions: await describeSessions(ctx, rows), ...cursors, count };
+  return { ...page, count };
+}
+
+/** A page by itself, for who reads all of them. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
+export async function readSessions(ctx: Context, query: SessionQuery): Promise<Omit<SessionsPage, "count">> {
+  checkPermission(ctx, "sessions.read");
+  const { rows, ...cursors } = await searchRows(ctx.db, query, timesOf(ctx));
+  return { sessions: await describeSessions(ctx, rows), ...cursors };
+}
+
+function timesOf({ config, now }: Context): SessionTimes {
+  return { now, idleSince: idleSince(config, now) };
 }

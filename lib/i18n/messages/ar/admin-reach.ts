@@ -28,5 +28,8 @@ export const adminReach: Translated<typeof english> = {
     csv: "CSV",
     jsonl: "JSON Lines",
     label: "تصدير النتائج",
+    as: "تصدير النتائج بصيغة {format}",
+    running: "العناصر: {count} · {size}",
+    done: "تم التصدير. العناصر: {count} · {size}",
   },
 };

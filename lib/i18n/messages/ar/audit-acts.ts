@@ -113,5 +113,6 @@ export const auditActs: Translated<typeof english> = {
   outbox: { given_up: "رسالة تعذّر تسليمها", retried: "إعادة محاولة رسالة", discarded: "تجاهل رسالة" },
   api_key: { created: "مفتاح API جديد", revoked: "إنهاء مفتاح API" },
   audit: { exported: "تصدير سجل التدقيق" },
+  list: { exported: "تصدير قائمة" },
   rate_limit: { exceeded: "طلبات كثيرة جدًا" },
 };

@@ -181,5 +181,9 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor>: إنهاء مفتاح API <name></name>.",
   },
   audit: { exported: "<actor></actor>: تصدير سجل التدقيق." },
+  list: {
+    exported:
+      "<actor></actor>: تصدير {list, select, passkeys {قائمة مفاتيح المرور} sessions {قائمة الجلسات} groups {قائمة المجموعات} apps {قائمة التطبيقات} other {قائمة}}.",
+  },
   rate_limit: { exceeded: "وردت طلبات كثيرة جدًا من عنوان واحد." },
 };

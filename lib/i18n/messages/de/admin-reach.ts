@@ -28,5 +28,8 @@ export const adminReach: Translated<typeof english> = {
     csv: "CSV",
     jsonl: "JSON Lines",
     label: "Treffer exportieren",
+    as: "Treffer als {format} exportieren",
+    running: "Einträge: {count} · {size}",
+    done: "Exportiert. Einträge: {count} · {size}",
   },
 };

@@ -124,5 +124,6 @@ export const auditActs: Translated<typeof english> = {
   },
   api_key: { created: "Neuer API-Schlüssel", revoked: "Ende eines API-Schlüssels" },
   audit: { exported: "Export des Protokolls" },
+  list: { exported: "Export einer Liste" },
   rate_limit: { exceeded: "Zu viele Anfragen" },
 };

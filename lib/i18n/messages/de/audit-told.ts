@@ -187,5 +187,9 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor> hat den API-Schlüssel <name></name> beendet.",
   },
   audit: { exported: "<actor></actor> hat das Protokoll exportiert." },
+  list: {
+    exported:
+      "<actor></actor> hat {list, select, passkeys {die Liste der Passkeys} sessions {die Liste der Sitzungen} groups {die Liste der Gruppen} apps {die Liste der Apps} other {eine Liste}} exportiert.",
+  },
   rate_limit: { exceeded: "Von einer Adresse kamen zu viele Anfragen." },
 };

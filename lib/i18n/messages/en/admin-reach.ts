@@ -25,5 +25,8 @@ export const adminReach = {
     csv: "CSV",
     jsonl: "JSON Lines",
     label: "Export what matches",
+    as: "Export what matches as {format}",
+    running: "Entries: {count} · {size}",
+    done: "Exported. Entries: {count} · {size}",
   },
 } as const;

@@ -109,5 +109,6 @@ export const auditActs = {
   outbox: { given_up: "Undeliverable message", retried: "Mail tried again", discarded: "Mail dropped" },
   api_key: { created: "New API key", revoked: "End of an API key" },
   audit: { exported: "Export of the audit log" },
+  list: { exported: "Export of a list" },
   rate_limit: { exceeded: "Too many requests" },
 } as const;

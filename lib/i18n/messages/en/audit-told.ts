@@ -179,5 +179,9 @@ export const auditTold = {
     revoked: "<actor></actor> ended the API key <name></name>.",
   },
   audit: { exported: "<actor></actor> exported the audit log." },
+  list: {
+    exported:
+      "<actor></actor> exported {list, select, passkeys {the list of passkeys} sessions {the list of sessions} groups {the list of groups} apps {the list of apps} other {a list}}.",
+  },
   rate_limit: { exceeded: "Too many requests came from one address." },
 } as const;

@@ -28,5 +28,8 @@ export const adminReach: Translated<typeof english> = {
     csv: "CSV",
     jsonl: "JSON Lines",
     label: "Exportar los resultados",
+    as: "Exportar los resultados como {format}",
+    running: "Entradas: {count} · {size}",
+    done: "Exportado. Entradas: {count} · {size}",
   },
 };

@@ -141,5 +141,6 @@ export const auditActs: Translated<typeof english> = {
   },
   api_key: { created: "Clave de API nueva", revoked: "Fin de una clave de API" },
   audit: { exported: "Exportación del registro de auditoría" },
+  list: { exported: "Exportación de una lista" },
   rate_limit: { exceeded: "Demasiadas solicitudes" },
 };

@@ -184,5 +184,9 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor> puso fin a la clave de API <name></name>.",
   },
   audit: { exported: "<actor></actor> exportó el registro de auditoría." },
+  list: {
+    exported:
+      "<actor></actor> exportó {list, select, passkeys {la lista de llaves de acceso} sessions {la lista de sesiones} groups {la lista de grupos} apps {la lista de aplicaciones} other {una lista}}.",
+  },
   rate_limit: { exceeded: "Llegaron demasiadas solicitudes de una misma dirección." },
 };

@@ -28,5 +28,8 @@ export const adminReach: Translated<typeof english> = {
     csv: "CSV",
     jsonl: "JSON Lines",
     label: "Exporter les résultats",
+    as: "Exporter les résultats en {format}",
+    running: "Entrées : {count} · {size}",
+    done: "Exporté. Entrées : {count} · {size}",
   },
 };

@@ -130,5 +130,6 @@ export const auditActs: Translated<typeof english> = {
   outbox: { given_up: "Message non distribuable", retried: "E-mail réessayé", discarded: "E-mail supprimé" },
   api_key: { created: "Nouvelle clé d’API", revoked: "Fin d’une clé d’API" },
   audit: { exported: "Export du journal d’audit" },
+  list: { exported: "Export d’une liste" },
   rate_limit: { exceeded: "Trop de requêtes" },
 };

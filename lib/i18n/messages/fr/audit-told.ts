@@ -185,5 +185,9 @@ export const auditTold: Translated<typeof english> = {
     revoked: "<actor></actor> a mis fin à la clé d’API <name></name>.",
   },
   audit: { exported: "<actor></actor> a exporté le journal d’audit." },
+  list: {
+    exported:
+      "<actor></actor> a exporté {list, select, passkeys {la liste des clés d’accès} sessions {la liste des sessions} groups {la liste des groupes} apps {la liste des applications} other {une liste}}.",
+  },
   rate_limit: { exceeded: "Trop de requêtes sont venues d’une même adresse." },
 };

@@ -1,0 +1,1 @@
+export { getAppsExport as GET } from "#lib/api/admin/list-exports.ts";

@@ -1,0 +1,1 @@
+export { getGroupsExport as GET } from "#lib/api/admin/list-exports.ts";

@@ -1,0 +1,1 @@
+export { getPasskeysExport as GET } from "#lib/api/admin/list-exports.ts";

@@ -1,0 +1,1 @@
+export { getSessionsExport as GET } from "#lib/api/admin/list-exports.ts";
