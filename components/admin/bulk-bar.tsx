@@ -8,20 +8,16 @@ import { ActionStatus } from "./action-status.tsx";
 import { type BulkChange, BulkChoice } from "./bulk-choice.tsx";
 import { BulkQuestion } from "./bulk-question.tsx";
 import { BulkResult, type BulkWords } from "./bulk-result.tsx";
+import { BulkSelection } from "./bulk-selection.tsx";
 import { type BulkFields, useBulkRun } from "./use-bulk-run.ts";
-import type { Action, Outcome } from "./use-confirmed-action.ts";
-import { useSelection } from "./use-selection.ts";
+import type { Outcome } from "./use-confirmed-action.ts";
+import { type Matching, useMatching } from "./use-matching.ts";
 
 interface BulkBarProps {
   readonly form: string;
   readonly changes: readonly BulkChange[];
   readonly ceremony: CeremonyLabels;
-  /** Everything that the filters find, where that is more than the page shows. */
-  readonly matching?: {
-    readonly label: string;
-    readonly action: Action<{ readonly ids: readonly string[] }>;
-    readonly filters: BulkFields;
-  };
+  readonly matching?: Matching | undefined;
   readonly words: BulkWords;
 }
 
@@ -32,12 +28,12 @@ interface Doing {
 
 export function BulkBar({ form, changes, ceremony, matching, words }: BulkBarProps) {
   const router = useRouter();
-  const selection = useSelection(form);
-  const [all, setAll] = useState<readonly string[]>();
+  const meant = useMatching(form, matching);
+  const { ids, isAll, clear } = meant;
   const [doing, setDoing] = useState<Doing>();
-  const [found, setFound] = useState<Outcome<unknown>>();
+  const bar = useRef<HTMLFormElement>(null);
   const question = useRef<HTMLDialogElement>(null);
-  const ids = all ?? selection.ids;
+  const result = useRef<HTMLDivElement>(null);
   const act = useCallback((data: FormData) => actionOf(changes, data), [changes]);
   const {
     run,
@@ -49,24 +45,12 @@ export function BulkBar({ form, changes, ceremony, matching, words }: BulkBarPro
     ceremony: confirmation,
   } = useBulkRun(act, ceremony);
 
-  function clear() {
-    setAll(undefined);
-    selection.clear();
-  }
-
-  async function selectAll() {
-    if (!matching) return;
-    const answer = await matching.action(formOf(matching.filters));
-    setFound(answer.status === "done" ? undefined : answer);
-    if (answer.status !== "done") return;
-    selection.tickAll();
-    setAll(answer.result.ids);
-  }
-
   async function carryOut({ change, fields }: Doing) {
     const { past } = await run(ids, { ...fields, kind: change.kind });
     if (past === 0) return;
     clear();
+    // The bar goes with the selection; the way back is in what came of it.
+    if (!bar.current?.checkVisibility()) result.current?.focus();
     router.refresh();
   }
 
@@ -80,7 +64,7 @@ export function BulkBar({ form, changes, ceremony, matching, words }: BulkBarPro
     setDoing(next);
     forget();
     // What cannot be taken back, and what is about more than the eye sees, is asked first.
-    if (change.undo === undefined || all !== undefined) question.current?.showModal();
+    if (change.undo === undefined || isAll) question.current?.showModal();
     else await carryOut(next);
   }
 
@@ -88,23 +72,14 @@ export function BulkBar({ form, changes, ceremony, matching, words }: BulkBarPro
     if (!doing?.change.undo || !tally) return;
     await run(tally.changed, { ...doing.fields, kind: doing.change.undo });
     setDoing(undefined);
+    result.current?.focus();
     router.refresh();
   }
 
   return (
     <>
-      <form id={form} onSubmit={send} className="bulk-bar" aria-label={words.label}>
-        <p className="font-medium tabular-nums" role="status">
-          {words.selected.replace("{count}", String(ids.length))}
-        </p>
-        {matching && all === undefined ? (
-          <button type="button" className="text-link" onClick={selectAll}>
-            {matching.label}
-          </button>
-        ) : null}
-        <button type="button" className="text-link" onClick={clear}>
-          {words.clear}
-        </button>
+      <form ref={bar} id={form} onSubmit={send} className="bulk-bar" aria-label={words.label}>
+        <BulkSelection meant={meant} matching={matching} words={words} />
         <BulkChoice changes={changes} words={words} busy={running} />
       </form>
       <BulkQuestion
@@ -115,7 +90,7 @@ export function BulkBar({ form, changes, ceremony, matching, words }: BulkBarPro
         words={words}
         onConfirm={() => doing && carryOut(doing)}
       />
-      <div className="mt-3 empty:hidden">
+      <div ref={result} tabIndex={-1} className="mt-3 outline-none">
         {tally && tally.total > 0 ? (
           <BulkResult
             tally={tally}
@@ -127,7 +102,7 @@ export function BulkBar({ form, changes, ceremony, matching, words }: BulkBarPro
           />
         ) : null}
         <ActionStatus
-          outcome={found ?? (outcome?.status === "refused" ? outcome : undefined)}
+          outcome={outcome?.status === "refused" ? outcome : undefined}
           ceremony={confirmation.state}
           labels={ceremony}
           done=""
@@ -142,12 +117,6 @@ function actionOf(changes: readonly BulkChange[], data: FormData): Promise<Outco
   const found = changes.find(({ kind }) => kind === asked) ?? changes.find(({ undo }) => undo === asked);
   if (!found) throw new Error("no such change");
   return found.action(data);
-}
-
-function formOf(fields: BulkFields): FormData {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  return data;
 }
 
 /** The ticked boxes belong to the form too; they are counted apart. */

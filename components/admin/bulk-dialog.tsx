@@ -7,15 +7,12 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { ActionStatus } from "./action-status.tsx";
+import { BulkSelection } from "./bulk-selection.tsx";
 import { DialogButtons, TypedName } from "./dialog-parts.tsx";
-import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
-
-export interface BulkResult {
-  readonly done: number;
-  readonly refused: readonly { readonly id: string; readonly message: string }[];
-  /** There is more of it than was done at once: it is asked for again until there is not. */
-  readonly more?: boolean;
-}
+import type { Action } from "./use-confirmed-action.ts";
+import { type BulkResult, type DialogTally, useDialogRun } from "./use-dialog-run.ts";
+import { leaveHidden } from "./use-kept-focus.ts";
+import { type Matching, useMatching } from "./use-matching.ts";
 
 interface BulkDialogProps {
   readonly action: Action<BulkResult>;
@@ -23,6 +20,7 @@ interface BulkDialogProps {
   /** The id of the form, and the name of the checkboxes that belong to it. */
   readonly form: string;
   readonly field?: string;
+  readonly matching?: Matching | undefined;
   /** What is called how, for telling what was refused. */
   readonly names?: Readonly<Record<string, string>>;
   readonly trigger: string;
@@ -36,74 +34,68 @@ interface BulkDialogProps {
     readonly close: string;
     /** With `{count}`. */
     readonly selected: string;
+    readonly clear: string;
     readonly done: string;
     readonly refused: string;
   };
   readonly children?: ReactNode;
 }
 
-interface Tally {
-  readonly done: number;
-  readonly refused: readonly { readonly id: string; readonly name: string; readonly message: string }[];
-}
-
-const nothing: Tally = { done: 0, refused: [] };
-
 export function BulkDialog(props: BulkDialogProps) {
-  const { action, ceremony, typed, form, field, names, words } = props;
+  const { action, ceremony, typed, form, field, matching, words } = props;
   const router = useRouter();
-  const { outcome, busy, ceremony: confirmation, act, reset } = useConfirmedAction(action, ceremony);
+  const meant = useMatching(form, matching);
+  const {
+    run,
+    stop,
+    clear,
+    tally,
+    busy,
+    working,
+    outcome,
+    ceremony: confirmation,
+  } = useDialogRun(action, ceremony);
   const [name, setName] = useState("");
-  const [selected, setSelected] = useState<number>();
-  const [tally, setTally] = useState<Tally>();
-  const [working, setWorking] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const leave = useRef<HTMLButtonElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const blocked =
-    busy || working || tally !== undefined || (typed !== undefined && name.trim() !== typed.value.trim());
+  const isBlocked =
+    busy || tally !== undefined || (typed !== undefined && name.trim() !== typed.value.trim());
+  const selected =
+    field === undefined ? undefined : words.selected.replace("{count}", String(meant.ids.length));
 
   function open() {
-    reset();
+    clear();
     setName("");
-    setTally(undefined);
-    if (field !== undefined) setSelected(checked(form, field).length);
     dialog.current?.showModal();
     leave.current?.focus();
   }
 
   async function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (blocked) return;
-    const data = new FormData(event.currentTarget);
-    setWorking(true);
-    let sum = nothing;
-    for (;;) {
-      const answer = await act(data);
-      if (answer?.status !== "done") break;
-      const { done, refused, more } = answer.result;
-      const told = refused.map(({ id, message }) => ({ id, name: names?.[id] ?? id, message }));
-      // What is refused once is refused again: only the last round tells it.
-      sum = { done: sum.done + done, refused: told };
-      setTally(sum);
-      if (!more || done === 0) break;
-    }
-    setWorking(false);
+    if (isBlocked) return;
+    await run(new FormData(event.currentTarget), field, meant.ids);
     leave.current?.focus();
   }
 
   function closed() {
+    stop();
     if (tally === undefined) return;
-    for (const box of field === undefined ? [] : checked(form, field)) box.checked = false;
-    setTally(undefined);
+    meant.clear();
+    // Without a selection the bar goes, and with it what the dialog gave the focus back to.
+    leaveHidden(trigger.current);
+    clear();
     router.refresh();
   }
 
   return (
     <>
+      {field === undefined ? null : <BulkSelection meant={meant} matching={matching} words={words} />}
       <button
+        ref={trigger}
         type="button"
-        className={`button button-${props.triggerTone ?? "secondary"} button-small`}
+        className={`button button-${props.triggerTone ?? "secondary"} button-small ${field === undefined ? "" : "ms-auto"}`}
         aria-haspopup="dialog"
         onClick={open}
       >
@@ -124,22 +116,32 @@ export function BulkDialog(props: BulkDialogProps) {
           <div id={`${id}-body`} className="mt-2 text-sm text-muted">
             {props.body}
             {selected === undefined ? null : (
-              <p className="mt-2 font-medium text-fg tabular-nums">
-                {words.selected.replace("{count}", String(selected))}
-              </p>
+              <p className="mt-2 font-medium text-fg tabular-nums">{selected}</p>
             )}
           </div>
           {tally === undefined ? props.children : null}
           {typed && tally === undefined ? (
             <TypedName id={`${id}-name`} label={typed.label} value={name} onChange={setName} />
           ) : null}
-          <div role="status">{tally === undefined ? null : <Told tally={tally} words={words} />}</div>
+          {working && tally !== undefined && tally.past < tally.total ? (
+            <progress
+              className="bulk-progress mt-4"
+              value={tally.past}
+              max={tally.total}
+              aria-label={props.title}
+            />
+          ) : null}
+          <div role="status">
+            {tally === undefined || working ? null : (
+              <Told tally={tally} names={props.names ?? {}} words={words} />
+            )}
+          </div>
           <DialogButtons
             dialog={dialog}
             leave={leave}
             cancel={tally === undefined ? words.cancel : words.close}
             confirm={tally === undefined ? props.confirm : undefined}
-            blocked={blocked}
+            blocked={isBlocked}
           />
           <div className="mt-3">
             <ActionStatus outcome={outcome} ceremony={confirmation.state} labels={ceremony} done="" />
@@ -150,7 +152,13 @@ export function BulkDialog(props: BulkDialogProps) {
   );
 }
 
-function Told({ tally, words }: { readonly tally: Tally; readonly words: BulkDialogProps["words"] }) {
+interface ToldProps {
+  readonly tally: DialogTally;
+  readonly names: Readonly<Record<string, string>>;
+  readonly words: BulkDialogProps["words"];
+}
+
+function Told({ tally, names, words }: ToldProps) {
   return (
     <div className="mt-4 text-sm">
       <p className="font-medium tabular-nums">{words.done.replace("{count}", String(tally.done))}</p>
@@ -160,22 +168,14 @@ function Told({ tally, words }: { readonly tally: Tally; readonly words: BulkDia
             {words.refused.replace("{count}", String(tally.refused.length))}
           </p>
           <ul className="mt-1 max-h-48 list-disc overflow-y-auto ps-5">
-            {tally.refused.map(({ id, name, message }) => (
+            {tally.refused.map(({ id, message }) => (
               <li key={id}>
-                <bdi className="font-medium">{name}</bdi>: {message}
+                <bdi className="font-medium">{names[id] ?? id}</bdi>: {message}
               </li>
             ))}
           </ul>
         </>
       )}
     </div>
-  );
-}
-
-function checked(form: string, field: string): HTMLInputElement[] {
-  const owner = document.getElementById(form);
-  const fields = owner instanceof HTMLFormElement ? [...owner.elements] : [];
-  return fields.filter(
-    (one): one is HTMLInputElement => one instanceof HTMLInputElement && one.name === field && one.checked,
   );
 }

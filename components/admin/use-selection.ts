@@ -4,18 +4,23 @@ import { useCallback, useEffect, useState } from "react";
 
 export interface Selection {
   readonly ids: readonly string[];
+  /** Every row that the page shows is ticked. */
+  readonly isWhole: boolean;
   /** Ticks every row that the page shows. */
   readonly tickAll: () => void;
   readonly clear: () => void;
 }
 
+type Ticked = Pick<Selection, "ids" | "isWhole">;
+
 /** `form` is the id of the form that the checkboxes belong to. */
 export function useSelection(form: string): Selection {
-  const [ids, setIds] = useState<readonly string[]>([]);
-  const read = useCallback(
-    () => setIds(boxesOf(form).flatMap((box) => (box.checked ? [box.value] : []))),
-    [form],
-  );
+  const [ticked, setTicked] = useState<Ticked>({ ids: [], isWhole: false });
+  const read = useCallback(() => {
+    const boxes = boxesOf(form);
+    const ids = boxes.flatMap((box) => (box.checked ? [box.value] : []));
+    setTicked({ ids, isWhole: ids.length === boxes.length });
+  }, [form]);
   useEffect(() => {
     read();
     const changed = ({ target }: Event) => {
@@ -32,7 +37,7 @@ export function useSelection(form: string): Selection {
     [form, read],
   );
   return {
-    ids,
+    ...ticked,
     tickAll: useCallback(() => tick(true), [tick]),
     clear: useCallback(() => tick(false), [tick]),
   };

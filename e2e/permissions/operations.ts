@@ -95,6 +95,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "see passkeys": see("credentials.read", all, {
     pages: ["/admin/passkeys"],
     rest: ["GET /credentials", "GET /credentials/models", "GET /exports/passkeys"],
+    actions: ["matching-passkeys"],
   }),
   "revoke passkeys": change("credentials.revoke", admins, {
     rest: ["POST /credentials/{id}/revoke", "POST /credentials/revoke"],
@@ -228,6 +229,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   "see sessions": see("sessions.read", all, {
     pages: ["/admin/sessions"],
     rest: ["GET /sessions", "GET /exports/sessions"],
+    actions: ["matching-sessions"],
   }),
   "see the overview": see("users.read", all, { pages: ["/admin"], rest: ["GET /overview"] }),
   "see the trail": see("audit.read", auditing, {

@@ -5,6 +5,7 @@ export function bulkWords(t: Translate) {
   return {
     cancel: t("admin.action.cancel"),
     close: t("admin.bulk.close"),
+    clear: t("adminBulk.clear"),
     selected: t("admin.bulk.selected", { count: "{count}" }),
     done: t("admin.bulk.done", { count: "{count}" }),
     refused: t("admin.bulk.refused", { count: "{count}" }),

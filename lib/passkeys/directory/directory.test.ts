@@ -2,11 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import { users } from "#drizzle/schema/users.ts";
-import type { Context } from "#lib/context/context.ts";
+import type { Context, UserActor } from "#lib/context/context.ts";
 import { signUp } from "#lib/testing/authenticator/sign-up.ts";
 import { buildUser } from "#lib/testing/build-user.ts";
 import { queryPlans } from "#lib/testing/query-plans.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
+import { listMatchingPasskeys } from "./list-matching-passkeys.ts";
 import { listModels } from "./list-models.ts";
 import { revokePasskeys } from "./revoke-passkeys.ts";
 import { passkeyQuerySchema, revokePasskeysSchema } from "./schema.ts";
@@ -27,6 +28,7 @@ const query = (values: Record<string, unknown> = {}) => passkeyQuerySchema.parse
 const day = 86_400_000;
 const ago = (days: number) => new Date(testNow.getTime() - days * day);
 const model = "ee882879-721c-4913-9775-3dfcce97072a";
+const ownModel = "fbfc3007-154e-4ecc-8c0b-6e020557d7bd";
 
 async function newPasskey(values: Partial<typeof credentials.$inferInsert> = {}) {
   counter += 1;
@@ -205,6 +207,20 @@ describe("with many passkeys", () => {
     const [page, count] = plans.filter((plan) => plan.includes("credentials"));
     expect(page).not.toMatch(/Seq Scan on credentials/);
     expect(count).toMatch(/Limit/);
+  });
+
+  it("means all that match over many pages, as far as it was told to, and one's own last", async () => {
+    const { credentialId: own } = admin.actor as UserActor;
+    const all = await listMatchingPasskeys(admin, {}, 2_500);
+    expect([all.length, new Set(all).size]).toEqual([2_500, 2_500]);
+    const rooted = await newPasskey();
+    await t.db.update(credentials).set({ aaguid: ownModel }).where(eq(credentials.id, rooted.id));
+    if (own) await t.db.update(credentials).set({ aaguid: ownModel }).where(eq(credentials.id, own));
+    expect(await listMatchingPasskeys(admin, { aaguid: ownModel }, 10)).toEqual([rooted.id, own]);
+    const { actor } = await buildUser(t.db);
+    await expect(listMatchingPasskeys(t.context({ actor }), {}, 10)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   it("goes from model to model in the index", async () => {

@@ -1,6 +1,6 @@
 "use server";
 /** The forms about passkeys across people. */
-import { revokeModelAction, revokePasskeysAction } from "./passkey-actions.ts";
+import { matchingPasskeysAction, revokeModelAction, revokePasskeysAction } from "./passkey-actions.ts";
 
 export async function revokePasskeys(form: FormData) {
   return revokePasskeysAction(form);
@@ -8,4 +8,8 @@ export async function revokePasskeys(form: FormData) {
 
 export async function revokeModel(form: FormData) {
   return revokeModelAction(form);
+}
+
+export async function matchingPasskeys(form: FormData) {
+  return matchingPasskeysAction(form);
 }

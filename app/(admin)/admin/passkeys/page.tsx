@@ -14,8 +14,10 @@ import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { allMatching } from "../all-matching.ts";
 import { ListExport } from "../list-export.tsx";
 import { countWords } from "../list-words.ts";
+import { matchingPasskeys } from "./actions.ts";
 import { passkeyColumns } from "./columns.tsx";
 import { passkeyFilters } from "./filters.ts";
 import { modelName } from "./model-name.ts";
@@ -95,6 +97,12 @@ export default async function PasskeysPage({ searchParams }: { searchParams: Sea
           <RevokeSelected
             t={t}
             ceremony={ceremony}
+            matching={allMatching(t, {
+              count,
+              shown: passkeys.length,
+              filters: { q, user, state, aaguid, kind, trust },
+              action: matchingPasskeys,
+            })}
             names={Object.fromEntries(passkeys.map((passkey) => [passkey.id, nameOf(passkey)]))}
           />
         ) : null}

@@ -1,9 +1,15 @@
 /** What can be done to passkeys across people from the administration's pages. */
-import type { BulkResult } from "#components/admin/bulk-dialog.tsx";
+import type { BulkResult } from "#components/admin/use-dialog-run.ts";
+import { mostMatching } from "#lib/accounts/bulk/schema.ts";
 import { aaguidSchema, revokePasskeySchema } from "#lib/credentials/schema.ts";
 import { administrationAction } from "#lib/http/administration-action.ts";
+import { listMatchingPasskeys } from "#lib/passkeys/directory/list-matching-passkeys.ts";
 import { revokePasskeys } from "#lib/passkeys/directory/revoke-passkeys.ts";
-import { type RevokedPasskeys, revokePasskeysSchema } from "#lib/passkeys/directory/schema.ts";
+import {
+  passkeyQuerySchema,
+  type RevokedPasskeys,
+  revokePasskeysSchema,
+} from "#lib/passkeys/directory/schema.ts";
 
 export const revokePasskeysAction = administrationAction({
   name: "revoke-passkeys",
@@ -18,6 +24,13 @@ export const revokeModelAction = administrationAction({
   permission: "credentials.revoke",
   form: revokePasskeySchema.extend({ aaguid: aaguidSchema }),
   handle: async (ctx, selection) => tell(await revokePasskeys(ctx, selection)),
+});
+
+export const matchingPasskeysAction = administrationAction({
+  name: "matching-passkeys",
+  permission: "credentials.read",
+  form: passkeyQuerySchema.omit({ sort: true, after: true, before: true, limit: true }),
+  handle: async (ctx, filters) => ({ ids: await listMatchingPasskeys(ctx, filters, mostMatching) }),
 });
 
 function tell({ results, more }: RevokedPasskeys): BulkResult {

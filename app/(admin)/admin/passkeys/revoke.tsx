@@ -1,6 +1,7 @@
 /** The dialogs that revoke what is selected, or all of a model. */
 import { BulkDialog } from "#components/admin/bulk-dialog.tsx";
 import { FormField } from "#components/admin/form-field.tsx";
+import type { Matching } from "#components/admin/use-matching.ts";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
 import { mostOfModel, type PasskeyModel } from "#lib/passkeys/directory/schema.ts";
@@ -15,11 +16,12 @@ interface DialogProps {
   readonly ceremony: CeremonyLabels;
 }
 
-export function RevokeSelected({
-  t,
-  ceremony,
-  names,
-}: DialogProps & { readonly names: Readonly<Record<string, string>> }) {
+interface SelectedProps extends DialogProps {
+  readonly names: Readonly<Record<string, string>>;
+  readonly matching: Matching | undefined;
+}
+
+export function RevokeSelected({ t, ceremony, names, matching }: SelectedProps) {
   return (
     <div className="bulk-bar">
       <BulkDialog
@@ -28,6 +30,7 @@ export function RevokeSelected({
         form={revokeForm}
         field="ids"
         names={names}
+        matching={matching}
         trigger={t("adminPasskeys.revokeSelected")}
         triggerTone="danger"
         title={t("adminPasskeys.revokeSelectedTitle")}

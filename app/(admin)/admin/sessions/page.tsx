@@ -15,10 +15,11 @@ import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { allMatching } from "../all-matching.ts";
 import { bulkWords } from "../bulk-words.ts";
 import { ListExport } from "../list-export.tsx";
 import { countWords } from "../list-words.ts";
-import { endManySessions } from "./actions.ts";
+import { endManySessions, matchingSessions } from "./actions.ts";
 import { deviceName, sessionColumns } from "./columns.tsx";
 import { clientChoices, sessionFilters } from "./filters.ts";
 
@@ -84,6 +85,12 @@ export default async function SessionsPage({ searchParams }: { searchParams: Sea
               ceremony={ceremonyWords(language, ctx.config)}
               form={form}
               field="ids"
+              matching={allMatching(t, {
+                count,
+                shown: sessions.length,
+                filters: shown,
+                action: matchingSessions,
+              })}
               names={Object.fromEntries(sessions.map((session) => [session.id, nameOf(session)]))}
               trigger={t("adminSessions.endSelected")}
               triggerTone="danger"

@@ -8,7 +8,6 @@ import { ListFilters } from "#components/admin/list-filters.tsx";
 import { Pager } from "#components/admin/pager.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
-import { mostMatching } from "#lib/accounts/bulk/schema.ts";
 import {
   type ListedPerson,
   type PersonQuery,
@@ -21,6 +20,7 @@ import { ceremonyWords } from "../../../(auth)/passkey-words.ts";
 import { listQuery } from "../../../list-query.ts";
 import { administrationPageContext, pageLanguage } from "../../../page-context.ts";
 import type { SearchParams } from "../../../search-params.ts";
+import { allMatching } from "../all-matching.ts";
 import { bulkBarWords } from "../bulk-bar-words.ts";
 import { ListExport } from "../list-export.tsx";
 import { allOf, countWords } from "../list-words.ts";
@@ -85,7 +85,12 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
               form={form}
               changes={changes}
               ceremony={ceremonyWords(language, ctx.config)}
-              {...(count > people.length ? { matching: matchingOf(t, query, count) } : {})}
+              matching={allMatching(t, {
+                count,
+                shown: people.length,
+                filters: { q, status, role, group: query.group },
+                action: matchingPeople,
+              })}
               words={bulkBarWords(t)}
             />
           )}
@@ -109,19 +114,6 @@ export default async function UsersPage({ searchParams }: { searchParams: Search
       )}
     </>
   );
-}
-
-/** All that the filters find, as far as they may be meant together. */
-function matchingOf(t: Translate, { q, status, role, group }: PersonQuery, count: number) {
-  const filters = Object.entries({ q, status, role, group }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
-  return {
-    label:
-      count > mostMatching ? t("adminBulk.allFirst", { count: mostMatching }) : t("adminBulk.all", { count }),
-    action: matchingPeople,
-    filters: Object.fromEntries(filters),
-  };
 }
 
 function filtersOf(t: Translate, { status, role }: PersonQuery) {

@@ -10,6 +10,7 @@ import { buildUser } from "#lib/testing/build-user.ts";
 import { queryPlans } from "#lib/testing/query-plans.ts";
 import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-database.ts";
 import { endManySessions } from "../end-many-sessions.ts";
+import { listMatchingSessions } from "./list-matching-sessions.ts";
 import { sessionQuerySchema } from "./schema.ts";
 import { searchSessions } from "./search-sessions.ts";
 
@@ -137,6 +138,19 @@ describe("ending many", () => {
     const { actor } = await buildUser(t.db, { role: "admin" }, new Date(testNow.getTime() - 3_600_000));
     await expect(endManySessions(t.context({ actor }), [])).rejects.toMatchObject({
       code: "STEP_UP_REQUIRED",
+    });
+  });
+});
+
+describe("all that match", () => {
+  it("are meant as far as was told, one's own last, by who may see them", async () => {
+    const own = await acting("admin", "Zita Only");
+    const other = await begun(0, {}, "Zita Only");
+    const ids = await listMatchingSessions(own, { q: "zita" }, 10);
+    expect(ids).toEqual([other.id, (own.actor as UserActor).sessionId]);
+    expect(await listMatchingSessions(own, {}, 1)).toHaveLength(1);
+    await expect(listMatchingSessions(await acting("user"), {}, 1)).rejects.toMatchObject({
+      code: "FORBIDDEN",
     });
   });
 });
