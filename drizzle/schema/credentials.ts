@@ -75,9 +75,10 @@ export const credentials = pgTable(
   },
   (t) => [
     uniqueIndex("credentials_credential_id_unique").on(t.credentialId),
-    index("credentials_user_id").on(t.userId),
+    // With the end of each, so that those that work are counted without reading the passkeys.
+    index("credentials_user_id").on(t.userId, t.revokedAt),
     // What administrators list and filter by.
-    index("credentials_aaguid").on(t.aaguid, t.id),
+    index("credentials_aaguid").on(t.aaguid, t.id, t.revokedAt),
     index("credentials_format").on(t.attestationFormat, t.id),
     index("credentials_trust").on(t.attestationTrust, t.id),
     index("credentials_kind").on(kindOfPasskey(t), t.id),

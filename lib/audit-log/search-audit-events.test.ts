@@ -237,6 +237,26 @@ describe("with twenty thousand events", () => {
     }
   });
 
+  it.each([
+    ["actor", "audit_events_actor", { actor: "c4ca4238-a0b9-2382-0dcc-509a6f75849b" }],
+    ["app", "audit_events_client", { app: "app-1" }],
+    ["address", "audit_events_ip", { ip: "10.0.7.1" }],
+  ])("finds an %s's events of a kind in their own part of its index", async (_, index, values) => {
+    for (const more of [{}, { event: "mail.tested" }, { event: "system" }, { outcome: "failure" }] as const) {
+      const [plan = ""] = (
+        await queryPlans(t, (db) => searchAuditEvents({ ...admin, db }, query({ ...values, ...more })))
+      ).filter((text) => text.includes("audit_events"));
+      expect(plan).toMatch(new RegExp(`(using|on) ${index}`));
+      expect(plan).toMatch(/Index Cond: .*(actor_id|client_id|ip) = .*action = .*outcome = /);
+    }
+  });
+
+  it("shows what an app did of a kind that this program does not know", async () => {
+    await t.sql`insert into audit_events (id, occurred_at, action, outcome, actor_type, client_id, request_id, details)
+      values (gen_random_uuid(), ${testNow.toISOString()}, 'zzz.from_tomorrow', 'success', 'system', 'app-tomorrow', 'r', '{}')`;
+    expect(await actionsOf({ app: "app-tomorrow" })).toEqual(["zzz.from_tomorrow"]);
+  });
+
   it("names a page with one query, by primary keys", async () => {
     const plans = await queryPlans(t, (db) =>
       searchAuditEvents({ ...admin, db }, query({ event: "token.issued" })),

@@ -1,7 +1,7 @@
 /** Reads the trail along its indexes, and the names of what its events name. */
 import { and, eq, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { apiKeys } from "#drizzle/schema/api-keys.ts";
-import { auditEvents } from "#drizzle/schema/audit.ts";
+import { auditEvents, auditOutcome } from "#drizzle/schema/audit.ts";
 import { clients } from "#drizzle/schema/clients.ts";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import { groups } from "#drizzle/schema/groups.ts";
@@ -53,7 +53,7 @@ export function selectEvents(db: Db, filters: EventFilters, position: KeysetPosi
     db
       .select(row)
       .from(auditEvents)
-      .where(and(matching(filters), amongActions(filters, page), page.where))
+      .where(wanted(filters, page))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -67,7 +67,7 @@ export function selectEventIds(db: Db, filters: EventFilters, position: KeysetPo
     db
       .select({ id: auditEvents.id, sortKey: row.sortKey })
       .from(auditEvents)
-      .where(and(matching(filters), amongActions(filters, page), page.where))
+      .where(wanted(filters, page))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -78,14 +78,31 @@ export async function findEvent(db: Db, id: AuditEventId): Promise<FoundEvent | 
   return found;
 }
 
-function matching(filters: EventFilters): SQL | undefined {
-  const { actorId, personId, clientIds, ip, outcome, from, until, requestId } = filters;
+function wanted(filters: EventFilters, page: KeysetQuery): SQL | undefined {
+  const { actions, outcome, clientIds, ...others } = filters;
+  // Of a person, or of a request, there are few.
+  if (others.personId !== undefined || others.requestId !== undefined)
+    return and(
+      matching(others),
+      outcome === undefined ? undefined : eq(auditEvents.outcome, outcome),
+      actions === undefined ? undefined : inArray(auditEvents.action, [...actions]),
+      clientIds === undefined ? undefined : inArray(auditEvents.clientId, [...clientIds]),
+      page.where,
+    );
+  if ([actions, clientIds, others.actorId, others.ip].some((filter) => filter !== undefined))
+    return amongKinds(filters, page);
+  return and(
+    matching(others),
+    outcome === undefined ? undefined : eq(auditEvents.outcome, outcome),
+    page.where,
+  );
+}
+
+function matching({ actorId, personId, ip, from, until, requestId }: EventFilters): SQL | undefined {
   return and(
     actorId === undefined ? undefined : eq(auditEvents.actorId, actorId),
     personId === undefined ? undefined : eq(auditEvents.subjectUserId, personId),
-    clientIds === undefined ? undefined : inArray(auditEvents.clientId, [...clientIds]),
     ip === undefined ? undefined : eq(auditEvents.ip, ip),
-    outcome === undefined ? undefined : eq(auditEvents.outcome, outcome),
     from === undefined ? undefined : gte(auditEvents.occurredAt, from),
     until === undefined ? undefined : lt(auditEvents.occurredAt, until),
     requestId === undefined ? undefined : eq(auditEvents.requestId, requestId),
@@ -93,32 +110,54 @@ function matching(filters: EventFilters): SQL | undefined {
 }
 
 /**
- * Of several actions: the newest of each, and of each outcome, by its own part of the index, and of those the newest.
- * Left to a list of actions, the planner guesses between sorting all of them and walking the whole trail, and either may
- * be a million.
+ * The newest of each kind, by its own part of an index, and of those the newest. Left to a list of actions, the planner
+ * guesses between sorting all of them and walking the trail, or what one app did, until enough is found; where nothing
+ * is, either reads up to a million.
  */
-function amongActions(filters: EventFilters, page: KeysetQuery): SQL | undefined {
-  const { actions, outcome } = filters;
-  if (actions === undefined) return undefined;
-  // What a person, an app or a machine did is far less than what was done of a kind.
-  if (isOfFew(filters)) return inArray(auditEvents.action, [...actions]);
-  const outcomes = outcome === undefined ? (["success", "failure"] as const) : [outcome];
-  const wanted = sql.join(
-    actions.flatMap((action) => outcomes.map((one) => sql`(${action}, ${one}::audit_outcome)`)),
-    sql`, `,
+function amongKinds(filters: EventFilters, page: KeysetQuery): SQL {
+  const { actions, outcome, clientIds, ...others } = filters;
+  const narrowed = and(
+    sql`${auditEvents.action} = kinds.action and ${auditEvents.outcome} = kinds.outcome`,
+    clientIds && sql`${auditEvents.clientId} = apps.id`,
+    matching(others),
+    page.where,
   );
-  const narrowed = and(matching({ ...filters, outcome: undefined }), page.where);
+  const direction = page.descending ? sql`desc` : sql`asc`;
   return sql`${auditEvents.id} in (
-    select newest.id from (values ${wanted}) as wanted(action, outcome) cross join lateral (
+    ${actions ? listedKinds(actions) : presentKinds}
+    select newest.id from kinds ${clientIds ? sql`cross join ${appsOf(clientIds)}` : sql``} cross join lateral (
       select ${auditEvents.id} as id, ${auditEvents.occurredAt} as occurred_at from ${auditEvents}
-      where ${auditEvents.action} = wanted.action and ${auditEvents.outcome} = wanted.outcome
-        ${narrowed ? sql`and ${narrowed}` : sql``}
-      order by ${sql.join([...page.orderBy], sql`, `)} limit ${page.limit}
-    ) as newest)`;
+      where ${narrowed} order by ${sql.join([...page.orderBy], sql`, `)} limit ${page.limit}
+    ) as newest
+    ${outcome === undefined ? sql`` : sql`where kinds.outcome = ${outcome}`}
+    order by newest.occurred_at ${direction}, newest.id ${direction} limit ${page.limit})`;
 }
 
-function isOfFew({ actorId, personId, clientIds, ip, requestId }: EventFilters): boolean {
-  return [actorId, personId, clientIds, ip, requestId].some((filter) => filter !== undefined);
+function listedKinds(actions: readonly AuditAction[]): SQL {
+  const kinds = actions.flatMap((action) =>
+    auditOutcome.enumValues.map((outcome) => sql`(${action}, ${outcome}::audit_outcome)`),
+  );
+  return sql`with kinds (action, outcome) as (values ${sql.join(kinds, sql`, `)})`;
+}
+
+/**
+ * Those that there are, by going from one to the next in the index: not those of the catalogue, so that an event of
+ * another version of this program is not hidden.
+ */
+const presentKinds = sql`with recursive kinds as (
+    (select action, outcome from ${auditEvents} order by action, outcome limit 1)
+    union all
+    select next.action, next.outcome from kinds cross join lateral (
+      select e.action, e.outcome from ${auditEvents} e where (e.action, e.outcome) > (kinds.action, kinds.outcome)
+      order by e.action, e.outcome limit 1
+    ) as next
+  )`;
+
+function appsOf(ids: readonly ClientId[]): SQL {
+  return sql`(values ${sql.join(
+    ids.map((id) => sql`(${id})`),
+    sql`, `,
+  )}) as apps (id)`;
 }
 
 /** What a page of events names, by kind. */

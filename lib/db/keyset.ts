@@ -29,6 +29,8 @@ export interface KeysetPage<Row> {
 export interface KeysetQuery {
   readonly where: SQL | undefined;
   readonly orderBy: readonly SQL[];
+  /** The direction of `orderBy`: the list's own, or turned round for a page that ends before something. */
+  readonly descending: boolean;
   readonly limit: number;
 }
 
@@ -54,6 +56,7 @@ export async function keysetPage<Row extends { readonly id: string; readonly sor
     orderBy: down
       ? [sql`${order.by} desc`, sql`${order.id} desc`]
       : [sql`${order.by} asc`, sql`${order.id} asc`],
+    descending: down,
     limit: limit + 1,
   });
   const rows = found.slice(0, limit);

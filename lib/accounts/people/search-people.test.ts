@@ -147,7 +147,16 @@ describe("with many people", () => {
       select gen_random_uuid(), 'many' || n || '@example.com', 'Many ' || md5(n::text), sha512(n::text::bytea),
         'user', 'active', now(), now(), now() - n * interval '1 minute'
       from generate_series(1, 20000) n`);
-    await t.db.execute(sql`analyze users`);
+    await t.db.execute(sql`
+      insert into credentials (id, user_id, credential_id, public_key, algorithm, sign_count, aaguid, transports, device_type,
+        backup_eligible, backup_state, user_verified, attestation_format, attestation_trust, name, created_at)
+      select gen_random_uuid(), id, decode(md5(id::text || k), 'hex'), decode(repeat(md5(id::text), 16), 'hex'), -7, 0, gen_random_uuid(), '{}', 'multi_device',
+        true, true, true, 'none', 'none', 'Key', now()
+      from users cross join generate_series(1, 2) k
+      where display_name like 'Many %' and username not in ('many7@example.com', 'many8@example.com')`);
+    await t.sql`delete from credentials where id in (
+      select max(c.id::text)::uuid from credentials c join users u on u.id = c.user_id where u.username = 'many9@example.com')`;
+    await t.sql`vacuum analyze users, credentials`;
   });
 
   it.each([
@@ -164,5 +173,18 @@ describe("with many people", () => {
     expect(page).not.toMatch(/Seq Scan on users/);
     // Counting stops at its limit, in whatever order the rows come.
     expect(count).toMatch(/Limit/);
+  });
+
+  it.each([
+    ["none", "no_passkey", ["many7@example.com", "many8@example.com"]],
+    ["one", "one_passkey", ["many9@example.com"]],
+  ])("finds who has %s of the passkeys by the indexes alone", async (_, status, names) => {
+    const { people, count } = await searchPeople(admin, query({ q: "many", status, sort: "created" }));
+    expect(people.map(({ username }) => username).sort()).toEqual(names);
+    expect(count).toBe(names.length);
+    for (const plan of await queryPlans(t, (db) => searchPeople({ ...admin, db }, query({ status })))) {
+      expect(plan).toMatch(/Index Only Scan using credentials_user_id/);
+      expect(plan).not.toMatch(/Seq Scan/);
+    }
   });
 });

@@ -19,17 +19,21 @@ export interface PasskeyPage {
 /** @throws DomainError FORBIDDEN, VALIDATION_ERROR for a cursor of another list */
 export async function searchPasskeys(ctx: Context, query: PasskeyQuery): Promise<PasskeyPage> {
   checkPermission(ctx, "credentials.read");
-  const [page, count] = await Promise.all([
-    readPasskeys(ctx, query),
-    countPasskeys(ctx.db, { ...query, now: ctx.now }, mostCounted + 1),
-  ]);
-  return { ...page, count };
+  const count = await countPasskeys(ctx.db, { ...query, now: ctx.now }, mostCounted + 1);
+  return { ...(await readPage(ctx, query, count > mostCounted)), count };
 }
 
 /** A page by itself, for who reads all of them. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
 export async function readPasskeys(ctx: Context, query: PasskeyQuery): Promise<Omit<PasskeyPage, "count">> {
   checkPermission(ctx, "credentials.read");
-  const { rows, ...cursors } = await selectPasskeys(ctx.db, query, { ...query, now: ctx.now });
+  // Without a word the count makes no difference.
+  if (query.q === undefined) return await readPage(ctx, query, true);
+  const count = await countPasskeys(ctx.db, { ...query, now: ctx.now }, mostCounted + 1);
+  return await readPage(ctx, query, count > mostCounted);
+}
+
+async function readPage(ctx: Context, query: PasskeyQuery, many: boolean) {
+  const { rows, ...cursors } = await selectPasskeys(ctx.db, query, { ...query, now: ctx.now }, many);
   const nameOf = productNames(ctx);
   const passkeys = rows.map(({ sortKey: _key, ...row }) => {
     const product = nameOf(row.aaguid);

@@ -5,7 +5,7 @@ import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
-import { matchesWords } from "#lib/users/search/store.ts";
+import { holdsWords } from "#lib/users/search/store.ts";
 import type { PasskeyQuery } from "./schema.ts";
 
 type Filters = Pick<PasskeyQuery, "q" | "user" | "state" | "aaguid" | "kind" | "trust" | "format"> & {
@@ -39,14 +39,26 @@ const columns = {
   user: { id: users.id, username: users.username, displayName: users.displayName },
 };
 
-export function selectPasskeys(db: Db, { sort, after, before, limit }: PasskeyQuery, filters: Filters) {
+/**
+ * `many` match: a page is soon full, along the order. Where few of many people's do, walking would read to the end, and
+ * all of them are found first, in no order.
+ */
+export function selectPasskeys(
+  db: Db,
+  { sort, after, before, limit }: PasskeyQuery,
+  filters: Filters,
+  many: boolean,
+) {
   const order = orderOf(sort);
+  const found = db.select({ id: credentials.id }).from(credentials).where(matching(db, filters));
+  const matches =
+    filters.q === undefined || many ? matching(db, filters) : sql`${credentials.id} = any(array(${found}))`;
   return keysetPage(order, { after, before, limit }, (page) =>
     db
       .select({ ...columns, sortKey: sortKeyOf(order) })
       .from(credentials)
       .innerJoin(users, eq(users.id, credentials.userId))
-      .where(and(matching(db, filters), page.where))
+      .where(and(matches, page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -103,7 +115,7 @@ export async function selectModels(db: Db, most: number, countedTo: number) {
 
 function matching(db: Db, filters: Filters): SQL | undefined {
   const { q, user, state, aaguid, kind, trust, format, now } = filters;
-  const people = matchesWords(q);
+  const people = holdsWords(q);
   return and(
     state === "revoked" ? isNotNull(credentials.revokedAt) : isNull(credentials.revokedAt),
     inState(state, now),

@@ -171,14 +171,27 @@ describe("with many sessions", () => {
   it.each([
     ["the list", {}],
     ["an address", { ip: "10.1.1.1" }],
-    ["a person's", { q: "root" }],
     ["an app's", { client: "nobody" }],
     ["the old", { olderThan: "month" }],
     ["the idle", { state: "idle" }],
   ])("reads %s from an index", async (_, values) => {
     const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query(values)));
-    const [page, count] = plans.filter((plan) => plan.includes("sessions"));
+    const [count, page] = plans.filter((plan) => plan.includes("sessions"));
     expect(page).not.toMatch(/Seq Scan on sessions/);
     expect(count).toMatch(/Limit/);
+  });
+
+  it("finds those of few people first, by the index of their names", async () => {
+    const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query({ q: "root" })));
+    const [, page] = plans.filter((plan) => plan.includes("sessions"));
+    expect(page).toMatch(/id = ANY/);
+  });
+
+  it("lists the newest first where very many match a word", async () => {
+    const { sessions, count } = await searchSessions(admin, query({ q: "browsers" }));
+    const ids = sessions.map(({ id }) => id);
+    expect(count).toBe(10_001);
+    expect(ids).toHaveLength(50);
+    expect(ids).toEqual(ids.toSorted().reverse());
   });
 });

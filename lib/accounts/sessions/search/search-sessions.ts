@@ -21,17 +21,21 @@ export interface SessionsPage {
 /** Those that have neither ended nor expired, the newest first. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
 export async function searchSessions(ctx: Context, query: SessionQuery): Promise<SessionsPage> {
   checkPermission(ctx, "sessions.read");
-  const [page, count] = await Promise.all([
-    readSessions(ctx, query),
-    countSessions(ctx.db, query, timesOf(ctx), mostCounted + 1),
-  ]);
-  return { ...page, count };
+  const count = await countSessions(ctx.db, query, timesOf(ctx), mostCounted + 1);
+  return { ...(await readPage(ctx, query, count > mostCounted)), count };
 }
 
 /** A page by itself, for who reads all of them. @throws DomainError FORBIDDEN, VALIDATION_ERROR */
 export async function readSessions(ctx: Context, query: SessionQuery): Promise<Omit<SessionsPage, "count">> {
   checkPermission(ctx, "sessions.read");
-  const { rows, ...cursors } = await searchRows(ctx.db, query, timesOf(ctx));
+  // Without a word the count makes no difference.
+  if (query.q === undefined) return await readPage(ctx, query, true);
+  const count = await countSessions(ctx.db, query, timesOf(ctx), mostCounted + 1);
+  return await readPage(ctx, query, count > mostCounted);
+}
+
+async function readPage(ctx: Context, query: SessionQuery, many: boolean) {
+  const { rows, ...cursors } = await searchRows(ctx.db, query, timesOf(ctx), many);
   return { sessions: await describeSessions(ctx, rows), ...cursors };
 }
 

@@ -9,7 +9,7 @@ import { users } from "#drizzle/schema/users.ts";
 import { firstIdAt } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
-import { matchesWords } from "#lib/users/search/store.ts";
+import { holdsWords } from "#lib/users/search/store.ts";
 import type { SessionQuery } from "./schema.ts";
 
 export interface SessionTimes {
@@ -21,7 +21,24 @@ export interface SessionTimes {
 /** Ids are in the order of time: the newest first. */
 const order: KeysetOrder = { by: sessions.id, type: "uuid", id: sessions.id, descending: true };
 
-export function searchRows(db: Db, { after, before, limit, ...filters }: SessionQuery, times: SessionTimes) {
+/**
+ * `many` match: a page is soon full, along the order. Where few of many people's do, walking would read to the end, and
+ * all of them are found first, in no order.
+ */
+export function searchRows(
+  db: Db,
+  { after, before, limit, ...filters }: SessionQuery,
+  times: SessionTimes,
+  many: boolean,
+) {
+  const found = db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(matching(db, filters, times));
+  const matches =
+    filters.q === undefined || many
+      ? matching(db, filters, times)
+      : sql`${sessions.id} = any(array(${found}))`;
   return keysetPage(order, { after, before, limit }, (page) =>
     db
       .select({
@@ -34,7 +51,7 @@ export function searchRows(db: Db, { after, before, limit, ...filters }: Session
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .leftJoin(credentials, eq(credentials.id, sessions.credentialId))
-      .where(and(matching(db, filters, times), page.where))
+      .where(and(matches, page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -65,7 +82,7 @@ const ages = { day: dayMs, week: 7 * dayMs, month: 30 * dayMs } as const;
 function matching(db: Db, filters: Filters, times: SessionTimes): SQL | undefined {
   const { q, user, client, ip, state, olderThan } = filters;
   const isAddress = q !== undefined && isIP(q) !== 0;
-  const people = isAddress ? undefined : matchesWords(q);
+  const people = isAddress ? undefined : holdsWords(q);
   return and(
     isNull(sessions.revokedAt),
     gt(sessions.expiresAt, times.now),
