@@ -229,7 +229,7 @@ describe("with many passkeys", () => {
   it("finds those of few people first, by the index of their names", async () => {
     const plans = await queryPlans(t, (db) => searchPasskeys({ ...admin, db }, query({ q: "ewa" })));
     const [, page] = plans.filter((plan) => plan.includes("credentials"));
-    expect(page).toMatch(/id = ANY/);
+    expect(page).toMatch(/user_id = ANY/);
     expect(page).toMatch(/users_search/);
   });
 

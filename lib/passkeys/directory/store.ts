@@ -1,11 +1,11 @@
 /** Reads of `credentials` across people, for lists. */
-import { and, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { credentials, kindOfPasskey, lastUsed } from "#drizzle/schema/credentials.ts";
 import type { CredentialRowId, UserId } from "#drizzle/schema/ids.ts";
 import { users } from "#drizzle/schema/users.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
-import { holdsWords } from "#lib/users/search/store.ts";
+import { belongsToWords } from "#lib/users/search/store.ts";
 import type { PasskeyQuery } from "./schema.ts";
 
 type Filters = Pick<PasskeyQuery, "q" | "user" | "state" | "aaguid" | "kind" | "trust" | "format"> & {
@@ -39,10 +39,7 @@ const columns = {
   user: { id: users.id, username: users.username, displayName: users.displayName },
 };
 
-/**
- * `many` match: a page is soon full, along the order. Where few of many people's do, walking would read to the end, and
- * all of them are found first, in no order.
- */
+/** `many` match, as far as that is known: see `belongsToWords`. */
 export function selectPasskeys(
   db: Db,
   { sort, after, before, limit }: PasskeyQuery,
@@ -50,15 +47,12 @@ export function selectPasskeys(
   many: boolean,
 ) {
   const order = orderOf(sort);
-  const found = db.select({ id: credentials.id }).from(credentials).where(matching(db, filters));
-  const matches =
-    filters.q === undefined || many ? matching(db, filters) : sql`${credentials.id} = any(array(${found}))`;
   return keysetPage(order, { after, before, limit }, (page) =>
     db
       .select({ ...columns, sortKey: sortKeyOf(order) })
       .from(credentials)
       .innerJoin(users, eq(users.id, credentials.userId))
-      .where(and(matches, page.where))
+      .where(and(matching(db, filters, many), page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -69,7 +63,7 @@ export async function countPasskeys(db: Db, filters: Filters, most: number): Pro
   const some = db
     .select({ id: credentials.id })
     .from(credentials)
-    .where(matching(db, filters))
+    .where(matching(db, filters, false))
     .limit(most)
     .as("some");
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
@@ -113,13 +107,12 @@ export async function selectModels(db: Db, most: number, countedTo: number) {
   return rows.filter(({ passkeys }) => passkeys > 0);
 }
 
-function matching(db: Db, filters: Filters): SQL | undefined {
+function matching(db: Db, filters: Filters, many: boolean): SQL | undefined {
   const { q, user, state, aaguid, kind, trust, format, now } = filters;
-  const people = holdsWords(q);
   return and(
     state === "revoked" ? isNotNull(credentials.revokedAt) : isNull(credentials.revokedAt),
     inState(state, now),
-    people && inArray(credentials.userId, db.select({ id: users.id }).from(users).where(people)),
+    belongsToWords(db, credentials.userId, q, many),
     user === undefined ? undefined : eq(credentials.userId, user as UserId),
     aaguid === undefined ? undefined : eq(credentials.aaguid, aaguid),
     kind === undefined ? undefined : sql`${kindOfPasskey(credentials)} = ${kind}`,

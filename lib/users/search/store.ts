@@ -1,6 +1,8 @@
 /** What is typed in a search → the people whose name or address it means. */
-import { type SQL, sql } from "drizzle-orm";
+import { inArray, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { userSearchDocument, users } from "#drizzle/schema/users.ts";
+import type { Db } from "#lib/db/client.ts";
 
 /** A condition on `users` as its index serves it; undefined when nothing is left to look for. */
 export function holdsWords(text: string | undefined): SQL | undefined {
@@ -23,6 +25,18 @@ export function matchesWords(text: string | undefined): SQL | undefined {
       with found as materialized (select ${users}.${id} from ${users} where ${holds})
       select ${id} from found)`
   );
+}
+
+/**
+ * What belongs to the people whom a search means. Where `many` of it does, each is asked along the list's order, which
+ * soon fills a page. Else the people are found first, as an array: the planner takes a word for one of fifty people,
+ * and would read all that there is.
+ */
+export function belongsToWords(db: Db, owner: AnyPgColumn, text: string | undefined, many: boolean) {
+  const holds = holdsWords(text);
+  if (holds === undefined) return undefined;
+  const people = db.select({ id: users.id }).from(users).where(holds);
+  return many ? inArray(owner, people) : sql`${owner} = any(array(${people}))`;
 }
 
 /** Every word that was typed must begin a word of the name or address. Undefined when nothing is left to look for. */

@@ -1,6 +1,6 @@
 /** Reads of `sessions` across people. */
 import { isIP } from "node:net";
-import { and, eq, exists, gt, inArray, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, isNull, lt, lte, ne, type SQL, sql } from "drizzle-orm";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import type { ClientId, SessionId, UserId } from "#drizzle/schema/ids.ts";
 import { sessionClients } from "#drizzle/schema/oidc.ts";
@@ -9,7 +9,7 @@ import { users } from "#drizzle/schema/users.ts";
 import { firstIdAt } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
-import { holdsWords } from "#lib/users/search/store.ts";
+import { belongsToWords } from "#lib/users/search/store.ts";
 import type { SessionQuery } from "./schema.ts";
 
 export interface SessionTimes {
@@ -21,24 +21,13 @@ export interface SessionTimes {
 /** Ids are in the order of time: the newest first. */
 const order: KeysetOrder = { by: sessions.id, type: "uuid", id: sessions.id, descending: true };
 
-/**
- * `many` match: a page is soon full, along the order. Where few of many people's do, walking would read to the end, and
- * all of them are found first, in no order.
- */
+/** `many` match, as far as that is known: see `belongsToWords`. */
 export function searchRows(
   db: Db,
   { after, before, limit, ...filters }: SessionQuery,
   times: SessionTimes,
   many: boolean,
 ) {
-  const found = db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(matching(db, filters, times));
-  const matches =
-    filters.q === undefined || many
-      ? matching(db, filters, times)
-      : sql`${sessions.id} = any(array(${found}))`;
   return keysetPage(order, { after, before, limit }, (page) =>
     db
       .select({
@@ -51,7 +40,7 @@ export function searchRows(
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
       .leftJoin(credentials, eq(credentials.id, sessions.credentialId))
-      .where(and(matches, page.where))
+      .where(and(matching(db, filters, times, many), page.where))
       .orderBy(...page.orderBy)
       .limit(page.limit),
   );
@@ -67,7 +56,7 @@ export async function countSessions(
   const some = db
     .select({ id: sessions.id })
     .from(sessions)
-    .where(matching(db, filters, times))
+    .where(matching(db, filters, times, false))
     .limit(most)
     .as("some");
   const [row] = await db.select({ count: sql<number>`count(*)::int` }).from(some);
@@ -79,14 +68,13 @@ type Filters = Omit<SessionQuery, "after" | "before" | "limit">;
 const dayMs = 86_400_000;
 const ages = { day: dayMs, week: 7 * dayMs, month: 30 * dayMs } as const;
 
-function matching(db: Db, filters: Filters, times: SessionTimes): SQL | undefined {
+function matching(db: Db, filters: Filters, times: SessionTimes, many: boolean): SQL | undefined {
   const { q, user, client, ip, state, olderThan } = filters;
   const isAddress = q !== undefined && isIP(q) !== 0;
-  const people = isAddress ? undefined : holdsWords(q);
   return and(
     isNull(sessions.revokedAt),
     gt(sessions.expiresAt, times.now),
-    people && inArray(sessions.userId, db.select({ id: users.id }).from(users).where(people)),
+    isAddress ? undefined : belongsToWords(db, sessions.userId, q, many),
     isAddress ? eq(sessions.ip, q) : undefined,
     ip === undefined ? undefined : eq(sessions.ip, ip),
     user === undefined ? undefined : eq(sessions.userId, user as UserId),
