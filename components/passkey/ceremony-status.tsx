@@ -30,19 +30,30 @@ export function CeremonyStatus({ state, labels, hint, doneText, compact }: Cerem
 }
 
 function FailureText({ failure, labels }: { failure: Failure; labels: CeremonyLabels }) {
+  const text = failureText(failure, labels);
   return (
     <>
-      <p className="font-medium text-danger">{failureText(failure, labels)}</p>
-      {failure.reason === "wrongAddress" ? (
-        <p className="mt-1">
-          <a className="text-link" href={labels.address} dir="ltr">
-            {labels.address}
-          </a>
-        </p>
-      ) : null}
+      <p className="font-medium text-danger">
+        {failure.reason === "wrongAddress" ? <Linked text={text} address={labels.address} /> : text}
+      </p>
       {failure.reference ? (
         <p className="mt-1 text-xs text-muted">{labels.reference.replace("{id}", failure.reference)}</p>
       ) : null}
+    </>
+  );
+}
+
+/** The address within the sentence leads there. */
+function Linked({ text, address }: { readonly text: string; readonly address: string }) {
+  const [before, after] = text.split(address);
+  if (after === undefined) return text;
+  return (
+    <>
+      {before}
+      <a className="text-link" href={address} dir="ltr">
+        {address}
+      </a>
+      {after}
     </>
   );
 }
