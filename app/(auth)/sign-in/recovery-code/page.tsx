@@ -18,9 +18,10 @@ export default async function RecoveryCodePage({ searchParams }: { searchParams:
   const { t, locale, instance } = await pageLanguage();
   const interaction = readToken(query.interaction);
   const wrong = query.problem === "code";
+  const refused = wrong || query.problem === "limit";
   return (
     <AuthScreen
-      {...(wrong ? { keyline: "failed" as const } : {})}
+      {...(refused ? { keyline: "failed" as const } : {})}
       below={
         <a className="text-link" href={interaction ? `/sign-in?interaction=${interaction}` : "/sign-in"}>
           {t("common.backToSignIn")}
