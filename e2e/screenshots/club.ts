@@ -1,11 +1,15 @@
 /** A rowing club as it would be: its people, apps and groups, for pictures. */
-import type { Page } from "@playwright/test";
-import { startSmtpServer } from "#lib/testing/smtp-server.ts";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { letManageGroups, withDatabase } from "../support/database.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
+import { type Mailbox, openMailbox } from "../support/mailbox.ts";
 import { createAccount } from "../support/people.ts";
+import { addVirtualAuthenticator, type VirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 export interface Club {
   readonly latchkey: LatchkeyProcess;
+  readonly mailbox: Mailbox;
   /** An address of Latchkey. */
   readonly at: (path: string) => string;
   /** The request of an app that is registered. */
@@ -16,28 +20,15 @@ export interface Club {
 const callback = "http://localhost:9/callback";
 
 export async function openClub(): Promise<Club> {
-  const smtp = await startSmtpServer();
+  const mailbox = await openMailbox();
   const latchkey = await startLatchkey({
-    variables: {
-      RP_NAME: "Rowing Club",
-      SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-      MAIL_FROM: "Rowing Club <id@example.com>",
-      EMAIL_SIGN_IN: "on",
-    },
+    variables: { ...mailbox.variables, RP_NAME: "Rowing Club", EMAIL_SIGN_IN: "on" },
   });
-  await latchkey.command("group", "add", "--name", "board", "--display-name", "Board");
-  await latchkey.command("group", "add", "--name", "crew", "--display-name", "Crew");
-  const add = (id: string, name: string, ...more: string[]) =>
-    latchkey.command(
-      ...["client", "add", "--id", id, "--name", name, "--auth-method", "none", "--json"],
-      ...["--redirect-uri", callback, ...more],
-    );
-  await add("logbook", "Logbook");
-  await add("photos", "Photos");
-  await add("boat-display", "Boat display", "--grant-type", "urn:ietf:params:oauth:grant-type:device_code");
+  await latchkey.command("apply", "--file", join(import.meta.dirname, "club.yaml"));
   const at = (path: string) => `${latchkey.baseUrl}${path}`;
   return {
     latchkey,
+    mailbox,
     at,
     request: (app, more = {}) =>
       at(
@@ -53,18 +44,47 @@ export async function openClub(): Promise<Club> {
       ),
     close: async () => {
       await latchkey.stop();
-      await smtp.close();
+      await mailbox.close();
     },
   };
 }
 
-/** The first administrator; ends on "Passkey created". */
-export async function setUp(page: Page, { latchkey }: Club): Promise<void> {
+/** The first administrator, who manages the groups too; ends on "Passkey created". */
+export async function setUp(page: Page, { latchkey }: Club): Promise<VirtualAuthenticator> {
+  const authenticator = await addVirtualAuthenticator(page);
   await page.goto(latchkey.setUpLink ?? "");
   await createAccount(page, { name: "Ana Ruiz", email: "ana@example.com" }, "Create the first passkey");
+  await letManageGroups(latchkey, "ana@example.com");
+  return authenticator;
 }
 
-export async function join(page: Page, club: Club, name: string, email: string): Promise<void> {
+/** Somebody signs up in the page's browser. */
+export async function signUp(page: Page, club: Club, name: string, email: string): Promise<void> {
   await page.goto(club.at("/sign-up"));
   await createAccount(page, { name, email });
+}
+
+const members = [
+  ["Ben Okoro", "ben@example.com"],
+  ["Chloé Martin", "chloe@example.com"],
+  ["Dilan Yılmaz", "dilan@example.com"],
+  ["Emil Larsen", "emil@example.com"],
+  ["Noor van Dijk", "noor@example.com"],
+] as const;
+
+/** The club's members sign up, each in a browser of their own, and are put into its groups. */
+export async function fill(browser: Browser, club: Club): Promise<void> {
+  for (const [name, email] of members) {
+    const page = await browser.newPage();
+    await addVirtualAuthenticator(page);
+    await signUp(page, club, name, email);
+    await page.context().close();
+  }
+  await withDatabase(
+    club.latchkey,
+    (sql) => sql`
+      insert into group_members (group_id, user_id, added_at)
+      select groups.id, users.id, now() from groups, users
+      where groups.name = 'crew' or users.username = 'chloe@example.com'`,
+  );
 }

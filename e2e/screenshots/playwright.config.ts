@@ -6,5 +6,8 @@ export default defineConfig({
   ...journeys,
   testDir: ".",
   outputDir: "../../test-results",
+  workers: 1,
+  retries: 0,
   timeout: 600_000,
+  use: { ...journeys.use, timezoneId: "Europe/Madrid", trace: "off" },
 });

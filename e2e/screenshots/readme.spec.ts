@@ -1,79 +1,143 @@
-/** The pictures of README and docs, two screens beside each other: written anew into `docs/images`. */
-import { join as joinPath } from "node:path";
-import { type Browser, type Page, test } from "@playwright/test";
+/** The pictures of README and docs: screens beside each other, written anew into `docs/images`. */
+import { join } from "node:path";
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import sharp from "sharp";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
-import { type Club, join, openClub, setUp } from "./club.ts";
+import { type Club, fill, openClub, setUp, signUp } from "./club.ts";
 
 test.describe.configure({ mode: "serial" });
 
-const folder = joinPath(import.meta.dirname, "../../docs/images");
-const panel = { width: 640, height: 720 };
+const folder = join(import.meta.dirname, "../../docs/images");
+/** Sharp on dense screens, at the width of a README. */
+const density = 1.5;
 
 let club: Club;
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(300_000);
   club = await openClub();
+  await fill(browser, club);
 });
 test.afterAll(() => club.close());
 
-interface Screen {
-  readonly address: string;
+interface Panel {
+  /** Undefined: the page as it stands. */
+  readonly address?: string;
+  readonly locale?: "ar" | "de";
   readonly colorScheme?: "light" | "dark";
-  /** How much more of the page than its own pixels a panel shows. */
-  readonly zoom?: number;
+  /** Of the window, in its own pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
-/** What stands at the address, as a picture of one panel's proportions. */
-async function picture(page: Page, { address, colorScheme = "light", zoom = 1 }: Screen): Promise<string> {
+interface Shot extends Panel {
+  readonly data: string;
+}
+
+/** What stands at the address. */
+async function shot(page: Page, panel: Panel): Promise<Shot> {
+  const { address, locale, colorScheme = "light", width, height } = panel;
   await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.setViewportSize({ width: panel.width * zoom, height: panel.height * zoom });
-  await page.goto(address);
+  await page.setViewportSize({ width, height });
+  if (locale && address)
+    await page
+      .context()
+      .addCookies([{ name: "latchkey-locale", value: locale, url: new URL(address).origin }]);
+  if (address) await page.goto(address);
   await page.waitForLoadState("networkidle");
-  return (await page.screenshot()).toString("base64");
+  const data = (await page.screenshot()).toString("base64");
+  await page.context().clearCookies({ name: "latchkey-locale" });
+  return { ...panel, data };
 }
 
-async function compose(browser: Browser, name: string, pictures: readonly string[]): Promise<void> {
+/** Panels of one height, side by side on a quiet ground. */
+async function compose(browser: Browser, name: string, height: number, shots: readonly Shot[]) {
+  const gap = 28;
+  const widths = shots.map((one) => Math.round((one.width / one.height) * height));
   const context = await browser.newContext({
-    viewport: { width: 2 * panel.width + 72, height: panel.height + 48 },
+    viewport: { width: widths.reduce((sum, one) => sum + one + gap, gap), height: height + 2 * gap },
+    deviceScaleFactor: density,
   });
   const page = await context.newPage();
-  const images = pictures.map((data) => `<img src="data:image/png;base64,${data}" alt="">`).join("");
-  await page.setContent(
-    `<style>body{margin:0;padding:24px;display:flex;gap:24px;background:#e5eaec}
-    img{width:${panel.width}px;height:${panel.height}px;box-sizing:border-box;border:1px solid #c9d2d4;border-radius:14px}</style>${images}`,
+  const images = shots.map(
+    ({ data }, index) => `<img src="data:image/png;base64,${data}" width="${widths[index]}" alt="">`,
   );
-  await page.screenshot({ path: joinPath(folder, `${name}.png`) });
+  await page.setContent(
+    `<style>body{margin:0;padding:${gap}px;display:flex;gap:${gap}px;background:#dfe6e7}
+    img{height:${height}px;border-radius:12px;outline:1px solid #0002;box-shadow:0 8px 24px #0f292b1f}</style>${images.join("")}`,
+  );
+  const picture = await page.screenshot();
+  await sharp(picture)
+    .png({ palette: true, colours: 128, effort: 10 })
+    .toFile(join(folder, `${name}.png`));
   await context.close();
 }
 
-test("the pictures of README and docs", async ({ page, browser }) => {
+/** A browser whose pages are drawn finely. */
+async function newPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ deviceScaleFactor: 2 });
+  return await context.newPage();
+}
+
+test("signing in", async ({ browser }) => {
   const { at, request } = club;
-  await addVirtualAuthenticator(page);
+  const page = await newPage(browser);
+  await compose(browser, "sign-in", 640, [
+    await shot(page, { address: at("/sign-in"), width: 560, height: 720 }),
+    await shot(page, { address: request("logbook"), colorScheme: "dark", width: 560, height: 720 }),
+  ]);
+  await page.context().close();
+});
+
+test("an account, and what is asked of it", async ({ browser }) => {
+  const { at, request } = club;
+  const page = await newPage(browser);
   await setUp(page, club);
-  for (const [name, email] of [
-    ["Ben Okoro", "ben@example.com"],
-    ["Chloé Martin", "chloe@example.com"],
-    ["Dilan Yılmaz", "dilan@example.com"],
-    ["Emil Larsen", "emil@example.com"],
-    ["Noor van Dijk", "noor@example.com"],
-  ] as const) {
-    const guest = await browser.newPage();
-    await addVirtualAuthenticator(guest);
-    await join(guest, club, name, email);
-    await guest.close();
-  }
-  const stranger = await browser.newPage();
-  await compose(browser, "sign-in", [
-    await picture(stranger, { address: at("/sign-in") }),
-    await picture(stranger, { address: request("logbook"), colorScheme: "dark" }),
+  await page.goto(request("photos"));
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await page.waitForURL(/localhost:9|chrome-error/).catch(() => {});
+  await page.goto(at("/account/passkeys"));
+  await addVirtualAuthenticator(page, { transport: "usb", backedUp: false });
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await page.getByRole("button", { name: "Create the passkey" }).click();
+  await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
+  const wide = { width: 1180, height: 860 };
+  const narrow = { width: 440, height: 860 };
+  await compose(browser, "account-and-consent", 620, [
+    await shot(page, { address: at("/account"), ...wide }),
+    await shot(page, { address: request("logbook"), ...narrow }),
   ]);
-  await stranger.close();
-  await compose(browser, "account-and-consent", [
-    await picture(page, { address: at("/account"), zoom: 1.5 }),
-    await picture(page, { address: request("logbook"), zoom: 1.2 }),
+  await compose(browser, "passkeys", 620, [
+    await shot(page, { address: at("/account/passkeys"), ...wide }),
+    await shot(page, { address: at("/account/sessions"), colorScheme: "dark", ...narrow }),
   ]);
-  await compose(browser, "administration", [
-    await picture(page, { address: at("/admin"), zoom: 1.7 }),
-    await picture(page, { address: at("/admin/users"), zoom: 1.7 }),
+  await compose(browser, "languages", 620, [
+    await shot(page, { address: at("/account"), locale: "ar", ...wide }),
+    await shot(page, { address: request("logbook"), locale: "ar", colorScheme: "dark", ...narrow }),
   ]);
+  await compose(browser, "administration", 560, [
+    await shot(page, { address: at("/admin/users"), width: 1280, height: 800 }),
+  ]);
+  await page.context().close();
+});
+
+test("a browser is let in from another device", async ({ browser }) => {
+  const { at } = club;
+  const other = await newPage(browser);
+  await other.goto(at("/sign-in/device"));
+  await other.getByRole("button", { name: "Show the code" }).click();
+  const image = other.getByRole("img", { name: /^QR code/ });
+  const waiting = await shot(other, { width: 560, height: 800 });
+  const address = (await image.getAttribute("aria-label"))?.replace("QR code that opens ", "") ?? "";
+  const page = await newPage(browser);
+  await addVirtualAuthenticator(page);
+  await signUp(page, club, "Ida Lund", "ida@example.com");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Confirm with a passkey" }).click();
+  await expect(page.getByRole("button", { name: "Approve" })).toBeVisible();
+  await compose(browser, "another-device", 640, [
+    waiting,
+    await shot(page, { colorScheme: "dark", width: 440, height: 800 }),
+  ]);
+  await page.context().close();
+  await other.context().close();
 });
