@@ -9,6 +9,8 @@ export interface Figure {
   readonly median: number;
   readonly lowest: number;
   readonly highest: number;
+  /** Where a bench is about what people wait for. */
+  readonly p95?: number;
   readonly runs: number;
 }
 
@@ -32,6 +34,13 @@ export function figure(name: string, unit: Figure["unit"], samples: readonly num
   };
 }
 
+/** The value that so large a share of the samples do not exceed. */
+export function quantile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((left, right) => left - right);
+  const at = Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1);
+  return Math.round((sorted[at] ?? Number.NaN) * 10) / 10;
+}
+
 export function median(samples: readonly number[]): number {
   const sorted = samples.toSorted((left, right) => left - right);
   const middle = Math.floor(sorted.length / 2);
@@ -43,10 +52,12 @@ export function median(samples: readonly number[]): number {
 export function table(figures: readonly Figure[]): string {
   const width = Math.max(...figures.map(({ name }) => name.length));
   const cell = (text: string | number) => String(text).padStart(10);
-  const head = `${"".padEnd(width)} ${["median", "lowest", "highest", "runs"].map(cell).join("")}`;
-  const rows = figures.map(
-    ({ name, unit, median, lowest, highest, runs }) =>
-      `${name.padEnd(width)} ${[`${median} ${unit}`, lowest, highest, runs].map(cell).join("")}`,
-  );
+  const withP95 = figures.some(({ p95 }) => p95 !== undefined);
+  const titles = ["median", "lowest", "highest", ...(withP95 ? ["p95"] : []), "runs"];
+  const head = `${"".padEnd(width)} ${titles.map(cell).join("")}`;
+  const rows = figures.map(({ name, unit, median, lowest, highest, p95 = "", runs }) => {
+    const values = [`${median} ${unit}`, lowest, highest, ...(withP95 ? [p95] : []), runs];
+    return `${name.padEnd(width)} ${values.map(cell).join("")}`;
+  });
   return [head, ...rows].join("\n");
 }

@@ -48,3 +48,26 @@ export function signInBy(
     await caller.post(`${api}/authenticate/complete`, { credential: authenticator.get(data) });
   };
 }
+
+/** Signs in as a browser does and hands back the session's cookie. @throws Error where no cookie is set */
+export async function signInByCookie(url: string, authenticator: SoftwareAuthenticator): Promise<string> {
+  const post = (path: string, body: unknown, cookie = "") =>
+    fetch(`${url}${api}/${path}`, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", origin: url, cookie },
+    });
+  const begun = await post("authenticate/begin", {});
+  const cookie = cookiesOf(begun);
+  const { data } = (await begun.json()) as { data: PublicKeyCredentialRequestOptionsJSON };
+  const done = await post("authenticate/complete", { credential: authenticator.get(data) }, cookie);
+  if (!done.ok) throw new Error(`the sign-in answered ${done.status}`);
+  return cookiesOf(done);
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0] ?? "")
+    .join("; ");
+}

@@ -2,13 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { administrationBench } from "./administration.ts";
 import { type Bench, type Figure, table } from "./bench.ts";
 import { growthBench } from "./growth.ts";
 import { pagesBench } from "./pages.ts";
 import { signInBench } from "./sign-in.ts";
 import { startBench } from "./start.ts";
 
-const benches: readonly Bench[] = [startBench, signInBench, pagesBench, growthBench];
+const benches: readonly Bench[] = [startBench, signInBench, pagesBench, growthBench, administrationBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
