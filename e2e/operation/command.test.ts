@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../support/latchkey-process.ts";
@@ -84,5 +84,19 @@ describe("the command line", () => {
       problem: expect.stringContaining("There is no command 'client ad'."),
     });
     expect(await latchkey(...addApp, "--secret", "x")).toMatchObject({ code: 2, out: "" });
+  });
+
+  it("tells scripts by its code whether a file's state is there, was made, or cannot be", async () => {
+    const file = join(dataDir, "wanted.yaml");
+    writeFileSync(file, "groups: [{ name: staff }]\n");
+    expect((await latchkey("apply", "-f", file, "--dry-run")).code).toBe(3);
+    expect((await latchkey("apply", "-f", file)).code).toBe(0);
+    expect((await latchkey("apply", "-f", file, "--dry-run")).code).toBe(0);
+    writeFileSync(file, "groups:\n  - name: a name\n");
+    expect(await latchkey("apply", "-f", file)).toMatchObject({
+      code: 2,
+      out: "",
+      problem: expect.stringContaining(`${file}:2: groups[0].name `),
+    });
   });
 });
