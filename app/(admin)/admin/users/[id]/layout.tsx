@@ -29,7 +29,7 @@ export default async function PersonLayout({ params, children }: PersonLayoutPro
   ] as const;
   return (
     <>
-      <div className="flex flex-wrap items-center gap-4">
+      <div className="flex items-start gap-4">
         <Avatar
           name={person.displayName}
           picture={ownPicture(person.picture, ctx.config.baseUrl)}
