@@ -39,7 +39,8 @@ it("brings its PostgreSQL back each time that is killed, and says meanwhile that
     }
     expect(seen).toContain(503);
     expect(await health()).toBe(200);
-    expect(await isSignedIn(instance.baseUrl, ada.cookie)).toBe(true);
+    // Connections of the pool may still find out one by one that their server is gone; the session is not lost by it.
+    await expect.poll(() => isSignedIn(instance.baseUrl, ada.cookie), { timeout: 10_000 }).toBe(true);
   }
 });
 
