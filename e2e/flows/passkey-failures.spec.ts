@@ -177,6 +177,8 @@ test("in the account, confirming and adding say what went wrong, and what is the
     await dialog.getByRole("button", { name: "Done" }).click();
 
     await authenticator.clear();
+    // The dialog asks to confirm for as long as the page has not heard of the confirmation.
+    await expect(page.getByText(/Verified, \d+ minutes left/)).toBeVisible();
     await add.click();
     const adding: Asked = {
       ...{ ...common, kind: "create", endpoint: "register" },
