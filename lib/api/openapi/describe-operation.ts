@@ -46,7 +46,7 @@ const idempotencyKey: JsonSchema = {
   in: "header",
   required: false,
   description: "The same call with the same key within a day is made once and answered as it was then.",
-  schema: { type: "string", pattern: "^[\\x21-\\x7e]{1,255}$" },
+  schema: { type: "string", pattern: "^[!-~]{1,255}$" },
 };
 
 const ifMatch: JsonSchema = {

@@ -7,6 +7,7 @@ import { errorTable } from "#lib/errors/codes.ts";
 import { type TestDatabase, testDatabase } from "#lib/testing/test-database.ts";
 import { endpoints } from "./endpoints.ts";
 import { getOpenapi } from "./openapi.ts";
+import { portablePattern } from "./portable-pattern.ts";
 
 const app = join(import.meta.dirname, "../../../app");
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
@@ -35,6 +36,17 @@ const operations = () =>
   Object.entries(document.paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
+
+/** Of values and of the names of members, wherever in the document. */
+function patternsIn(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  const { pattern, patternProperties } = node as { pattern?: unknown; patternProperties?: object };
+  return [
+    ...(typeof pattern === "string" ? [pattern] : []),
+    ...Object.keys(patternProperties ?? {}),
+    ...Object.values(node).flatMap(patternsIn),
+  ];
+}
 
 describe("the OpenAPI document", () => {
   it("is valid OpenAPI 3.1", async () => {
@@ -143,6 +155,17 @@ describe("the OpenAPI document", () => {
     expect(text).toContain('"createdAt":{"type":"string","format":"date-time"}');
     expect(text).not.toContain("additionalProperties");
     expect(document.paths["/api/v1/webauthn/authenticate/begin"]?.post?.security).toEqual([]);
+  });
+
+  it("has only patterns that mean the same in every language, and those of names among them", () => {
+    const found = patternsIn(document);
+    expect(found).toContain(
+      String.raw`^[^\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]*$`,
+    );
+    for (const pattern of found) {
+      expect(portablePattern(pattern), pattern).toBe(pattern);
+      expect(() => new RegExp(pattern, "u")).not.toThrow();
+    }
   });
 
   it("knows no code that the table lacks", () => {

@@ -1,5 +1,6 @@
 /** zod → JSON Schema 2020-12, which OpenAPI 3.1 takes as it is. */
 import { z } from "zod";
+import { portablePattern } from "./portable-pattern.ts";
 
 export type JsonSchema = Record<string, unknown>;
 
@@ -26,7 +27,17 @@ function convert(schema: z.ZodType, io: "input" | "output"): JsonSchema {
         delete jsonSchema.additionalProperties;
       // Immutable in our types; every member of an answer is, for whoever reads it.
       delete jsonSchema.readOnly;
+      // Where a text has several patterns they are one below the other.
+      for (const part of [jsonSchema, ...(jsonSchema.allOf ?? [])]) makePortable(part);
     },
   });
   return converted;
+}
+
+/** A pattern that other languages would read otherwise is left out: the server refuses what does not fit. */
+function makePortable(schema: { pattern?: string | undefined }): void {
+  if (schema.pattern === undefined) return;
+  const pattern = portablePattern(schema.pattern);
+  if (pattern === undefined) delete schema.pattern;
+  else schema.pattern = pattern;
 }
