@@ -1,4 +1,7 @@
-/** Holds answers of the API against its own description: statuses that it names, bodies of the shape that it says. */
+/**
+ * Holds answers of the API against its own description: statuses that it names, bodies of the shape that it says. No 5xx,
+ * but for the one that is an answer: readiness says with 503 that it had better not be asked for now, and when to ask again.
+ */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
@@ -45,6 +48,7 @@ export interface Received {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  readonly retryAfter?: string | undefined;
 }
 
 /** What is wrong with the answer, or undefined. */
@@ -67,9 +71,10 @@ export function createJudge(document: Document): Judge {
     validators.set(key, made);
     return made;
   };
-  return (operation, { status, type, text }) => {
+  return (operation, answer) => {
+    const { status, type, text } = answer;
     if (status === 0) return "there was no answer";
-    if (status >= 500) return "an error of the server";
+    if (status >= 500 && !isUnready(answer)) return "an error of the server";
     const described = operation.responses[String(status)];
     if (!described) return `status ${status} is not described`;
     const media = type.split(";")[0] ?? "";
@@ -82,4 +87,9 @@ export function createJudge(document: Document): Judge {
     const [problem] = validate.errors ?? [];
     return `the answer does not fit its schema: ${problem?.instancePath} ${problem?.message}`;
   };
+}
+
+/** Told as a success that the server is not ready; the schema has to allow it, and only that of readiness does. */
+export function isUnready({ status, text, retryAfter }: Received): boolean {
+  return status === 503 && text.startsWith('{"status":"ok",') && /^\d+$/.test(retryAfter ?? "");
 }

@@ -2,7 +2,15 @@
  * Calls every operation of the API as an administrator, with what its description takes and with what it nearly
  * takes, and holds every answer against the description: no 5xx, no status and no shape that it does not name.
  */
-import { createJudge, type Document, type Operation, operationsOf, type Received } from "./api-judge.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  createJudge,
+  type Document,
+  isUnready,
+  type Operation,
+  operationsOf,
+  type Received,
+} from "./api-judge.ts";
 import { type Known, makeText, makeValue, type Schema } from "./api-values.ts";
 import { mutateShape, mutateText } from "./mutate-json.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -42,8 +50,7 @@ export async function fuzzApi(options: ApiFuzzOptions): Promise<{ tally: Tally; 
       learn(known, answer);
       const why = judge(operation, answer);
       const row = `${operation.method} ${operation.path}`;
-      if (why === undefined)
-        tally.count(row, answer.status < 400 ? "accepted" : "refused", String(answer.status));
+      if (why === undefined) tally.count(row, outcomeOf(answer), String(answer.status));
       else
         tally.violate({
           row,
@@ -55,7 +62,24 @@ export async function fuzzApi(options: ApiFuzzOptions): Promise<{ tally: Tally; 
     }
   };
   await Promise.all(Array.from({ length: options.concurrency ?? 4 }, worker));
+  const why = await lastingIllness(options.baseUrl);
+  if (why !== undefined)
+    tally.violate({ row: "GET /api/v1/health", why, status: 503, answer: "", body: "after all calls" });
   return { tally, seconds: seconds() };
+}
+
+function outcomeOf(answer: Received): "accepted" | "refused" | "excused" {
+  if (answer.status < 400) return "accepted";
+  return isUnready(answer) ? "excused" : "refused";
+}
+
+/** Whoever says to be overrun must be well once nobody asks any more. */
+async function lastingIllness(baseUrl: string): Promise<string | undefined> {
+  for (let second = 0; second < 15; second++) {
+    if ((await fetch(`${baseUrl}/api/v1/health`)).ok) return undefined;
+    await sleep(1_000);
+  }
+  return "the server does not get well again";
 }
 
 interface Call {
@@ -131,7 +155,8 @@ async function send({ baseUrl, key }: ApiFuzzOptions, { method }: Operation, cal
       ...(call.body === undefined ? {} : { body: call.body }),
     });
     const type = response.headers.get("content-type") ?? "";
-    return { status: response.status, type, text: await response.text() };
+    const retryAfter = response.headers.get("retry-after") ?? undefined;
+    return { status: response.status, type, text: await response.text(), retryAfter };
   } catch (error) {
     return { status: 0, type: "", text: String(error) };
   }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createJudge, type Document, operationsOf } from "../fuzz/api-judge.ts";
 import { freePort } from "../support/latchkey-process.ts";
 import { type Instance, launch, newDataDir, terminate } from "./instance.ts";
 import { isSignedIn, signUp } from "./person.ts";
@@ -42,6 +43,25 @@ it("brings its PostgreSQL back each time that is killed, and says meanwhile that
     // Connections of the pool may still find out one by one that their server is gone; the session is not lost by it.
     await expect.poll(() => isSignedIn(instance.baseUrl, ada.cookie), { timeout: 10_000 }).toBe(true);
   }
+});
+
+it("tells monitors that it is away as its description says, and when to ask again", async () => {
+  const document = (await (await fetch(`${instance.baseUrl}/api/v1/openapi.json`)).json()) as Document;
+  const operation = operationsOf(document).find(({ path }) => path === "/api/v1/health");
+  process.kill(postmasterPid(), "SIGKILL");
+  let response: Response;
+  do {
+    await sleep(50);
+    response = await fetch(`${instance.baseUrl}/api/v1/health`);
+  } while (response.status !== 503);
+  const { status, headers } = response;
+  const retryAfter = headers.get("retry-after") ?? undefined;
+  const answer = { status, type: headers.get("content-type") ?? "", text: await response.text(), retryAfter };
+  if (operation === undefined) throw new Error("health is not described");
+  const judge = createJudge(document);
+  expect(judge(operation, answer)).toBeUndefined();
+  expect(judge(operation, { ...answer, retryAfter: undefined })).toBe("an error of the server");
+  while ((await health()) !== 200) await sleep(100);
 });
 
 it("answers calls of the API with 503 and Retry-After while the database is away", async () => {

@@ -1,6 +1,7 @@
 /** Whether PostgreSQL answers, how fast, and what its clock says. */
 import { sql } from "drizzle-orm";
 import type { Database } from "#lib/db/client.ts";
+import { answerInTime } from "./answer-in-time.ts";
 import type { HealthRow } from "./report.ts";
 
 const slowMs = 500;
@@ -11,7 +12,7 @@ export async function checkDatabase(
   db: Database,
 ): Promise<{ readonly row: HealthRow; readonly clockSkewMs: number | undefined }> {
   const startedAt = Date.now();
-  const answer = await Promise.race([askTime(db), giveUp()]);
+  const answer = await answerInTime(askTime(db), patienceMs);
   const tookMs = Date.now() - startedAt;
   if (answer === undefined) {
     const row = { name: "database", status: "unhealthy", message: "The database does not answer." } as const;
@@ -38,10 +39,4 @@ async function askTime(db: Database): Promise<number | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function giveUp(): Promise<undefined> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  setTimeout(() => resolve(undefined), patienceMs).unref();
-  return promise;
 }

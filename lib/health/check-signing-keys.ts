@@ -9,7 +9,8 @@ export async function checkSigningKeys(runtime: Runtime): Promise<HealthRow> {
     if (signers.size > 0)
       return { name: "signing_keys", status: "healthy", message: "There is an active signing key." };
   } catch {
-    // Told below, without the reason: anybody may ask.
+    // The reason stays here: anybody may ask.
+    return { name: "signing_keys", status: "unhealthy", message: "The signing keys cannot be read." };
   }
   return { name: "signing_keys", status: "unhealthy", message: "There is no usable signing key." };
 }

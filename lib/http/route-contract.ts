@@ -36,6 +36,8 @@ export interface RouteContract {
   readonly bare?: boolean;
   /** What the whole body may be, where it is no JSON. */
   readonly mediaTypes?: readonly string[];
+  /** Says with 503 instead of 200, and otherwise the same, that calls had better go elsewhere for now. */
+  readonly tellsReadiness?: boolean;
   /** Answered without counting, for monitors and readers of documents. */
   readonly unlimited?: boolean;
 }

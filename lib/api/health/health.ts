@@ -12,6 +12,9 @@ import { describeHandler } from "#lib/http/route-contract.ts";
 /** How long one look serves everybody: whoever asks often costs the database nothing. */
 const freshMs = 1_000;
 
+/** What is away comes back by itself, or not soon. */
+const retryAfterSeconds = 5;
+
 interface Look {
   readonly takenAt: number;
   readonly report: Promise<HealthReport>;
@@ -30,6 +33,7 @@ export const getHealth = describeHandler(answerHealth, {
     parts: z.array(z.object({ name: z.string(), status: statusAnswer, message: z.string() })),
   }),
   errors: [],
+  tellsReadiness: true,
   unlimited: true,
 });
 
@@ -50,7 +54,10 @@ async function answerHealth(request: Request): Promise<Response> {
   try {
     const ctx = anonymousContext(request.headers);
     const report = await recentReport(ctx);
-    return successEnvelope(ctx, report, report.status === "unhealthy" ? 503 : 200);
+    const unhealthy = report.status === "unhealthy";
+    const response = successEnvelope(ctx, report, unhealthy ? 503 : 200);
+    if (unhealthy) response.headers.set("Retry-After", String(retryAfterSeconds));
+    return response;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return errorEnvelope({ now, requestId: crypto.randomUUID() }, error);

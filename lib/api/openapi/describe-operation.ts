@@ -109,10 +109,15 @@ function headersOf(contract: RouteContract): { readonly headers?: JsonSchema } {
 }
 
 function successOf(contract: RouteContract): JsonSchema {
-  const { response, bare, mediaTypes } = contract;
+  const { mediaTypes } = contract;
   if (mediaTypes) return { description: "Done.", content: fileOf({ mediaTypes }) };
+  return { description: "Done.", ...headersOf(contract), content: json(successBody(contract)) };
+}
+
+function successBody({ response, bare }: RouteContract): JsonSchema {
   const data = outputSchema(response);
-  const envelope = {
+  if (bare) return data;
+  return {
     type: "object",
     required: ["status", "data", "timestamp", "requestId"],
     properties: {
@@ -122,7 +127,6 @@ function successOf(contract: RouteContract): JsonSchema {
       requestId: { type: "string" },
     },
   };
-  return { description: "Done.", ...headersOf(contract), content: json(bare ? data : envelope) };
 }
 
 /** One response a status, with the codes that come under it. */
@@ -134,18 +138,23 @@ function failuresOf(contract: RouteContract): Record<string, JsonSchema> {
       {
         description: codes.map((code) => `${code}: ${errorTable[code].message}`).join("\n"),
         ...(codes.some((code) => waits.has(code)) ? { headers: retryAfter } : {}),
-        content: json({
-          allOf: [
-            { $ref: "#/components/schemas/Failure" },
-            {
-              type: "object",
-              properties: { error: { type: "object", properties: { code: { enum: codes } } } },
-            },
-          ],
-        }),
+        content: json(
+          status === 503 && contract.tellsReadiness
+            ? { oneOf: [successBody(contract), failureBody(codes)] }
+            : failureBody(codes),
+        ),
       },
     ]),
   );
+}
+
+function failureBody(codes: readonly ErrorCode[]): JsonSchema {
+  return {
+    allOf: [
+      { $ref: "#/components/schemas/Failure" },
+      { type: "object", properties: { error: { type: "object", properties: { code: { enum: codes } } } } },
+    ],
+  };
 }
 
 const waits = new Set<ErrorCode>(["RATE_LIMIT_EXCEEDED", "SERVICE_UNAVAILABLE"]);
