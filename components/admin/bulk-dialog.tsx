@@ -51,7 +51,7 @@ export function BulkDialog(props: BulkDialogProps) {
     clear,
     tally,
     busy,
-    working,
+    running,
     outcome,
     ceremony: confirmation,
   } = useDialogRun(action, ceremony);
@@ -123,7 +123,7 @@ export function BulkDialog(props: BulkDialogProps) {
           {typed && tally === undefined ? (
             <TypedName id={`${id}-name`} label={typed.label} value={name} onChange={setName} />
           ) : null}
-          {working && tally !== undefined && tally.past < tally.total ? (
+          {running && tally !== undefined && tally.past < tally.total ? (
             <progress
               className="bulk-progress mt-4"
               value={tally.past}
@@ -132,7 +132,7 @@ export function BulkDialog(props: BulkDialogProps) {
             />
           ) : null}
           <div role="status">
-            {tally === undefined || working ? null : (
+            {tally === undefined || running ? null : (
               <Told tally={tally} names={props.names ?? {}} words={words} />
             )}
           </div>

@@ -1,60 +1,41 @@
 "use client";
 /** Carries a change out on many things, a batch at a time, and keeps count of what came of it. */
-import { useCallback, useRef, useState } from "react";
+import { useCallback } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import type { BulkOutcome } from "#lib/accounts/bulk/schema.ts";
-import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
+import { nextBatch, type Progress, pastBatch, type Rounds } from "./run-rounds.ts";
+import type { Action } from "./use-confirmed-action.ts";
+import { useRounds } from "./use-rounds.ts";
 
 export type BulkFields = Readonly<Record<string, string>>;
 
-export interface BulkTally extends BulkOutcome {
-  /** Of how many it is known what came of them. */
-  readonly past: number;
-  readonly total: number;
-}
-
-/** As many as the server takes in one call. */
-const batchSize = 50;
+export interface BulkTally extends BulkOutcome, Progress {}
 
 export function useBulkRun(action: Action<BulkOutcome>, labels: CeremonyLabels) {
-  const { outcome, ceremony, act, reset } = useConfirmedAction(action, labels);
-  const [tally, setTally] = useState<BulkTally>();
-  const [running, setRunning] = useState(false);
-  const stopped = useRef(false);
-
+  const { run: runRounds, show, ...state } = useRounds<BulkOutcome, BulkTally>(action, labels);
   const run = useCallback(
-    async (ids: readonly string[], fields: BulkFields): Promise<BulkTally> => {
-      stopped.current = false;
-      setRunning(true);
-      let sum: BulkTally = { changed: [], unchanged: 0, refused: [], past: 0, total: ids.length };
-      setTally(sum);
-      for (let at = 0; at < ids.length && !stopped.current; at += batchSize) {
-        const batch = ids.slice(at, at + batchSize);
-        const answer = await act(formOf(batch, fields));
-        if (answer?.status !== "done") break;
-        const { changed, unchanged, refused } = answer.result;
-        sum = {
-          ...sum,
-          changed: [...sum.changed, ...changed],
-          unchanged: sum.unchanged + unchanged,
-          refused: [...sum.refused, ...refused],
-          past: sum.past + batch.length,
-        };
-        setTally(sum);
-      }
-      setRunning(false);
-      return sum;
+    (ids: readonly string[], fields: BulkFields): Promise<BulkTally> => {
+      const rounds = bulkRounds(ids, fields);
+      show(rounds.tally);
+      return runRounds(rounds);
     },
-    [act],
+    [runRounds, show],
   );
-  const stop = useCallback(() => {
-    stopped.current = true;
-  }, []);
-  const clear = useCallback(() => {
-    setTally(undefined);
-    reset();
-  }, [reset]);
-  return { run, stop, clear, tally, running, outcome, ceremony };
+  return { ...state, run };
+}
+
+export function bulkRounds(ids: readonly string[], fields: BulkFields): Rounds<BulkOutcome, BulkTally> {
+  return {
+    tally: { changed: [], unchanged: 0, refused: [], past: 0, total: ids.length },
+    next: (tally) => (tally.past < ids.length ? formOf(nextBatch(ids, tally), fields) : undefined),
+    add: (tally, { changed, unchanged, refused }) => ({
+      changed: [...tally.changed, ...changed],
+      unchanged: tally.unchanged + unchanged,
+      refused: [...tally.refused, ...refused],
+      past: pastBatch(tally),
+      total: tally.total,
+    }),
+  };
 }
 
 function formOf(ids: readonly string[], fields: BulkFields): FormData {

@@ -1,8 +1,10 @@
 "use client";
 /** Does to many things what a dialog asked about, some at a time, and keeps count of what came of them. */
-import { useCallback, useRef, useState } from "react";
+import { useCallback } from "react";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
-import { type Action, useConfirmedAction } from "./use-confirmed-action.ts";
+import { nextBatch, type Progress, pastBatch, type Rounds } from "./run-rounds.ts";
+import type { Action } from "./use-confirmed-action.ts";
+import { useRounds } from "./use-rounds.ts";
 
 export interface BulkResult {
   readonly done: number;
@@ -11,54 +13,46 @@ export interface BulkResult {
   readonly more?: boolean;
 }
 
-export interface DialogTally extends Pick<BulkResult, "done" | "refused"> {
-  /** Of how many it is known what came of them. */
-  readonly past: number;
-  readonly total: number;
-}
-
-/** Small enough that it shows how far it has come. */
-const batchSize = 50;
+export interface DialogTally extends Pick<BulkResult, "done" | "refused">, Progress {}
 
 export function useDialogRun(action: Action<BulkResult>, labels: CeremonyLabels) {
-  const { outcome, busy, ceremony, act, reset } = useConfirmedAction(action, labels);
-  const [tally, setTally] = useState<DialogTally>();
-  const [working, setWorking] = useState(false);
-  const stopped = useRef(false);
-
+  const { run: runRounds, ...state } = useRounds<BulkResult, DialogTally>(action, labels);
   /** `ids` are sent as `field`; without a field the server knows what is meant. */
   const run = useCallback(
-    async (form: FormData, field: string | undefined, ids: readonly string[]) => {
-      stopped.current = false;
-      setWorking(true);
-      let sum: DialogTally = { done: 0, refused: [], past: 0, total: ids.length };
-      for (let goesOn = true; goesOn && !stopped.current; ) {
-        const batch = ids.slice(sum.past, sum.past + batchSize);
-        const answer = await act(field === undefined ? form : withIds(form, field, batch));
-        if (answer?.status !== "done") break;
-        const { done, refused, more = false } = answer.result;
-        sum = {
-          done: sum.done + done,
-          // What is refused once is refused again: of a whole only the last round tells it.
-          refused: field === undefined ? refused : [...sum.refused, ...refused],
-          past: sum.past + batch.length,
-          total: ids.length,
-        };
-        goesOn = field === undefined ? more && done > 0 : sum.past < ids.length;
-        setTally(sum);
-      }
-      setWorking(false);
-    },
-    [act],
+    (form: FormData, field: string | undefined, ids: readonly string[]) =>
+      runRounds(field === undefined ? wholeRounds(form) : chosenRounds(form, field, ids)),
+    [runRounds],
   );
-  const stop = useCallback(() => {
-    stopped.current = true;
-  }, []);
-  const clear = useCallback(() => {
-    setTally(undefined);
-    reset();
-  }, [reset]);
-  return { run, stop, clear, tally, busy: busy || working, working, outcome, ceremony };
+  return { ...state, run };
+}
+
+/** The same call until the server says that nothing is left, or does nothing more. */
+export function wholeRounds(form: FormData): Rounds<BulkResult, DialogTally> {
+  return {
+    tally: { done: 0, refused: [], past: 0, total: 0 },
+    next: (_, last) => (last === undefined || (last.more && last.done > 0) ? form : undefined),
+    // What is refused once is refused again: only the last round tells it.
+    add: (tally, { done, refused }) => ({ ...tally, done: tally.done + done, refused }),
+  };
+}
+
+export function chosenRounds(
+  form: FormData,
+  field: string,
+  ids: readonly string[],
+): Rounds<BulkResult, DialogTally> {
+  return {
+    tally: { done: 0, refused: [], past: 0, total: ids.length },
+    // Of nothing the server is asked too, which says what is missing.
+    next: (tally, last) =>
+      last === undefined || tally.past < ids.length ? withIds(form, field, nextBatch(ids, tally)) : undefined,
+    add: (tally, { done, refused }) => ({
+      done: tally.done + done,
+      refused: [...tally.refused, ...refused],
+      past: pastBatch(tally),
+      total: tally.total,
+    }),
+  };
 }
 
 function withIds(form: FormData, field: string, ids: readonly string[]): FormData {
