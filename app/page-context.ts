@@ -15,6 +15,7 @@ import { type Format, formatter, type Translate, translator } from "#lib/i18n/tr
 import { findUiLocales } from "#lib/oidc/interactions/find-ui-locales.ts";
 import { hasPermission } from "#lib/permissions/check-permission.ts";
 import { type Permission, roleAllows } from "#lib/permissions/schema.ts";
+import { returnAddress } from "./(auth)/return-address.ts";
 import { pageBrand } from "./page-brand.ts";
 import { readToken } from "./search-params.ts";
 
@@ -51,8 +52,14 @@ async function uiLocalesOfPage(ctx: Context, requestHeaders: Headers): Promise<s
 /** The context of a page that only makes sense for someone; everybody else signs in first and comes back. */
 export async function signedInPageContext(path: `/account${string}`): Promise<SignedInContext> {
   const ctx = await pageContext();
-  if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (ctx.actor.type !== "user") redirect(await signInBefore(path));
   return { ...ctx, actor: ctx.actor };
+}
+
+/** The way to what was asked for, by signing in: with its filters, and from a layout, which does not see where it is. */
+export async function signInBefore(path: `/${string}`): Promise<`/sign-in?${string}`> {
+  const target = (await headers()).get(requestTargetHeader) ?? path;
+  return `/sign-in?${new URLSearchParams({ next: returnAddress(target) })}`;
 }
 
 /**
@@ -64,7 +71,7 @@ export async function administrationPageContext(
   path: `/admin${string}`,
 ): Promise<SignedInContext> {
   const ctx = await pageContext();
-  if (ctx.actor.type !== "user") redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (ctx.actor.type !== "user") redirect(await signInBefore(path));
   if (!roleAllows(ctx.actor.role, permission)) notFound();
   if (!hasPermission(ctx, permission)) redirect("/account");
   return { ...ctx, actor: ctx.actor };

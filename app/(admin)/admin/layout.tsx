@@ -6,14 +6,14 @@ import { AdminShell } from "#components/admin/admin-shell.tsx";
 import { seesAdministration } from "#lib/permissions/schema.ts";
 import { ownPicture } from "../../own-picture.ts";
 import { pageBrandView } from "../../page-brand.ts";
-import { pageContext, pageLanguage } from "../../page-context.ts";
+import { pageContext, pageLanguage, signInBefore } from "../../page-context.ts";
 import { ThemeChoice } from "../../theme-choice.tsx";
 import { adminPages } from "./admin-pages.tsx";
 import { Palette, ShortcutHelp } from "./reach.tsx";
 
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { actor, config, userAgent } = await pageContext();
-  if (actor.type !== "user") redirect("/sign-in?next=%2Fadmin");
+  if (actor.type !== "user") redirect(await signInBefore("/admin"));
   if (!seesAdministration(actor.role)) notFound();
   // Who came back in some weaker way adds a passkey first.
   if (actor.method !== "passkey") redirect("/account");
