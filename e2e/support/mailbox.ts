@@ -9,6 +9,8 @@ export interface Mailbox {
   mailsTo(address: string): Promise<ReadMail[]>;
   /** Waits for one whose subject holds `subject`. */
   waitFor(address: string, subject: string): Promise<ReadMail>;
+  /** From now on the server says of these that it knows nobody there; without any it takes all mail again. */
+  refuse(...addresses: string[]): void;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,9 @@ export async function openMailbox(): Promise<Mailbox> {
         if (Date.now() > deadline) throw new Error(`no mail about "${subject}" came to ${address}`);
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
+    },
+    refuse: (...addresses) => {
+      server.refuseWith = (to) => (addresses.includes(to) ? { code: 550, words: "no such user" } : undefined);
     },
     close: () => server.close(),
   };

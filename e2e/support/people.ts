@@ -1,5 +1,7 @@
 /** What a person does on the pages, by the words that they see. */
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import type { LatchkeyProcess } from "./latchkey-process.ts";
+import { addVirtualAuthenticator } from "./virtual-authenticator.ts";
 
 /** Fills the form of sign-up or set-up and creates the passkey; ends on "Passkey created". */
 export async function createAccount(
@@ -12,6 +14,29 @@ export async function createAccount(
   await page.getByRole("button", { name: button }).click();
   // A test may restart the server in between.
   await expect(page.getByRole("heading", { name: "Passkey created" })).toBeVisible({ timeout: 20_000 });
+}
+
+/** Root Example, the first of an instance, who administers it; ends on "Passkey created". */
+export async function setUpAdministrator(page: Page, { setUpLink = "" }: LatchkeyProcess): Promise<void> {
+  await addVirtualAuthenticator(page);
+  await page.goto(setUpLink);
+  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
+}
+
+/** Somebody of that first name signs up in a browser of their own; ends on "Passkey created". */
+export async function joinElsewhere(
+  browser: Browser,
+  { baseUrl }: LatchkeyProcess,
+  firstName: string,
+): Promise<Page> {
+  const page = await browser.newPage();
+  await addVirtualAuthenticator(page);
+  await page.goto(`${baseUrl}/sign-up`);
+  await createAccount(page, {
+    name: `${firstName} Example`,
+    email: `${firstName.toLowerCase()}@example.com`,
+  });
+  return page;
 }
 
 /** Signs up with the browser's authenticator; ends on the account page. */
