@@ -45,7 +45,7 @@ export function AccountShell(props: AccountShellProps) {
           </div>
         </div>
       </header>
-      <div className="mx-auto grid w-full max-w-300 grow content-start gap-x-10 gap-y-6 px-4 pt-4 pb-10 sm:px-6 md:grid-cols-[12rem_minmax(0,1fr)] md:pt-10 lg:gap-x-14">
+      <div className="mx-auto grid w-full max-w-300 grow content-start gap-x-8 gap-y-6 px-4 pt-4 pb-10 sm:px-6 md:grid-cols-[14rem_minmax(0,1fr)] md:pt-10 lg:gap-x-12">
         <div>{props.navigation}</div>
         <main id="content" tabIndex={-1} className="w-full min-w-0 max-w-200 outline-none">
           {props.children}

@@ -2,7 +2,7 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { linkIn } from "../support/mailbox.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
-import { type Club, fill, openClub, setUp, signUp } from "./club.ts";
+import { allow, type Club, fill, openClub, setUp, signUp } from "./club.ts";
 import { shoot, shootPage } from "./shoot.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -37,13 +37,9 @@ test("the account of somebody who has just begun", async ({ page }) => {
 });
 
 test("the account of somebody who uses it", async ({ page, browser }) => {
-  const { at, request } = club;
+  const { at } = club;
   await setUp(page, club);
-  for (const app of ["logbook", "photos"]) {
-    await page.goto(request(app));
-    await page.getByRole("button", { name: "Allow", exact: true }).click();
-    await page.waitForURL(/localhost:9|chrome-error/).catch(() => {});
-  }
+  for (const app of ["logbook", "photos"]) await allow(page, club, app);
   await page.goto(at("/account/passkeys"));
   await addVirtualAuthenticator(page, { transport: "usb", backedUp: false });
   await page.getByRole("button", { name: "Add a passkey" }).click();

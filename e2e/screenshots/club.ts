@@ -64,6 +64,14 @@ export async function signUp(page: Page, club: Club, name: string, email: string
   await createAccount(page, { name, email });
 }
 
+/** Lets an app see what it asks for; nothing needs to listen where it is answered. */
+export async function allow(page: Page, club: Club, app: string): Promise<void> {
+  await page.route(`${callback}?*`, (route) => route.fulfill({ body: "Thank you." }));
+  await page.goto(club.request(app));
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await page.waitForURL(`${callback}?*`);
+}
+
 const members = [
   ["Ben Okoro", "ben@example.com"],
   ["Chloé Martin", "chloe@example.com"],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import sharp from "sharp";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
-import { type Club, fill, openClub, setUp, signUp } from "./club.ts";
+import { allow, type Club, fill, openClub, setUp, signUp } from "./club.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -43,7 +43,8 @@ async function shot(page: Page, panel: Panel): Promise<Shot> {
       .context()
       .addCookies([{ name: "latchkey-locale", value: locale, url: new URL(address).origin }]);
   if (address) await page.goto(address);
-  await page.waitForLoadState("networkidle");
+  // A page that waits for another device is never done with the network.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const data = (await page.screenshot()).toString("base64");
   await page.context().clearCookies({ name: "latchkey-locale" });
   return { ...panel, data };
@@ -92,9 +93,7 @@ test("an account, and what is asked of it", async ({ browser }) => {
   const { at, request } = club;
   const page = await newPage(browser);
   await setUp(page, club);
-  await page.goto(request("photos"));
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
-  await page.waitForURL(/localhost:9|chrome-error/).catch(() => {});
+  await allow(page, club, "photos");
   await page.goto(at("/account/passkeys"));
   await addVirtualAuthenticator(page, { transport: "usb", backedUp: false });
   await page.getByRole("button", { name: "Add a passkey" }).click();
@@ -122,15 +121,15 @@ test("an account, and what is asked of it", async ({ browser }) => {
 
 test("a browser is let in from another device", async ({ browser }) => {
   const { at } = club;
+  const page = await newPage(browser);
+  await addVirtualAuthenticator(page);
+  await signUp(page, club, "Ida Lund", "ida@example.com");
   const other = await newPage(browser);
   await other.goto(at("/sign-in/device"));
   await other.getByRole("button", { name: "Show the code" }).click();
   const image = other.getByRole("img", { name: /^QR code/ });
   const waiting = await shot(other, { width: 560, height: 800 });
   const address = (await image.getAttribute("aria-label"))?.replace("QR code that opens ", "") ?? "";
-  const page = await newPage(browser);
-  await addVirtualAuthenticator(page);
-  await signUp(page, club, "Ida Lund", "ida@example.com");
   await page.goto(address);
   await page.getByRole("button", { name: "Confirm with a passkey" }).click();
   await expect(page.getByRole("button", { name: "Approve" })).toBeVisible();

@@ -23,6 +23,7 @@ export async function inspect(page: Page, state: string): Promise<void> {
     expect(found, `${state}, ${colorScheme}, ${width} px`).toEqual([]);
   }
   expect(await overflowAt(page, 320), `${state} scrolls sideways at 320 px`).toBe(0);
+  expect(await dialogsOutside(page), `${state} has a dialog outside of the window`).toEqual([]);
   await setOnRoot(page, "dir", "rtl");
   expect(await overflowAt(page, 320), `${state} scrolls sideways from right to left`).toBe(0);
   await setOnRoot(page, "dir", "ltr");
@@ -38,6 +39,20 @@ async function overflowAt(page: Page, width: number): Promise<number> {
   return await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
+}
+
+/** Open dialogs that somebody who has scrolled down does not see whole. */
+async function dialogsOutside(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const { scrollY } = window;
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    const outside = [...document.querySelectorAll("dialog[open]")].filter((dialog) => {
+      const { top, bottom } = dialog.getBoundingClientRect();
+      return top < 0 || bottom > window.innerHeight;
+    });
+    window.scrollTo(0, scrollY);
+    return outside.map((dialog) => dialog.textContent.slice(0, 80));
+  });
 }
 
 async function setOnRoot(page: Page, name: "dir" | "style", value: string): Promise<void> {

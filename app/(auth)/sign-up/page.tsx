@@ -1,10 +1,12 @@
 /** A new account with its first passkey, perhaps by invitation, or whom to ask where sign-up is not open. */
 import type { Metadata } from "next";
 import { RegistrationFlow } from "#components/passkey/registration-flow.tsx";
+import { LocalTime } from "#components/ui/local-time.tsx";
 import { NoScript } from "#components/ui/no-script.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { describeInvitation, type OpenInvitation } from "#lib/accounts/invitations/describe-invitation.ts";
-import type { Format, Translate } from "#lib/i18n/translator.ts";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import { describeInteraction } from "#lib/oidc/interactions/describe-interaction.ts";
 import { AuthScreen } from "../../auth-screen.tsx";
 import { instanceConfig, type PageLanguage, pageContext, pageLanguage } from "../../page-context.ts";
@@ -30,7 +32,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
   const query = await searchParams;
   const ctx = await pageContext();
   const language = await pageLanguage();
-  const { t, format } = language;
+  const { t, locale } = language;
   const policy = ctx.config.signUp;
   const invited = query.invitation !== undefined && policy !== "closed";
   if (policy !== "open" && !invited) return <NotOpen language={language} policy={policy} />;
@@ -61,7 +63,7 @@ export default async function SignUpPage({ searchParams }: SignUpPageProps) {
         ceremony={ceremonyWords(language, ctx.config)}
         notice={
           <>
-            {open ? <InvitationNotice t={t} format={format} invitation={open} /> : null}
+            {open ? <InvitationNotice t={t} locale={locale} invitation={open} /> : null}
             <NoScript title={t("common.noScriptTitle")} body={t("common.noScript")} />
             {ctx.actor.type === "user" ? (
               <div className="mt-4">
@@ -85,17 +87,17 @@ function formWords({ t, instance }: PageLanguage, invitation: OpenInvitation | u
 
 interface InvitationNoticeProps {
   readonly t: Translate;
-  readonly format: Format;
+  readonly locale: Locale;
   readonly invitation: OpenInvitation;
 }
 
-function InvitationNotice({ t, format, invitation: { invitedBy, expiresAt } }: InvitationNoticeProps) {
-  const when = format.dateTime(expiresAt, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+function InvitationNotice({ t, locale, invitation: { invitedBy, expiresAt } }: InvitationNoticeProps) {
+  const when = () => <LocalTime value={expiresAt.toISOString()} locale={locale} detail="minute" />;
   return (
     <div className="mt-4">
       <Notice tone="info">
         {invitedBy === undefined ? null : <p>{t("invitation.from", { name: invitedBy })}</p>}
-        <p>{t("invitation.until", { when: `${when} UTC` })}</p>
+        <p>{t.rich("invitation.until", { when })}</p>
       </Notice>
     </div>
   );

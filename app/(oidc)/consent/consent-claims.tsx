@@ -1,17 +1,19 @@
 /** The claims in plain words, each with the value that the app will get. */
 import { ClaimList, claimValue, shownClaims } from "#components/claims/claim-list.tsx";
-import type { Format, Translate } from "#lib/i18n/translator.ts";
+import { LocalTime } from "#components/ui/local-time.tsx";
+import type { Locale } from "#lib/i18n/locales.ts";
+import type { Translate } from "#lib/i18n/translator.ts";
 import type { ConsentDescription } from "#lib/oidc/interactions/describe-consent.ts";
 import { AppLinks } from "./app-links.tsx";
 
 interface ConsentClaimsProps {
   readonly t: Translate;
-  readonly format: Format;
+  readonly locale: Locale;
   readonly app: string;
   readonly consent: ConsentDescription;
 }
 
-export function ConsentClaims({ t, format, app, consent }: ConsentClaimsProps) {
+export function ConsentClaims({ t, locale, app, consent }: ConsentClaimsProps) {
   const claims = [...consent.scopes.flatMap((scope) => scope.claims), ...consent.claims];
   const updatedAt = claimValue(claims, "updated_at");
   return (
@@ -29,8 +31,8 @@ export function ConsentClaims({ t, format, app, consent }: ConsentClaimsProps) {
           </div>
           {updatedAt === undefined ? null : (
             <p className="mt-2 text-sm text-muted">
-              {t("consent.updatedAt", {
-                when: format.dateTime(new Date(Number(updatedAt) * 1000), { dateStyle: "medium" }),
+              {t.rich("consent.updatedAt", {
+                when: () => <LocalTime value={isoOf(updatedAt)} locale={locale} detail="day" />,
               })}
             </p>
           )}
@@ -51,6 +53,9 @@ export function ConsentClaims({ t, format, app, consent }: ConsentClaimsProps) {
     </>
   );
 }
+
+/** Seconds since the epoch, as the claim has them (OpenID Connect Core 1.0 §5.1). */
+const isoOf = (seconds: unknown) => new Date(Number(seconds) * 1000).toISOString();
 
 function Resources({ t, resources }: { readonly t: Translate; readonly resources: readonly string[] }) {
   if (resources.length === 0) return null;

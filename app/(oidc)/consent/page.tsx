@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConsentPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await searchParams;
   const ctx = await pageContext();
-  const { t, format, locale } = await pageLanguage();
+  const { t, locale } = await pageLanguage();
   const token = readToken(query.interaction);
   const request = token === undefined ? undefined : await describeInteraction(ctx, token);
   if (token === undefined || request?.kind !== "authorize") return <RequestExpired t={t} />;
@@ -33,7 +33,7 @@ export default async function ConsentPage({ searchParams }: { searchParams: Sear
       <h1>{t.rich("consent.title", { app: () => <bdi>{app}</bdi> })}</h1>
       <SelfDescribed t={t} source={request.selfDescribed} />
       <Account t={t} person={request.person} interaction={token} several={request.accounts !== undefined} />
-      <ConsentClaims t={t} format={format} app={app} consent={request.consent} />
+      <ConsentClaims t={t} locale={locale} app={app} consent={request.consent} />
       <p className="mt-4 text-sm text-muted">
         {t("consent.returnsTo")}{" "}
         <span className="mono font-medium text-fg" dir="ltr">

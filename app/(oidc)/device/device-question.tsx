@@ -46,7 +46,7 @@ export function DeviceQuestion({
           <div className="mt-4">
             <Notice tone="warn">{t("device.warning")}</Notice>
           </div>
-          <ConsentClaims t={t} format={format} app={app} consent={consent} />
+          <ConsentClaims t={t} locale={locale} app={app} consent={consent} />
         </>
       ) : (
         <div className="mt-4">

@@ -15,7 +15,7 @@ export const consent: Translated<typeof english> = {
   deny: "عدم السماح",
   verified: "تم التحقق منه",
   unverified: "لم يتم التحقق منه",
-  updatedAt: "وسيعرف أيضًا أن آخر تعديل لملفك الشخصي كان في {when}.",
+  updatedAt: "وسيعرف أيضًا أن آخر تعديل لملفك الشخصي كان في <when></when>.",
   footer: "سيُحفظ اختيارك. لا يرى {app} مفتاح المرور أبدًا.",
   policy: "سياسة الخصوصية للتطبيق",
   terms: "شروط استخدام التطبيق",

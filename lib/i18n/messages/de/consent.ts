@@ -16,7 +16,7 @@ export const consent: Translated<typeof english> = {
   deny: "Nicht erlauben",
   verified: "geprüft",
   unverified: "nicht geprüft",
-  updatedAt: "Die App erfährt auch, dass dein Profil zuletzt am {when} geändert wurde.",
+  updatedAt: "Die App erfährt auch, dass dein Profil zuletzt am <when></when> geändert wurde.",
   footer: "Deine Wahl wird gemerkt. {app} bekommt deinen Passkey nie zu sehen.",
   policy: "Datenschutzerklärung der App",
   terms: "Nutzungsbedingungen der App",

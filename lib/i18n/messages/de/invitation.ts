@@ -6,7 +6,7 @@ export const invitation: Translated<typeof english> = {
   title: "Deine Einladung zu {instance}",
   lead: "Erstelle dein Konto. Dein Gerät erzeugt den Schlüssel; Fingerabdruck und Gesicht verlassen es nie.",
   from: "{name} lädt dich ein.",
-  until: "Die Einladung gilt bis {when}.",
+  until: "Die Einladung gilt bis <when></when>.",
   emailHint: "Die Einladung gilt für diese Adresse.",
   invalidTitle: "Diese Einladung funktioniert nicht",
   invalidBody:

@@ -13,7 +13,7 @@ export const consent = {
   deny: "Don’t allow",
   verified: "checked",
   unverified: "not checked",
-  updatedAt: "It also learns that your profile last changed on {when}.",
+  updatedAt: "It also learns that your profile last changed on <when></when>.",
   footer: "The choice is remembered. {app} never sees your passkey.",
   policy: "Its privacy policy",
   terms: "Its terms of service",

@@ -16,7 +16,7 @@ export const consent: Translated<typeof english> = {
   deny: "No permitir",
   verified: "comprobado",
   unverified: "sin comprobar",
-  updatedAt: "También sabrá que tu perfil cambió por última vez el {when}.",
+  updatedAt: "También sabrá que tu perfil cambió por última vez el <when></when>.",
   footer: "Tu decisión se recuerda. {app} nunca ve tu llave de acceso.",
   policy: "Su política de privacidad",
   terms: "Sus condiciones de uso",

@@ -6,7 +6,7 @@ export const invitation: Translated<typeof english> = {
   title: "Tu invitación a {instance}",
   lead: "Crea tu cuenta. Tu dispositivo crea la llave; tu huella o tu cara nunca salen de él.",
   from: "{name} te invita.",
-  until: "La invitación vale hasta el {when}.",
+  until: "La invitación vale hasta el <when></when>.",
   emailHint: "La invitación es para esta dirección.",
   invalidTitle: "Esta invitación no funciona",
   invalidBody: "Se ha usado o se ha retirado, o ha caducado. Pide una nueva a quien te invitó.",

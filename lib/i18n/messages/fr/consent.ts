@@ -16,7 +16,8 @@ export const consent: Translated<typeof english> = {
   deny: "Ne pas autoriser",
   verified: "vérifié",
   unverified: "non vérifié",
-  updatedAt: "L’application apprend aussi que votre profil a été modifié pour la dernière fois le {when}.",
+  updatedAt:
+    "L’application apprend aussi que votre profil a été modifié pour la dernière fois le <when></when>.",
   footer: "Votre choix est retenu. {app} ne voit jamais votre clé d’accès.",
   policy: "Sa politique de confidentialité",
   terms: "Ses conditions d’utilisation",

@@ -6,7 +6,7 @@ export const invitation: Translated<typeof english> = {
   title: "Votre invitation à {instance}",
   lead: "Créez votre compte. Votre appareil crée la clé ; votre empreinte ou votre visage ne le quittent jamais.",
   from: "{name} vous invite.",
-  until: "L’invitation est valable jusqu’au {when}.",
+  until: "L’invitation est valable jusqu’au <when></when>.",
   emailHint: "L’invitation est pour cette adresse.",
   invalidTitle: "Cette invitation ne fonctionne pas",
   invalidBody:
