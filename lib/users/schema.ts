@@ -7,6 +7,7 @@ export const usernameSchema = z
   .string()
   .trim()
   .max(254, "must have at most 254 characters")
+  .meta({ format: "email" })
   .pipe(z.email("must be an e-mail address, such as ana@example.com"));
 
 /** No control characters: they could disguise one name as another. Half a surrogate pair cannot be stored. */
@@ -52,6 +53,7 @@ const webAddress = z
   .string()
   .trim()
   .max(2048, "must have at most 2048 characters")
+  .meta({ pattern: "^https://[!-~]+$" })
   .refine((text) => {
     const url = /^[\x21-\x7e]+$/.test(text) ? URL.parse(text) : null;
     return url?.protocol === "https:" && url.username === "" && url.password === "";
@@ -61,6 +63,7 @@ const webAddress = z
 const birthdateSchema = z
   .string()
   .max(10, "must have at most 10 characters")
+  .meta({ pattern: "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$" })
   .superRefine((text, context) => {
     const problem = birthdateProblem(text);
     if (problem !== undefined) context.addIssue({ code: "custom", message: problem });
@@ -70,6 +73,7 @@ const localeSchema = z
   .string()
   .trim()
   .max(64, "must have at most 64 characters")
+  .meta({ pattern: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" })
   .transform((text, context) => {
     const canonical = canonicalLocale(text);
     if (canonical !== undefined) return canonical;
