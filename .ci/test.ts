@@ -31,7 +31,9 @@ const resolve = createRequire(import.meta.url).resolve;
 /** The path of a package's program: packages export neither `bin` folders nor, always, their package.json. */
 const program = (path: string) => join(root, "node_modules", path);
 
-const vitest = (project: string, ...reporters: string[]): Step => ({
+const oidcTable = "--reporter=./e2e/oidc/table.ts";
+
+const vitest = (project: string, ...options: string[]): Step => ({
   name: `tests: ${project}`,
   command: [
     program("vitest/vitest.mjs"),
@@ -40,7 +42,7 @@ const vitest = (project: string, ...reporters: string[]): Step => ({
     project,
     "--reporter=default",
     "--reporter=json",
-    ...reporters.map((reporter) => `--reporter=${reporter}`),
+    ...options,
     `--outputFile.json=${reportOf(`tests: ${project}`)}`,
   ],
   read: readVitestReport,
@@ -53,10 +55,11 @@ const steps: readonly Step[] = [
   { name: "build", command: [join(root, "server/build.ts")] },
   vitest("unit"),
   vitest("timing"),
-  vitest("protocol", "./e2e/oidc/table.ts"),
-  vitest("protocol-next", "./e2e/oidc/table.ts"),
-  vitest("clients", "./e2e/oidc/table.ts"),
-  vitest("fido", "./e2e/fido/suite-table.ts"),
+  // The certification's modules wait for half a minute at a time: others go on meanwhile.
+  vitest("protocol", oidcTable, "--maxWorkers=3"),
+  vitest("protocol-next", oidcTable),
+  vitest("clients", oidcTable),
+  vitest("fido", "--reporter=./e2e/fido/suite-table.ts"),
   vitest("operation"),
   {
     name: "tests: browser",

@@ -140,3 +140,14 @@ test("a browser is let in from another device", async ({ browser }) => {
   await page.context().close();
   await other.context().close();
 });
+
+test("a brand of one's own", async ({ browser }) => {
+  const { latchkey, at, request } = club;
+  await latchkey.command("apply", "--file", join(import.meta.dirname, "brand.yaml"));
+  const page = await newPage(browser);
+  await compose(browser, "branding", 640, [
+    await shot(page, { address: at("/sign-in"), width: 560, height: 900 }),
+    await shot(page, { address: request("logbook"), colorScheme: "dark", width: 560, height: 900 }),
+  ]);
+  await page.context().close();
+});
