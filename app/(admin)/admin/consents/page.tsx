@@ -6,6 +6,7 @@ import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { listAddress } from "#components/admin/list-address.ts";
 import { ListFilters } from "#components/admin/list-filters.tsx";
 import { Pager } from "#components/admin/pager.tsx";
+import { PersonCell } from "#components/admin/person-cell.tsx";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
@@ -96,14 +97,7 @@ function columnsOf(
       key: "person",
       label: t("adminConsents.person"),
       cell: ({ userId, displayName, username }) => (
-        <>
-          <a href={`/admin/users/${userId}`} className="text-link" dir="auto">
-            {displayName}
-          </a>
-          <span className="block font-normal text-muted" dir="auto">
-            {username}
-          </span>
-        </>
+        <PersonCell href={`/admin/users/${userId}`} displayName={displayName} username={username} />
       ),
     },
     {

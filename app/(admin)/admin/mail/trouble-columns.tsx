@@ -4,6 +4,7 @@ import { ConfirmDialog } from "#components/admin/confirm-dialog.tsx";
 import type { Column } from "#components/admin/data-table.tsx";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { Badge } from "#components/ui/badge.tsx";
+import { EmailAddress } from "#components/ui/email-address.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { TroubledMail } from "#lib/health/mail/schema.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -23,7 +24,9 @@ export function troubleColumns(
       label: t("adminMail.recipient"),
       cell: ({ to, template }) => (
         <>
-          <bdi>{to ?? t("adminMail.unreadableRecipient")}</bdi>
+          <span dir="auto">
+            {to === undefined ? t("adminMail.unreadableRecipient") : <EmailAddress address={to} />}
+          </span>
           {template === undefined ? null : (
             <span className="mono block font-normal text-muted" dir="ltr">
               {template}
@@ -83,7 +86,7 @@ function Act({ t, ceremony, mail: { id, to, failedAt } }: ActProps) {
   const field = <input type="hidden" name="id" value={id} />;
   const name = to ?? t("adminMail.unreadableRecipient");
   return (
-    <div className="flex flex-wrap items-start gap-2">
+    <div className="flex flex-wrap items-start gap-2 sm:flex-nowrap">
       {failedAt ? (
         <ActionForm
           action={retryMail}

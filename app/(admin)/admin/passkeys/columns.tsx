@@ -1,6 +1,7 @@
 /** What the list of passkeys across people shows of each. */
 import type { Column } from "#components/admin/data-table.tsx";
 import { type ListState, listAddress, nextSort, sortDirection } from "#components/admin/list-address.ts";
+import { PersonCell } from "#components/admin/person-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -24,14 +25,11 @@ export function passkeyColumns(
       key: "person",
       label: t("adminPasskeys.person"),
       cell: ({ user }) => (
-        <span className="block sm:min-w-44">
-          <a href={`/admin/users/${user.id}`} className="text-link" dir="auto">
-            {user.displayName}
-          </a>
-          <span className="block text-muted" dir="auto">
-            {user.username}
-          </span>
-        </span>
+        <PersonCell
+          href={`/admin/users/${user.id}`}
+          displayName={user.displayName}
+          username={user.username}
+        />
       ),
     },
     { key: "kind", label: t("adminPasskeys.kind"), cell: ({ kind }) => t(`adminPasskeys.kinds.${kind}`) },

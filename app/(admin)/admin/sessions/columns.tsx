@@ -2,6 +2,7 @@
 import { agentText } from "#components/account/whereabouts.tsx";
 import type { Column } from "#components/admin/data-table.tsx";
 import { listAddress } from "#components/admin/list-address.ts";
+import { PersonCell } from "#components/admin/person-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { Locale } from "#lib/i18n/locales.ts";
@@ -25,7 +26,13 @@ export function deviceName(t: Translate, { userAgent }: Pick<PersonSession, "use
 export function sessionColumns(shown: ShownWith): Column<PersonSession>[] {
   const { t, locale } = shown;
   return [
-    { key: "person", label: t("adminSessions.person"), cell: (session) => <Person {...session} /> },
+    {
+      key: "person",
+      label: t("adminSessions.person"),
+      cell: ({ user: { id, displayName, username } }) => (
+        <PersonCell href={`/admin/users/${id}/sessions`} displayName={displayName} username={username} />
+      ),
+    },
     {
       key: "device",
       label: t("adminSessions.device"),
@@ -71,19 +78,6 @@ export function sessionColumns(shown: ShownWith): Column<PersonSession>[] {
         ),
     },
   ];
-}
-
-function Person({ user }: PersonSession) {
-  return (
-    <span className="block sm:min-w-40">
-      <a href={`/admin/users/${user.id}/sessions`} className="text-link" dir="auto">
-        {user.displayName}
-      </a>
-      <span className="block font-normal text-muted" dir="auto">
-        {user.username}
-      </span>
-    </span>
-  );
 }
 
 function Device({ t, path, placeOf, own, session }: ShownWith & { readonly session: PersonSession }) {

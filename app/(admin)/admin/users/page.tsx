@@ -6,6 +6,7 @@ import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { listAddress, nextSort, sortDirection } from "#components/admin/list-address.ts";
 import { ListFilters } from "#components/admin/list-filters.tsx";
 import { Pager } from "#components/admin/pager.tsx";
+import { PersonCell } from "#components/admin/person-cell.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import {
@@ -152,14 +153,7 @@ function columnsOf(t: Translate, locale: string, state: ListState): Column<Liste
       label: t("adminUsers.name"),
       ...sorted("name", "up"),
       cell: ({ id, displayName, username }) => (
-        <>
-          <a href={`${path}/${id}`} className="text-link" dir="auto">
-            {displayName}
-          </a>
-          <span className="block font-normal text-muted" dir="auto">
-            {username}
-          </span>
-        </>
+        <PersonCell href={`${path}/${id}`} displayName={displayName} username={username} />
       ),
     },
     {

@@ -3,6 +3,7 @@ import { ActionForm } from "#components/admin/action-form.tsx";
 import { ConfirmDialog } from "#components/admin/confirm-dialog.tsx";
 import { FormField } from "#components/admin/form-field.tsx";
 import { Panel } from "#components/admin/panel.tsx";
+import { PersonCell } from "#components/admin/person-cell.tsx";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import type { GroupMember } from "#lib/groups/list-group-members.ts";
 import type { Translate } from "#lib/i18n/translator.ts";
@@ -29,13 +30,8 @@ export function Managers({ group, managers, mayChange, t, ceremony }: ManagersPr
               key={userId}
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-3 py-2"
             >
-              <span className="min-w-0">
-                <a href={`/admin/users/${userId}`} className="text-link" dir="auto">
-                  {name}
-                </a>
-                <span className="block text-muted" dir="auto">
-                  {username}
-                </span>
+              <span className="min-w-0 wrap-anywhere">
+                <PersonCell href={`/admin/users/${userId}`} displayName={name} username={username} />
               </span>
               {mayChange ? (
                 <ConfirmDialog

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "#components/admin/confirm-dialog.tsx";
 import { type Column, DataTable } from "#components/admin/data-table.tsx";
 import { FormField } from "#components/admin/form-field.tsx";
 import { Panel } from "#components/admin/panel.tsx";
+import { PersonCell } from "#components/admin/person-cell.tsx";
 import type { CeremonyLabels } from "#components/passkey/ceremony-labels.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { GroupId, UserId } from "#drizzle/schema/ids.ts";
@@ -120,14 +121,7 @@ function Members({ ctx, group, t, locale, ceremony, members, moreHref }: Members
       key: "member",
       label: t("adminGroups.member"),
       cell: ({ id, displayName, username }) => (
-        <>
-          <a href={`/admin/users/${id}`} className="text-link" dir="auto">
-            {displayName}
-          </a>
-          <span className="block font-normal text-muted" dir="auto">
-            {username}
-          </span>
-        </>
+        <PersonCell href={`/admin/users/${id}`} displayName={displayName} username={username} />
       ),
     },
     {

@@ -1,5 +1,6 @@
 /** What an app would learn of somebody, claim by claim with its reason. */
 import { ListFilters } from "#components/admin/list-filters.tsx";
+import { EmailAddress } from "#components/ui/email-address.tsx";
 import type { UserId } from "#drizzle/schema/ids.ts";
 import { personQuerySchema } from "#lib/accounts/people/schema.ts";
 import { searchPeople } from "#lib/accounts/people/search-people.ts";
@@ -56,7 +57,7 @@ export default async function ClientClaimsPage({ params, searchParams }: ClaimsP
                 {displayName}
               </span>
               <span dir="auto" className="block text-muted">
-                {username}
+                <EmailAddress address={username} />
               </span>
             </a>
           </li>
