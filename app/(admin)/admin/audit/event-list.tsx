@@ -93,9 +93,12 @@ export function FailureMark({
       {" "}
       <Badge tone="warn">{t("adminAudit.failed")}</Badge>
       {event.reason ? (
-        <span dir="ltr" className="mono ms-1.5 text-xs text-muted">
-          {event.reason}
-        </span>
+        <>
+          {" "}
+          <span dir="ltr" className="mono text-xs text-muted">
+            {event.reason}
+          </span>
+        </>
       ) : null}
     </>
   );
