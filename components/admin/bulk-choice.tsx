@@ -33,7 +33,7 @@ export function BulkChoice({ changes, busy, words }: BulkChoiceProps) {
   const id = useId();
   const { choice } = changes.find((change) => change.kind === kind) ?? {};
   return (
-    <span className="ms-auto flex flex-wrap items-center gap-2">
+    <span className="ms-auto flex flex-wrap items-center gap-2 max-sm:w-full">
       <label htmlFor={id} className="sr-only">
         {words.what}
       </label>
@@ -42,7 +42,7 @@ export function BulkChoice({ changes, busy, words }: BulkChoiceProps) {
         name="kind"
         value={kind}
         onChange={(event) => setKind(event.target.value)}
-        className="field-input w-auto"
+        className="field-input w-auto min-w-0 max-sm:flex-1"
       >
         {changes.map((change) => (
           <option key={change.kind} value={change.kind}>
@@ -51,7 +51,11 @@ export function BulkChoice({ changes, busy, words }: BulkChoiceProps) {
         ))}
       </select>
       {choice ? (
-        <select name={choice.name} aria-label={choice.label} className="field-input w-auto max-w-48">
+        <select
+          name={choice.name}
+          aria-label={choice.label}
+          className="field-input w-auto max-w-48 min-w-0 max-sm:flex-1"
+        >
           {choice.options.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

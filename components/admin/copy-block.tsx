@@ -47,7 +47,7 @@ export function CopyBlock({ label, text, copy, copied }: CopyBlockProps) {
       <pre
         id={`${id}-text`}
         dir="ltr"
-        className="mono mt-1.5 rounded-md border border-border bg-sunken p-3 text-start text-xs break-all whitespace-pre-wrap"
+        className="mono mt-1.5 rounded-md border border-border bg-sunken p-3 text-start text-xs wrap-anywhere whitespace-pre-wrap"
       >
         {text}
       </pre>

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 
 interface PagerProps {
   readonly label: string;
+  /** Empty where there is nothing to tell; without further pages there is no pager then. */
   readonly count: string;
   readonly newerHref: string | undefined;
   readonly olderHref: string | undefined;
@@ -11,10 +12,12 @@ interface PagerProps {
 }
 
 export function Pager({ label, count, newerHref, olderHref, newer, older }: PagerProps) {
+  const isOnly = newerHref === undefined && olderHref === undefined;
+  if (isOnly && count === "") return null;
   return (
     <nav aria-label={label} className="mt-3 flex flex-wrap items-center gap-3 text-sm text-muted">
       <p className="grow">{count}</p>
-      {newerHref === undefined && olderHref === undefined ? null : (
+      {isOnly ? null : (
         <>
           <Step href={newerHref} rel="prev">
             <ChevronLeft aria-hidden="true" size={16} className="rtl:-scale-x-100" />

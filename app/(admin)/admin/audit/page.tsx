@@ -73,7 +73,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
       )}
       <Pager
         label={t("admin.list.pages")}
-        count={t("adminAudit.newestFirst")}
+        count={events.length === 0 ? "" : t("adminAudit.newestFirst")}
         newerHref={previousCursor && auditHref(filter, { before: previousCursor })}
         olderHref={nextCursor && auditHref(filter, { after: nextCursor })}
         newer={t("admin.list.newer")}

@@ -51,7 +51,7 @@ export default async function PersonActivityPage({ params, searchParams }: Perso
       )}
       <Pager
         label={t("admin.list.pages")}
-        count={t("adminAudit.newestFirst")}
+        count={events.length === 0 ? "" : t("adminAudit.newestFirst")}
         newerHref={previousCursor && listAddress(path, {}, { before: previousCursor })}
         olderHref={nextCursor && listAddress(path, {}, { after: nextCursor })}
         newer={t("admin.list.newer")}
