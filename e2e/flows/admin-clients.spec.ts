@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
-import { createAccount } from "../support/people.ts";
+import { createAccount, joinElsewhere, setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -16,14 +16,8 @@ test.beforeAll(async () => {
 test.afterAll(() => latchkey.stop());
 
 test("an administrator sees the apps; to everybody else there is nothing", async ({ page, browser }) => {
-  await addVirtualAuthenticator(page);
-  await page.goto(latchkey.setUpLink ?? "");
-  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
-
-  const other = await browser.newPage();
-  await addVirtualAuthenticator(other);
-  await other.goto(`${latchkey.baseUrl}/sign-up`);
-  await createAccount(other, { name: "Leo Example", email: "leo@example.com" });
+  await setUpAdministrator(page, latchkey);
+  const other = await joinElsewhere(browser, latchkey, "Leo");
   expect((await other.goto(`${latchkey.baseUrl}/admin/clients`))?.status()).toBe(404);
   await other.close();
 
@@ -42,7 +36,10 @@ test("an administrator sees the apps; to everybody else there is nothing", async
   await inspect(page, "a new app");
   await page.getByRole("button", { name: "Add the app" }).click();
   await expect(page.getByRole("heading", { name: "Grafana is added" })).toBeFocused();
-  await expect(page.getByText("[auth.generic_oauth]")).toBeVisible();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copy grafana.ini" }).click();
+  await expect(page.getByRole("button", { name: "Copied grafana.ini" })).toBeVisible();
+  await expectToBeKnown(page, await page.evaluate(() => navigator.clipboard.readText()));
   await inspect(page, "an app that was added");
 
   await page.getByRole("link", { name: "Open the app’s page" }).click();
@@ -83,7 +80,17 @@ test("an administrator changes an app, its access and its secrets, and sees what
 
   await part(page, "Access");
   await expect(page.getByText("There are no groups yet")).toBeVisible();
+  await latchkey.command("group", "add", "--name", "crew", "--display-name", "Crew");
+  await page.reload();
+  await page.getByLabel("Crew").check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
   await inspect(page, "access to an app");
+  await page.reload();
+  await expect(page.getByLabel("Crew")).toBeChecked();
+  await page.getByLabel("Crew").uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
 
   await part(page, "Secrets");
   await page.getByLabel("The present ones end").selectOption("In an hour");
@@ -114,6 +121,8 @@ test("an administrator changes an app, its access and its secrets, and sees what
   await page.getByRole("alertdialog").getByRole("button", { name: "Register this address" }).click();
   await expect(page.getByText("This address is registered now.")).toBeVisible();
 
+  const clientId = clientIdOf(page);
+  await page.route("https://grafana.example.com/cb?*", (route) => route.fulfill({ body: "Signed in" }));
   await part(page, "Test");
   await page.getByLabel("To confirm that it is me").check();
   await page.getByLabel("For my consent").check();
@@ -141,7 +150,26 @@ test("an administrator changes an app, its access and its secrets, and sees what
 
   await page.goto(`${latchkey.baseUrl}/admin/consents`);
   await expect(page.getByText("No consents yet")).toBeVisible();
-  await inspect(page, "no consents");
+  await allow(page, clientId);
+  await page.goto(`${latchkey.baseUrl}/admin/consents`);
+  await expect(page.getByRole("row", { name: /Ana Example/ })).toContainText("email openid");
+  await inspect(page, "consents");
+  await page.getByRole("button", { name: "Revoke what Dashboards has of Ana Example" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("No consents yet")).toBeVisible();
+  await expect(page.locator("#content")).toBeFocused();
+
+  await allow(page, clientId);
+  await page.goto(`${latchkey.baseUrl}/admin/consents`);
+  await page.getByRole("link", { name: "Ana Example", exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "About Ana Example" })
+    .getByRole("link", { name: "Apps" })
+    .click();
+  await inspect(page, "a person's apps");
+  await page.getByRole("button", { name: "Revoke Dashboards" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("No app was given anything.")).toBeVisible();
 
   await page.goto(`${latchkey.baseUrl}/admin/clients`);
   await page.getByRole("link", { name: "Dashboards" }).click();
@@ -151,5 +179,35 @@ test("an administrator changes an app, its access and its secrets, and sees what
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete the app" }).click();
   await expect(page.getByText("No apps yet")).toBeVisible();
 });
+
+/** With what was copied the app is known at the token endpoint, which then only misses the code. */
+async function expectToBeKnown(page: Page, settings: string): Promise<void> {
+  const setting = (name: string) => new RegExp(`^${name} = (.+)$`, "m").exec(settings)?.[1] ?? "";
+  const secret = Buffer.from(`${setting("client_id")}:${setting("client_secret")}`).toString("base64");
+  const answer = await page.request.post(setting("token_url"), {
+    headers: { authorization: `Basic ${secret}` },
+    form: {
+      grant_type: "authorization_code",
+      code: "none",
+      redirect_uri: "https://grafana.example.com/login/generic_oauth",
+    },
+  });
+  expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
+}
+
+/** Signs in to the app, and lets it have what it asks for. */
+async function allow(page: Page, clientId: string): Promise<void> {
+  const query = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: "https://grafana.example.com/cb",
+    scope: "openid email",
+    code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+    code_challenge_method: "S256",
+  });
+  await page.goto(`${latchkey.baseUrl}/oauth/authorize?${query}`);
+  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await page.waitForURL(/^https:\/\/grafana\.example\.com\/cb\?code=/);
+}
 
 const clientIdOf = (page: Page) => new URL(page.url()).pathname.split("/")[3] ?? "";

@@ -1,7 +1,7 @@
 /** Groups and invitations, as an administrator meets them. */
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
-import { createAccount } from "../support/people.ts";
+import { setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -15,9 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => latchkey.stop());
 
 test("an administrator makes a group, invites somebody into it, and ends both", async ({ page, browser }) => {
-  await addVirtualAuthenticator(page);
-  await page.goto(latchkey.setUpLink ?? "");
-  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
+  await setUpAdministrator(page, latchkey);
 
   await page.goto(`${latchkey.baseUrl}/admin/groups`);
   await expect(page.getByText("There are no groups yet.")).toBeVisible();
@@ -46,7 +44,6 @@ test("an administrator makes a group, invites somebody into it, and ends both", 
   await other.getByLabel("Your name").fill("Leo Example");
   await other.getByRole("button", { name: "Create your passkey" }).click();
   await expect(other.getByRole("heading", { name: "Passkey created" })).toBeVisible();
-  await other.close();
 
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByRole("button", { name: "Take back the invitation for Anybody" }).click();
@@ -65,6 +62,22 @@ test("an administrator makes a group, invites somebody into it, and ends both", 
   await page.getByRole("button", { name: "Set the claim" }).click();
   await expect(page.getByRole("row", { name: /floor 5/ })).toBeVisible();
   await inspect(page, "a group");
+  await page.getByRole("button", { name: "Remove floor" }).click();
+  await expect(page.getByText("No claims.")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Claim" })).toBeFocused();
+  await page.getByLabel("Shown as").fill("The staff");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "The staff", level: 1 })).toBeVisible();
+
+  await page.getByRole("region", { name: "Managers" }).getByLabel("E-mail address").fill("leo@example.com");
+  await page.getByRole("button", { name: "Let them manage" }).click();
+  await expect(page.getByRole("button", { name: "Let Leo Example manage it no more" })).toBeVisible();
+  await other.goto(`${latchkey.baseUrl}/account/groups`);
+  await expect(other.getByRole("link", { name: "The staff" })).toBeVisible();
+  await other.close();
+  await page.getByRole("button", { name: "Let Leo Example manage it no more" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take it away" }).click();
+  await expect(page.getByText("Only administrators change who is in it.")).toBeVisible();
   await page.getByRole("button", { name: "Remove Leo Example" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("Nobody is in this group yet.")).toBeVisible();

@@ -2,9 +2,8 @@
 
 import { focused, skipToContent, tabTo } from "../support/keyboard.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
-import { createAccount } from "../support/people.ts";
+import { joinElsewhere, setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
-import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 test.setTimeout(180_000);
 
@@ -20,14 +19,8 @@ test("everything that matters is reached, asked and done by the keyboard, and th
   browser,
 }) => {
   const { keyboard } = page;
-  const other = await browser.newPage();
-  await addVirtualAuthenticator(page);
-  await page.goto(latchkey.setUpLink ?? "");
-  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
-  await addVirtualAuthenticator(other);
-  await other.goto(`${latchkey.baseUrl}/sign-up`);
-  await createAccount(other, { name: "Leo Example", email: "leo@example.com" });
-  await other.close();
+  await setUpAdministrator(page, latchkey);
+  await (await joinElsewhere(browser, latchkey, "Leo")).close();
   await page.bringToFront();
 
   await test.step("from the list to a person", async () => {

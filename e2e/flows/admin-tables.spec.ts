@@ -1,9 +1,10 @@
 /** Lists of the administration by mouse and by keyboard: many rows at once, and the way to anything by its name. */
+import { readFileSync } from "node:fs";
+import { addCrowd } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
-import { createAccount } from "../support/people.ts";
+import { joinElsewhere, setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
-import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 test.setTimeout(300_000);
 
@@ -18,16 +19,27 @@ test("an administrator changes many people at once, and finds the way without a 
   page,
   browser,
 }) => {
-  await addVirtualAuthenticator(page);
-  await page.goto(latchkey.setUpLink ?? "");
-  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
-  for (const name of ["Leo", "Mia"]) {
-    const other = await browser.newPage();
-    await addVirtualAuthenticator(other);
-    await other.goto(`${latchkey.baseUrl}/sign-up`);
-    await createAccount(other, { name: `${name} Example`, email: `${name.toLowerCase()}@example.com` });
-    await other.close();
-  }
+  await setUpAdministrator(page, latchkey);
+  for (const name of ["Leo", "Mia"]) await (await joinElsewhere(browser, latchkey, name)).close();
+  await latchkey.command("group", "add", "--name", "staff", "--display-name", "Staff");
+
+  // Also those that are on no page so far: that is asked first.
+  await page.goto(`${latchkey.baseUrl}/admin/users?sort=name&limit=1`);
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByRole("link", { name: "Mia Example" })).toBeVisible();
+  await page.goBack();
+  await page.getByRole("checkbox", { name: "Select Leo Example" }).check();
+  await page.getByRole("button", { name: "Select all 3 that match" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Selected: 3" })).toBeVisible();
+  await page.getByRole("combobox", { name: "What to do" }).selectOption("Add to a group");
+  await page.getByRole("combobox", { name: "Group" }).selectOption("Staff");
+  await page.getByRole("button", { name: "Do it" }).click();
+  await page.getByRole("alertdialog", { name: "Add to a group" }).getByText("Selected: 3").waitFor();
+  await page.getByRole("button", { name: "Go ahead" }).click();
+  await expect(page.getByText("Done: 3", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(page.getByText("Done: 3", { exact: true })).toBeVisible();
 
   await page.goto(`${latchkey.baseUrl}/admin/users?sort=name`);
   await expect(page.getByRole("row")).toHaveCount(4);
@@ -53,6 +65,18 @@ test("an administrator changes many people at once, and finds the way without a 
   await inspect(page, "a question about many");
   await page.getByRole("button", { name: "Go ahead" }).click();
   await expect(page.getByText("As before: 1")).toBeVisible();
+
+  // Apps, too.
+  await latchkey.command("client", "add", "--name", "Wiki", "--redirect-uri", "https://wiki.example/cb");
+  await page.goto(`${latchkey.baseUrl}/admin/clients`);
+  await page.getByRole("checkbox", { name: "Select Wiki" }).check();
+  await page.getByRole("button", { name: "Do it" }).click();
+  await expect(page.getByText("Done: 1", { exact: true })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Wiki/ })).toContainText("Disabled");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("row", { name: /Wiki/ })).toContainText("Enabled");
+  await page.goto(`${latchkey.baseUrl}/admin/users?sort=name`);
+  await expect(page.getByRole("row")).toHaveCount(4);
 
   // Single keys, from row to row.
   await page.keyboard.press("j");
@@ -90,4 +114,21 @@ test("an administrator changes many people at once, and finds the way without a 
   await field.fill("invit");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/admin\/invitations$/);
+
+  // A list as a file: on a slow line one sees it come.
+  await addCrowd(latchkey, 2_000);
+  await page.goto(`${latchkey.baseUrl}/admin/users?q=crowd`);
+  await expect(page.getByText("2,000 entries")).toBeVisible();
+  const line = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 0, downloadThroughput: 500_000, uploadThroughput: -1 };
+  await line.send("Network.emulateNetworkConditions", slow);
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export what matches as JSON Lines" }).click();
+  await expect(page.getByText(/^Entries: [\d,]+ · /)).toBeVisible();
+  const people = readFileSync(await (await coming).path(), "utf8")
+    .trimEnd()
+    .split("\n");
+  expect(people).toHaveLength(2_000);
+  expect(JSON.parse(people[0] ?? "")).toMatchObject({ displayName: expect.stringMatching(/^Crowd \d+$/) });
+  await expect(page.getByText(/^Exported\. Entries: 2,000 · /)).toBeVisible();
 });

@@ -1,9 +1,8 @@
 /** The list of people, as an administrator meets it. */
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
-import { createAccount } from "../support/people.ts";
+import { joinElsewhere, setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
-import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 test.setTimeout(300_000);
 
@@ -15,14 +14,8 @@ test.beforeAll(async () => {
 test.afterAll(() => latchkey.stop());
 
 test("an administrator finds people; to everybody else there is nothing", async ({ page, browser }) => {
-  await addVirtualAuthenticator(page);
-  await page.goto(latchkey.setUpLink ?? "");
-  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
-
-  const other = await browser.newPage();
-  await addVirtualAuthenticator(other);
-  await other.goto(`${latchkey.baseUrl}/sign-up`);
-  await createAccount(other, { name: "Leo Example", email: "leo@example.com" });
+  await setUpAdministrator(page, latchkey);
+  const other = await joinElsewhere(browser, latchkey, "Leo");
   expect((await other.goto(`${latchkey.baseUrl}/admin/users`))?.status()).toBe(404);
   await other.close();
 
@@ -68,6 +61,9 @@ test("an administrator finds people; to everybody else there is nothing", async 
   await page.getByRole("button", { name: "Add to group" }).click();
   await expect(page.getByRole("row", { name: /Staff/ })).toBeVisible();
   await inspect(page, "a person's groups");
+  await page.getByRole("button", { name: "Remove from Staff" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("In no group.")).toBeVisible();
 
   await about.getByRole("link", { name: "Sessions" }).click();
   await inspect(page, "a person's sessions");

@@ -75,3 +75,15 @@ export async function letManageGroups(latchkey: LatchkeyProcess, username: strin
       select groups.id, users.id, now() from groups, users where users.username = ${username}`,
   );
 }
+
+/** More people than a page shows; none of them ever signed in. */
+export async function addCrowd(latchkey: LatchkeyProcess, size: number): Promise<void> {
+  await withDatabase(
+    latchkey,
+    (sql) => sql`
+      insert into users (id, username, display_name, webauthn_handle, role, status, created_at, updated_at)
+      select gen_random_uuid(), 'crowd' || n || '@example.com', 'Crowd ' || n, sha512(n::text::bytea), 'user', 'active',
+        now(), now()
+      from generate_series(1, ${size}::int) n`,
+  );
+}
