@@ -4,9 +4,8 @@ import type { Page } from "@playwright/test";
 import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
-import { createAccount } from "../support/people.ts";
+import { joinElsewhere, setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
-import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
 test.setTimeout(180_000);
 
@@ -23,13 +22,8 @@ test("an administrator goes from what needs a look into the log, and takes it al
   page,
   browser,
 }) => {
-  await addVirtualAuthenticator(page);
-  await page.goto(latchkey.setUpLink ?? "");
-  await createAccount(page, { name: "Root Example", email: "root@example.com" }, "Create the first passkey");
-  const leo = await browser.newPage();
-  await addVirtualAuthenticator(leo);
-  await leo.goto(`${latchkey.baseUrl}/sign-up`);
-  await createAccount(leo, { name: "Leo Example", email: "leo@example.com" });
+  await setUpAdministrator(page, latchkey);
+  const leo = await joinElsewhere(browser, latchkey, "Leo");
 
   await test.step("the way there, on a phone", async () => {
     await page.setViewportSize({ width: 375, height: 800 });
@@ -76,7 +70,7 @@ test("an administrator goes from what needs a look into the log, and takes it al
 
   await test.step("the log, filtered", async () => {
     await page.getByRole("link", { name: "Audit log" }).click();
-    await expect(events(page).first()).toContainText("The operator added the app Grafana.");
+    await expect(events(page).filter({ hasText: "The operator added the app Grafana." })).toBeVisible();
     await page.getByRole("button", { name: "UTC" }).click();
     await expect(events(page).first()).toContainText("UTC");
     await page.getByRole("combobox", { name: /^Event/ }).selectOption("Change of somebody’s profile");
@@ -107,8 +101,9 @@ test("an administrator goes from what needs a look into the log, and takes it al
     await latchkey.command("group", "add", "--name", "staff", "--display-name", "Staff");
     // A page that is looked at again asks at once.
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await page.getByRole("link", { name: "Show new events (1)" }).click();
-    await expect(events(page).first()).toContainText("The operator created the group Staff.");
+    // A job of the server's own may have added one of its own.
+    await page.getByRole("link", { name: /^Show new events/ }).click();
+    await expect(events(page).filter({ hasText: "The operator created the group Staff." })).toBeVisible();
   });
 
   await test.step("the log as a file, after a confirmation", async () => {
@@ -122,7 +117,7 @@ test("an administrator goes from what needs a look into the log, and takes it al
     expect(lines[0]).toMatch(/^\ufeffoccurred_at,action,/);
     expect(lines.some((line) => line.includes("group.created"))).toBe(true);
     await page.reload();
-    await expect(events(page).first()).toContainText("Root Example exported the audit log.");
+    await expect(events(page).filter({ hasText: "Root Example exported the audit log." })).toBeVisible();
   });
 
   await test.step("the helpdesk sees what is theirs", async () => {
