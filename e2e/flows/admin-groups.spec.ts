@@ -81,6 +81,9 @@ test("an administrator makes a group, invites somebody into it, and ends both", 
   await page.getByRole("button", { name: "Remove Leo Example" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByText("Nobody is in this group yet.")).toBeVisible();
+  await page.getByRole("region", { name: "Members" }).getByLabel("E-mail address").fill("root@example.com");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await expect(page.getByRole("row", { name: /Root Example/ })).toBeVisible();
   await page.getByRole("button", { name: "Delete the group" }).click();
   await page.getByLabel("Type staff to confirm").fill("staff");
   await page.getByRole("alertdialog").getByRole("button", { name: "Delete the group" }).click();

@@ -71,7 +71,11 @@ test("finds passkeys across people, and revokes what is selected and all of a mo
   await expect(admin.getByText("Nothing matches.")).toBeVisible();
 
   // All of a model: one's own only way in stays, and is said to.
-  await open("passkeys");
+  await open("passkeys?limit=1");
+  await admin.getByRole("checkbox").check();
+  await admin.getByRole("button", { name: "Select all 2 that match" }).click();
+  await expect(admin.getByRole("status").filter({ hasText: "Selected: 2" })).toBeVisible();
+  await admin.getByRole("button", { name: "Clear the selection" }).click();
   const model = admin.getByRole("combobox", { name: "Model" });
   await model.selectOption({ index: 1 });
   const name = ((await model.locator("option:checked").textContent()) ?? "").replace(/ \(\d+\)$/, "");
@@ -149,6 +153,14 @@ test("changes the rules, and sees how the system is", async () => {
   await dialog.getByRole("button", { name: "Save all the same" }).click();
   await expect(dialog.getByRole("alert")).not.toBeEmpty();
   await dialog.getByRole("button", { name: "Cancel" }).click();
+  // What keeps nobody out is asked of nobody.
+  await open("policy");
+  const verified = admin.getByLabel("The authenticator must check fingerprint, face or PIN");
+  await verified.check();
+  await admin.getByRole("button", { name: "Save" }).last().click();
+  await expect(admin.getByText("Saved.")).toBeVisible();
+  await admin.reload();
+  await expect(verified).toBeChecked();
 
   await open("health");
   await expect(admin.getByText("The address that you used is BASE_URL.")).toBeVisible();
