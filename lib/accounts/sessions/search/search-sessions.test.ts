@@ -181,6 +181,12 @@ describe("with many sessions", () => {
     expect(count).toMatch(/Limit/);
   });
 
+  it("counts those without a passkey by their index, however few there are", async () => {
+    const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query({ state: "weaker" })));
+    for (const plan of plans.filter((text) => text.includes("sessions")).slice(0, 2))
+      expect(plan).toMatch(/sessions_weaker/);
+  });
+
   it("finds those of few people first, by the index of their names", async () => {
     const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query({ q: "root" })));
     const [, page] = plans.filter((plan) => plan.includes("sessions"));

@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_weaker" ON "sessions" USING btree ("id") WHERE method <> 'passkey';
