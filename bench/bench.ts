@@ -17,7 +17,8 @@ export interface Figure {
 export interface Bench {
   readonly name: string;
   readonly summary: string;
-  readonly run: (say: (line: string) => void) => Promise<readonly Figure[]>;
+  /** `scale`: the share of the rows that are filled in, where a bench fills in any. */
+  readonly run: (say: (line: string) => void, scale: number) => Promise<readonly Figure[]>;
 }
 
 export function figure(name: string, unit: Figure["unit"], samples: readonly number[]): Figure {

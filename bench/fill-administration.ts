@@ -9,16 +9,19 @@ import { openDatabase } from "#lib/db/open.ts";
 import { measurePeople } from "#lib/overview/people-figures.ts";
 import { sumSignInHours } from "#lib/overview/sign-ins/sum-hours.ts";
 
-export const administrationSizes = {
-  people: 100_000,
-  credentials: 300_000,
-  sessions: 150_000,
-  events: 1_000_000,
-} as const;
+export interface Sizes {
+  readonly people: number;
+  readonly events: number;
+}
+
+/** Three passkeys and one or two sessions for each person. */
+export const fullSizes: Sizes = { people: 100_000, events: 1_000_000 };
 
 /** What there is, for pages about one thing. */
 export interface Known {
   readonly person: string;
+  /** A word that one person's address begins with. */
+  readonly word: string;
   readonly group: string;
   readonly app: string;
   readonly request: string;
@@ -28,13 +31,12 @@ export interface Known {
   readonly cursor: string;
 }
 
-const { people, events } = administrationSizes;
 const bytes = (from: string) => `decode(repeat(md5(${from}), 4), 'hex')`;
 const seconds = (count: string) => `(${count}) * interval '1 second'`;
 const year = 31_536_000;
 
 /** Rows lie in the order of time, as they came, and so do their ids. */
-const statements: readonly string[] = [
+const statementsFor = ({ people, events }: Sizes): readonly string[] => [
   `insert into users (id, username, display_name, webauthn_handle, role, status, created_at, updated_at, last_login_at)
    select uuidv7(-age), 'seeded' || n || '@example.com',
      (array['Ana','Ben','Chidi','Dana','Emre','Fatima','Goran','Hana'])[1 + n % 8] || ' ' || initcap(md5(n::text)),
@@ -104,7 +106,12 @@ const statements: readonly string[] = [
 ];
 
 /** `administrator` has signed up, and may do everything from now on. */
-export async function fillForAdministration(dataDir: string, administrator: string): Promise<Known> {
+export async function fillForAdministration(
+  dataDir: string,
+  administrator: string,
+  sizes: Sizes,
+): Promise<Known> {
+  const nth = (share: number) => Math.floor(sizes.people * share);
   const { address } = await openDatabase(loadConfig({ DATA_DIR: dataDir }), "command");
   const pool = openPool(address, {
     maxConnections: 1,
@@ -113,18 +120,21 @@ export async function fillForAdministration(dataDir: string, administrator: stri
   });
   try {
     await pool.sql`update users set role = 'admin' where username = ${administrator}`;
-    for (const statement of statements) await pool.sql.unsafe(statement);
+    for (const statement of statementsFor(sizes)) await pool.sql.unsafe(statement);
     // What its jobs do in the minutes after such a change.
     await measurePeople(pool.db, new Date());
     while ((await sumSignInHours(pool.db, new Date())) > 0);
-    const [row] = await pool.sql<(Omit<Known, "cursor" | "app"> & { id: string; sortKey: string })[]>`
-      select (select id from users where username = 'seeded4242@example.com') as person,
+    const [row] = await pool.sql<
+      (Omit<Known, "cursor" | "app" | "word"> & { id: string; sortKey: string })[]
+    >`
+      select (select id from users where username = ${`seeded${nth(0.04242)}@example.com`}) as person,
         (select id from groups where name = 'group-1') as "group", request_id as request,
         to_char(occurred_at, 'YYYY-MM-DD') as day, id, occurred_at::text as "sortKey"
-      from audit_events order by occurred_at offset ${events / 2} limit 1`;
+      from audit_events order by occurred_at offset ${Math.floor(sizes.events / 2)} limit 1`;
     if (!row) throw new Error("no row came back");
     const { person, group, request, day } = row;
-    return { person, group, request, day, app: "app-42", cursor: cursorOf(row) };
+    const word = `seeded${nth(0.77777)}`;
+    return { person, word, group, request, day, app: "app-42", cursor: cursorOf(row) };
   } finally {
     await pool.close();
   }

@@ -1,4 +1,7 @@
-/** `npm run bench [-- NAME…] [--json FILE]`: runs the named benches, or all, and prints a table each. */
+/**
+ * `npm run bench [-- NAME…] [--json FILE] [--scale SHARE]`: runs the named benches, or all, and prints a table each.
+ * `--scale 0.1` fills in a tenth of the rows, to see that a bench runs; its figures are no others' to compare with.
+ */
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
@@ -13,7 +16,7 @@ const benches: readonly Bench[] = [startBench, signInBench, pagesBench, growthBe
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: "string" } },
+  options: { json: { type: "string" }, scale: { type: "string", default: "1" } },
 });
 const unknown = positionals.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
@@ -22,11 +25,17 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const scale = Number(values.scale);
+if (!(scale > 0 && scale <= 1)) {
+  console.error("--scale must be a number above 0 and up to 1.");
+  process.exit(2);
+}
+
 const results: Record<string, readonly Figure[]> = {};
 for (const bench of benches) {
   if (positionals.length > 0 && !positionals.includes(bench.name)) continue;
   console.log(`\n${bench.name}: ${bench.summary}`);
-  const figures = await bench.run((line) => console.error(`  ${line}`));
+  const figures = await bench.run((line) => console.error(`  ${line}`), scale);
   results[bench.name] = figures;
   console.log(`\n${table(figures)}`);
 }
