@@ -60,7 +60,8 @@ const steps: readonly Step[] = [
   vitest("protocol-next", oidcTable),
   vitest("clients", oidcTable),
   vitest("fido", "--reporter=./e2e/fido/suite-table.ts"),
-  vitest("operation"),
+  // Processes that start, wait and stop.
+  vitest("operation", "--maxWorkers=3"),
   {
     name: "tests: browser",
     command: [

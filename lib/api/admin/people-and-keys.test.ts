@@ -137,7 +137,7 @@ describe("signing keys over the API", () => {
     }
     const rotated = await call(postSigningKeyRotation, { body: { algorithm: "ES256" } });
     const keys = rotated.data.keys as unknown as readonly SigningKey[];
-    expect(JSON.stringify(keys)).not.toMatch(/jwk/i);
+    expect(keys.flatMap(Object.keys).join(" ")).not.toMatch(/jwk/i);
     const next = keys.find(({ state, algorithm }) => state === "next" && algorithm === "ES256");
     expect(next?.signsFrom).toEqual(expect.any(String));
     const revoked = await call(postSigningKeyRevocation, { params: { kid: next?.kid ?? "" } });
