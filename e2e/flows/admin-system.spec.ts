@@ -12,13 +12,15 @@ test.setTimeout(300_000);
 let mailbox: Mailbox;
 let latchkey: LatchkeyProcess;
 let admin: Page;
+let leo: Page;
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(300_000);
   mailbox = await openMailbox();
   latchkey = await startLatchkey({ variables: mailbox.variables });
   admin = await (await browser.newContext()).newPage();
   await setUpAdministrator(admin, latchkey);
-  for (const name of ["Leo", "Mia"]) await (await joinElsewhere(browser, latchkey, name)).close();
+  leo = await joinElsewhere(browser, latchkey, "Leo");
+  await (await joinElsewhere(browser, latchkey, "Mia")).close();
 });
 test.afterAll(async () => {
   await admin?.close();
@@ -35,6 +37,9 @@ test("finds sessions across people, and ends one, and then all with its own", as
   await admin.getByRole("link", { name: "Leo Example" }).click();
   await admin.getByRole("button", { name: /^End the session on/ }).click();
   await expect(admin.getByText("Not signed in anywhere.")).toBeVisible();
+  await leo.goto(`${latchkey.baseUrl}/account`);
+  await expect(leo).toHaveURL(/\/sign-in/);
+  await leo.close();
 
   await open("sessions?limit=1");
   await admin.getByRole("checkbox").check();
