@@ -28,6 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const light = "#f7fbfb";
 const dark = "#0b1314";
+const endOfPage = "end-of-page";
 
 export async function generateViewport(): Promise<Viewport> {
   const theme = await readTheme();
@@ -58,9 +59,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-request-id={requestId ?? undefined}
       data-failure={JSON.stringify(messagesIn(locale).failure)}
     >
-      {/* Before anything is painted, and only where there is something to say. */}
-      <head>{stylesheet === undefined ? null : <link rel="stylesheet" href={stylesheet} />}</head>
-      <body>{children}</body>
+      <head>
+        {/* Painted once all of it has arrived: half a page would be centred elsewhere, and move. */}
+        <link rel="expect" href={`#${endOfPage}`} blocking="render" />
+        {/* Before anything is painted, and only where there is something to say. */}
+        {stylesheet === undefined ? null : <link rel="stylesheet" href={stylesheet} />}
+      </head>
+      <body>
+        {children}
+        <span id={endOfPage} hidden />
+      </body>
     </html>
   );
 }

@@ -221,6 +221,8 @@ test("says what the browser or the address cannot do, and what can be done", asy
       .getByRole("alert")
       .filter({ hasText: `Passkeys don’t work at this address. Open ${latchkey.baseUrl}.` }),
   ).toBeVisible();
+  // Autofill is armed again: with the true answer it would sign in before the next page is opened.
+  await authenticator.clear();
   await page.unrouteAll({ behavior: "ignoreErrors" });
 
   await page.goto(`${latchkey.baseUrl.replace("localhost", "127.0.0.1")}/sign-in`);
