@@ -19,21 +19,22 @@ export function useAddPasskey(baseUrl: string, verifiedUntil: string) {
   const router = useRouter();
   const { state, busy, run, reset } = useCeremony(baseUrl);
   const [next, setNext] = useState<"confirm" | "create">("create");
-  const [confirmed, setConfirmed] = useState(false);
+  // What this dialog knows before the page does: opened anew at once, it must not ask again.
+  const [confirmedUntil, setConfirmedUntil] = useState(0);
   const [added, setAdded] = useState<Registered>();
+  const pageKnowsUntil = Date.parse(verifiedUntil);
 
   function begin() {
     reset();
-    setConfirmed(false);
     setAdded(undefined);
-    setNext(Date.parse(verifiedUntil) > Date.now() ? "create" : "confirm");
+    setNext(Math.max(pageKnowsUntil, confirmedUntil) > Date.now() ? "create" : "confirm");
   }
 
   async function work(step: CeremonyStep): Promise<Registered> {
     if (next === "confirm") {
-      await confirmIdentity(step);
+      const { expiresAt } = await confirmIdentity(step);
       setNext("create");
-      setConfirmed(true);
+      setConfirmedUntil(new Date(expiresAt).getTime());
     }
     try {
       return await register(step, {});
@@ -55,7 +56,7 @@ export function useAddPasskey(baseUrl: string, verifiedUntil: string) {
   function end() {
     reset();
     // The list, the count and what is left of the window come from the server.
-    if (added || confirmed) router.refresh();
+    if (added || confirmedUntil > pageKnowsUntil) router.refresh();
   }
 
   return { state, busy, stage: stageOf(), passkeyName: added?.passkey.name ?? "", begin, start, end };
