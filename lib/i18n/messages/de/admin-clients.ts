@@ -16,7 +16,7 @@ export const adminClients: Translated<typeof english> = {
   state: "Status",
   source: "Registriert durch",
   anyState: "Jeder Status",
-  anySource: "Von wem auch immer registriert",
+  anySource: "Jede Herkunft",
   empty: "Noch keine Apps",
   emptyBody:
     "Füge die erste hinzu: Wähle, was es ist, gib an, wo es läuft, und kopiere die Einstellungen hinein.",

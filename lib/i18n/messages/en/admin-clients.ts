@@ -13,7 +13,7 @@ export const adminClients = {
   state: "Status",
   source: "Registered by",
   anyState: "Any status",
-  anySource: "Registered by anyone",
+  anySource: "Any source",
   empty: "No apps yet",
   emptyBody: "Add the first one: pick what it is, say where it runs, and copy the settings into it.",
   kinds: {

@@ -16,7 +16,7 @@ export const adminClients: Translated<typeof english> = {
   state: "Estado",
   source: "Registrada por",
   anyState: "Cualquier estado",
-  anySource: "Registrada por cualquiera",
+  anySource: "Cualquier origen",
   empty: "Todavía no hay aplicaciones",
   emptyBody: "Añade la primera: elige qué es, di dónde funciona y copia en ella los ajustes.",
   kinds: {

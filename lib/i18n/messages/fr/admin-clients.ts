@@ -16,7 +16,7 @@ export const adminClients: Translated<typeof english> = {
   state: "État",
   source: "Enregistrée par",
   anyState: "Tous les états",
-  anySource: "Enregistrée par n’importe qui",
+  anySource: "Toute origine",
   empty: "Aucune application pour l’instant",
   emptyBody:
     "Ajoutez la première : choisissez ce que c’est, indiquez où elle tourne et copiez-y les réglages.",
