@@ -2,6 +2,7 @@
 import { type DemoProcess, startDemo } from "../support/demo-process.ts";
 import { inspect } from "../support/inspect.ts";
 import { createAccount, openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -37,18 +38,18 @@ test("a protocol error", async ({ page, latchkey }) => {
 test("sign-up with its errors, its success, the account page and its dialog", async ({ page, latchkey }) => {
   await addVirtualAuthenticator(page);
   await page.goto(`${latchkey.baseUrl}/sign-up`);
-  await page.getByRole("button", { name: "Create your passkey" }).click();
+  await press(page.getByRole("button", { name: "Create your passkey" }));
   await expect(page.getByText("Enter your name.")).toBeVisible();
   await expect(page.getByLabel("Your name")).toBeFocused();
   await inspect(page, "sign-up with errors");
   await createAccount(page, { name: "Ana Example", email: uniqueEmail("ana") });
   await inspect(page, "passkey created");
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   await inspect(page, "account");
   await openAccountPage(page, "Passkeys");
   await inspect(page, "passkeys");
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("dialog")).toBeVisible();
   await inspect(page, "add a passkey");
   await page.keyboard.press("Escape");
@@ -65,7 +66,7 @@ test("sign-in while it waits, and after it failed", async ({ page, latchkey }) =
   await authenticator.clear();
   await page.goto(`${latchkey.baseUrl}/sign-in`);
   await page.waitForLoadState("networkidle");
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await press(page.getByRole("button", { name: "Sign in with a passkey" }));
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
   await inspect(page, "sign-in failed");
 });

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { withDatabase } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { openAccountPage, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -34,10 +35,10 @@ test("tells in sentences what happened, and one kind alone", async ({ page, latc
   await page.keyboard.press("Enter");
   await expect(filter.getByRole("link", { name: "Passkeys" })).toHaveAttribute("aria-current", "true");
   await expect(events(page)).toHaveCount(1);
-  await filter.getByRole("link", { name: "Apps" }).click();
+  await press(filter.getByRole("link", { name: "Apps" }));
   await expect(page.getByText("Nothing of this kind")).toBeVisible();
   await inspect(page, "no activity of a kind");
-  await page.getByRole("link", { name: "Show everything" }).click();
+  await press(page.getByRole("link", { name: "Show everything" }));
   await expect(events(page)).toHaveCount(5);
 });
 
@@ -56,14 +57,14 @@ test("pages by the address, under the days of where the reader is", async ({ bro
   await openAccountPage(page, "Activity");
   await expect(page.getByRole("heading", { name: "Monday, 2 March 2026" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Newer" })).toHaveCount(0);
-  await page.getByRole("link", { name: "Older" }).click();
+  await press(page.getByRole("link", { name: "Older" }));
   await expect(page).toHaveURL(/before=/);
-  await page.getByRole("link", { name: "Older" }).click();
+  await press(page.getByRole("link", { name: "Older" }));
   await expect(events(page).last()).toContainText("Key 79");
   await expect(page.getByRole("link", { name: "Older" })).toHaveCount(0);
-  await page.getByRole("link", { name: "Newer" }).click();
+  await press(page.getByRole("link", { name: "Newer" }));
   await expect(page).toHaveURL(/after=/);
-  await page.getByRole("link", { name: "Newer" }).click();
+  await press(page.getByRole("link", { name: "Newer" }));
   await expect(page.getByText("You created your account.")).toBeVisible();
 
   // Whatever stands in the address, the page stands too.

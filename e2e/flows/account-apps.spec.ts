@@ -2,6 +2,7 @@
 import { type DemoProcess, startDemo } from "../support/demo-process.ts";
 import { inspect } from "../support/inspect.ts";
 import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -22,13 +23,13 @@ test("shows what an app sees, and takes its access back", async ({ page, latchke
   await inspect(page, "no apps");
 
   await page.goto(`${demo.address}/sign-in`);
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   await page.goto(`${latchkey.baseUrl}/account/apps`);
   const app = page.getByRole("main").getByRole("listitem").filter({ hasText: "Demo app" }).first();
   await expect(app).toContainText(/Sees: .*Name.*E-mail address/);
   await expect(app.getByText(email)).toBeHidden();
-  await app.locator("summary").click();
+  await press(app.locator("summary"));
   await expect(app.getByText(email)).toBeVisible();
   await inspect(page, "an app");
 
@@ -38,7 +39,7 @@ test("shows what an app sees, and takes its access back", async ({ page, latchke
   await expect(dialog).toContainText("If you sign in to it again, it asks you anew.");
   await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
   await inspect(page, "asking before access is removed");
-  await dialog.getByRole("button", { name: "Remove access" }).click();
+  await press(dialog.getByRole("button", { name: "Remove access" }));
   await expect(page.getByText("The access is removed.")).toBeFocused();
   await expect(page.getByText("No apps yet")).toBeVisible();
 
@@ -54,7 +55,7 @@ test("takes back without JavaScript, and refuses an app that is not one’s own"
   await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Kim Example", email: uniqueEmail("kim") });
   await page.goto(`${demo.address}/sign-in`);
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await expect(page.getByRole("heading", { name: "Hello, Kim Example" })).toBeVisible();
   await latchkey.command(
     "client",
@@ -68,11 +69,11 @@ test("takes back without JavaScript, and refuses an app that is not one’s own"
   );
 
   await page.goto(`${latchkey.baseUrl}/account/apps`);
-  await page.getByRole("button", { name: "Remove access of Demo app" }).click();
+  await press(page.getByRole("button", { name: "Remove access of Demo app" }));
   await page.locator("input[name=clientId]").evaluate((field: HTMLInputElement) => {
     field.value = "somebody-elses";
   });
-  await page.getByRole("alertdialog").getByRole("button", { name: "Remove access" }).click();
+  await press(page.getByRole("alertdialog").getByRole("button", { name: "Remove access" }));
   await expect(page.getByRole("alert").filter({ hasText: "This app has no access" })).toBeVisible();
 
   const context = await browser.newContext({
@@ -81,7 +82,7 @@ test("takes back without JavaScript, and refuses an app that is not one’s own"
   });
   const plain = await context.newPage();
   await plain.goto(`${latchkey.baseUrl}/account/apps`);
-  await plain.getByRole("button", { name: "Remove access of Demo app" }).click();
+  await press(plain.getByRole("button", { name: "Remove access of Demo app" }));
   await expect(plain.getByText("The access is removed.")).toBeVisible();
   await expect(plain.getByText("No apps yet")).toBeVisible();
   await context.close();

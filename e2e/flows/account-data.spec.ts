@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { ageConfirmations, demoteAdministrators, setRole } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -21,7 +22,7 @@ test("takes everything along in one file, after a confirmation where that is due
   await inspect(page, "one's data");
 
   await authenticator.setUserVerified(false);
-  await page.getByRole("button", { name: "Download your data" }).click();
+  await press(page.getByRole("button", { name: "Download your data" }));
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
   await authenticator.setUserVerified(true);
 
@@ -55,20 +56,20 @@ test("deletes the account: typed, confirmed, gone, and forgotten by the browser"
 
   await page.keyboard.press("Enter");
   const field = dialog.getByLabel(`Type your e-mail address, ${email}, to go on`);
-  await field.fill("leo@example.org");
+  await write(field, "leo@example.org");
   await page.keyboard.press("Enter");
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(`That is not ${email}.`);
   await inspect(page, "another address was typed");
 
   await authenticator.setUserVerified(false);
-  await field.fill(email.toUpperCase());
+  await write(field, email.toUpperCase());
   await page.keyboard.press("Enter");
   await expect(dialog.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
   await authenticator.setUserVerified(true);
   expect(await authenticator.credentials()).toHaveLength(1);
 
-  await dialog.getByRole("button", { name: "Delete for good" }).click();
+  await press(dialog.getByRole("button", { name: "Delete for good" }));
   await expect(dialog.getByRole("heading", { name: "Your account is deleted" })).toBeVisible();
   await inspect(page, "an account that is deleted");
   await expect(async () => expect(await authenticator.credentials()).toHaveLength(0)).toPass();

@@ -2,6 +2,7 @@
 import { letManageGroups } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -18,20 +19,20 @@ test("a person manages a group, and nobody else sees that there is one", async (
   await page.reload();
   await openAccountPage(page, "Groups you manage");
   await inspect(page, "groups that somebody manages");
-  await page.getByRole("main").getByRole("link", { name: "Crew" }).first().click();
+  await press(page.getByRole("main").getByRole("link", { name: "Crew" }).first());
   await expect(page.getByText("Nobody is in it yet.")).toBeVisible();
   const field = page.getByLabel("E-mail address");
-  await field.fill("nobody@example.com");
+  await write(field, "nobody@example.com");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("main").getByRole("alert").filter({ hasText: /./ })).toBeVisible();
   await expect(field).toHaveValue("nobody@example.com");
-  await field.fill(email);
+  await write(field, email);
   await page.keyboard.press("Enter");
   const member = page.getByRole("main").getByRole("listitem").filter({ hasText: "Mona Example" });
   await expect(member).toBeVisible();
   await inspect(page, "a group that somebody manages");
-  await member.getByRole("button", { name: "Remove Mona Example" }).click();
+  await press(member.getByRole("button", { name: "Remove Mona Example" }));
   const dialog = page.getByRole("alertdialog", { name: "Remove Mona Example from the group?" });
-  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await press(dialog.getByRole("button", { name: "Remove", exact: true }));
   await expect(page.getByText("Nobody is in it yet.")).toBeVisible();
 });

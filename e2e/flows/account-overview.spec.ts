@@ -2,6 +2,7 @@
 import { withDatabase } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -35,7 +36,7 @@ test("a new account is told what it lacks, and offered the apps of the house", a
   await expect(signIns).toContainText("Signed in with Chrome on Linux.");
   await expect(signIns).toContainText("127.0.0.1");
   await inspect(page, "a new account");
-  await advice.getByRole("link", { name: "Add a passkey" }).click();
+  await press(advice.getByRole("link", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "Passkeys", level: 1 })).toBeVisible();
 });
 
@@ -56,7 +57,7 @@ test("a passkey that may have been copied is pointed out, and what that means", 
   await page.reload();
   const advice = page.getByRole("region", { name: "For your security" });
   await expect(advice.getByText("Look at Blue key")).toBeVisible();
-  await advice.getByRole("link", { name: "See your passkeys" }).click();
+  await press(advice.getByRole("link", { name: "See your passkeys" }));
   const passkey = page.getByRole("main").getByRole("listitem").filter({ hasText: "Blue key" });
   await expect(passkey).toContainText("This passkey may have been copied");
   await expect(passkey).toContainText("YubiKey 5");
@@ -79,8 +80,8 @@ test("the navigation folds on a phone, without JavaScript too", async ({ browser
   await plain.goto(`${latchkey.baseUrl}/account/sessions`);
   const menu = plain.getByRole("navigation", { name: "Account" });
   await expect(menu.getByRole("link", { name: "Passkeys" })).toBeHidden();
-  await menu.locator("summary").click();
-  await menu.getByRole("link", { name: "Passkeys" }).click();
+  await press(menu.locator("summary"));
+  await press(menu.getByRole("link", { name: "Passkeys" }));
   await expect(plain.getByRole("heading", { name: "Passkeys", level: 1 })).toBeVisible();
   await expect(menu.locator("summary")).toContainText("Passkeys");
   await context.close();

@@ -6,6 +6,7 @@ import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { linkIn, type Mailbox, openMailbox } from "../support/mailbox.ts";
 import { openAccountPage, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -45,10 +46,10 @@ test("says who they are; the password manager and the frame of the page show the
   const { authenticator, email } = await openProfile(page, "Ana");
   await inspect(page, "the profile");
   const form = about(page);
-  await form.getByLabel("Name", { exact: true }).fill("Ana María Ruiz");
-  await form.getByLabel("Family name").fill("Ruiz");
+  await write(form.getByLabel("Name", { exact: true }), "Ana María Ruiz");
+  await write(form.getByLabel("Family name"), "Ruiz");
   await form.getByLabel("Time zone").selectOption("Europe/Zurich");
-  await form.getByRole("button", { name: "Save" }).click();
+  await press(form.getByRole("button", { name: "Save" }));
   await said(page, "Saved.");
   await expect(page.getByRole("banner")).toContainText("Ana María Ruiz");
   await expect(async () => {
@@ -63,11 +64,11 @@ test("says who they are; the password manager and the frame of the page show the
 test("hears about each field that is wrong, at the field, and loses nothing", async ({ page }) => {
   await openProfile(page, "Bea");
   const form = about(page);
-  await form.getByText("More about you").click();
-  await form.getByLabel("Given name").fill("Beatrix");
-  await form.getByLabel("Date of birth").fill("yesterday");
-  await form.getByLabel("Phone number").fill("12");
-  await form.getByRole("button", { name: "Save" }).click();
+  await press(form.getByText("More about you"));
+  await write(form.getByLabel("Given name"), "Beatrix");
+  await write(form.getByLabel("Date of birth"), "yesterday");
+  await write(form.getByLabel("Phone number"), "12");
+  await press(form.getByRole("button", { name: "Save" }));
   const birthdate = form.getByLabel("Date of birth");
   await expect(birthdate).toBeFocused();
   await expect(birthdate).toHaveAccessibleDescription("Enter a day as 1990-02-28, or a year.");
@@ -75,8 +76,8 @@ test("hears about each field that is wrong, at the field, and loses nothing", as
   await expect(form.getByRole("alert")).toContainText("See the marked fields");
   await inspect(page, "a profile that was refused");
   await expect(form.getByLabel("Given name")).toHaveValue("Beatrix");
-  await birthdate.fill("1990-02-28");
-  await form.getByLabel("Phone number").fill("+41 (44) 123 45 67");
+  await write(birthdate, "1990-02-28");
+  await write(form.getByLabel("Phone number"), "+41 (44) 123 45 67");
   await page.keyboard.press("Enter");
   await said(page, "Saved.");
   await page.reload();
@@ -87,7 +88,7 @@ test("hears about each field that is wrong, at the field, and loses nothing", as
 test("has the page in another language at once", async ({ page }) => {
   await openProfile(page, "Cleo");
   await about(page).getByLabel("Language").selectOption("ar");
-  await about(page).getByRole("button", { name: "Save" }).click();
+  await press(about(page).getByRole("button", { name: "Save" }));
   await expect(page.getByRole("heading", { level: 1, name: "الملف الشخصي" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await inspect(page, "the profile from right to left");
@@ -106,20 +107,20 @@ test("works without JavaScript: what was typed comes back with a refusal, and wh
   const plain = await context.newPage();
   await plain.goto(`${latchkey.baseUrl}/account/profile`);
   const form = about(plain);
-  await form.getByText("More about you").click();
-  await form.getByLabel("Nickname").fill("Dani");
-  await form.getByLabel("Website").fill("no address");
+  await press(form.getByText("More about you"));
+  await write(form.getByLabel("Nickname"), "Dani");
+  await write(form.getByLabel("Website"), "no address");
   await form.getByLabel("Language").selectOption("de");
-  await form.getByRole("button", { name: "Save" }).click();
+  await press(form.getByRole("button", { name: "Save" }));
   await expect(form.getByLabel("Website")).toHaveValue("no address");
   await expect(form.getByLabel("Website")).toHaveAccessibleDescription(
     "Enter an address that begins with https://.",
   );
   await expect(form.getByLabel("Nickname")).toHaveValue("Dani");
   await expect(form.getByLabel("Language")).toHaveValue("de");
-  await form.getByLabel("Website").fill("dana.example");
+  await write(form.getByLabel("Website"), "dana.example");
   await form.getByLabel("Language").selectOption("");
-  await form.getByRole("button", { name: "Save" }).click();
+  await press(form.getByRole("button", { name: "Save" }));
   await expect(form.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
   await expect(form.getByLabel("Website")).toHaveValue("https://dana.example");
 
@@ -128,9 +129,9 @@ test("works without JavaScript: what was typed comes back with a refusal, and wh
     ...{ name: "dana.jpg", mimeType: "image/jpeg" },
     buffer: await photo(),
   });
-  await picture.getByRole("button", { name: "Upload" }).click();
+  await press(picture.getByRole("button", { name: "Upload" }));
   await expect(picture.getByRole("status").filter({ hasText: "That is your picture now." })).toBeVisible();
-  await picture.getByRole("button", { name: "Remove" }).click();
+  await press(picture.getByRole("button", { name: "Remove" }));
   await expect(picture.getByRole("status").filter({ hasText: "The picture is gone." })).toBeVisible();
   await context.close();
 });
@@ -170,7 +171,7 @@ test("shows a picture, refuses what is none, and removes it", async ({ page }) =
 test("confirms the address that they have, by the link in a mail", async ({ page }) => {
   const { email } = await openProfile(page, "Finn");
   await expect(address(page).getByText("Not confirmed")).toBeVisible();
-  await address(page).getByRole("button", { name: "Send a confirmation link" }).click();
+  await press(address(page).getByRole("button", { name: "Send a confirmation link" }));
   await said(page, "Sent. Look into your mailbox.");
   await expect(address(page)).toContainText(`We sent a link to ${email}`);
   await inspect(page, "an address that waits for its confirmation");
@@ -182,7 +183,7 @@ test("confirms the address that they have, by the link in a mail", async ({ page
   await page.getByRole("button", { name: "Confirm" }).press("Enter");
   await expect(page.getByRole("heading", { name: `${email} is confirmed.` })).toBeVisible();
   await inspect(page, "a confirmed address");
-  await page.getByRole("link", { name: "To your profile" }).click();
+  await press(page.getByRole("link", { name: "To your profile" }));
   await expect(address(page).getByText("Confirmed", { exact: true })).toBeVisible();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link doesn’t work" })).toBeVisible();
@@ -196,13 +197,13 @@ test("changes the address: asked with a passkey, confirmed by mail, told to the 
   const next = uniqueEmail("gala.new");
   await ageConfirmations(latchkey, 11);
   const section = address(page);
-  await section.getByText("Use another address").click();
+  await press(section.getByText("Use another address"));
   const field = section.getByLabel("New e-mail address");
-  await field.fill("nonsense");
-  await section.getByRole("button", { name: "Send the link" }).click();
+  await write(field, "nonsense");
+  await press(section.getByRole("button", { name: "Send the link" }));
   // Who they are is asked before what they typed is looked at.
   await expect(field).toHaveAccessibleDescription("Enter an e-mail address such as ana@example.com.");
-  await field.fill(next);
+  await write(field, next);
   await inspect(page, "asking for another address");
   await page.keyboard.press("Enter");
   await said(page, "Sent. Look into your mailbox.");
@@ -213,7 +214,7 @@ test("changes the address: asked with a passkey, confirmed by mail, told to the 
   const link = linkIn(await mailbox.waitFor(next, "Confirm your e-mail address"), "/account/confirm-email");
   await page.goto(link);
   await expect(page.getByText(`in place of ${email}`)).toBeVisible();
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await press(page.getByRole("button", { name: "Confirm" }));
   await expect(page.getByRole("heading", { name: `Your e-mail address is ${next} now.` })).toBeVisible();
   await mailbox.waitFor(email, "was changed");
   await expect(async () => {
@@ -226,11 +227,11 @@ test("takes back what it asked for, and the link is dead", async ({ page }) => {
   await openProfile(page, "Hugo");
   const next = uniqueEmail("hugo.new");
   const section = address(page);
-  await section.getByText("Use another address").click();
-  await section.getByLabel("New e-mail address").fill(next);
-  await section.getByRole("button", { name: "Send the link" }).click();
+  await press(section.getByText("Use another address"));
+  await write(section.getByLabel("New e-mail address"), next);
+  await press(section.getByRole("button", { name: "Send the link" }));
   const link = linkIn(await mailbox.waitFor(next, "Confirm your e-mail address"), "/account/confirm-email");
-  await section.getByRole("button", { name: "Take it back" }).click();
+  await press(section.getByRole("button", { name: "Take it back" }));
   await said(page, "Taken back.");
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link doesn’t work" })).toBeVisible();
@@ -243,9 +244,9 @@ test("a stranger who presses the button in the mail gives nobody their address",
   await openProfile(page, "Eve");
   const victim = uniqueEmail("victim");
   const section = address(page);
-  await section.getByText("Use another address").click();
-  await section.getByLabel("New e-mail address").fill(victim);
-  await section.getByRole("button", { name: "Send the link" }).click();
+  await press(section.getByText("Use another address"));
+  await write(section.getByLabel("New e-mail address"), victim);
+  await press(section.getByRole("button", { name: "Send the link" }));
   const link = linkIn(await mailbox.waitFor(victim, "Confirm your e-mail address"), "/account/confirm-email");
 
   const context = await browser.newContext({ locale: "en-GB" });
@@ -262,14 +263,14 @@ test("a stranger who presses the button in the mail gives nobody their address",
 
   // The one who asked can press it, and learns only now that somebody has the address.
   await page.goto(link);
-  await page.getByRole("button", { name: "Confirm" }).click();
+  await press(page.getByRole("button", { name: "Confirm" }));
   await expect(page.getByRole("heading", { name: "This address is taken" })).toBeVisible();
   await inspect(page, "an address that is taken");
 });
 
 test("signs in on the way where nobody is, and comes back to the question", async ({ page }) => {
   const { email } = await openProfile(page, "Ida");
-  await address(page).getByRole("button", { name: "Send a confirmation link" }).click();
+  await press(address(page).getByRole("button", { name: "Send a confirmation link" }));
   const link = linkIn(await mailbox.waitFor(email, "Confirm your e-mail address"), "/account/confirm-email");
   await signOut(page);
   await page.goto(link);

@@ -4,6 +4,7 @@ import { withDatabase } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator, type VirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -80,10 +81,10 @@ test("signs everything else out without JavaScript", async ({ browser, page, lat
   });
   const form = await plain.newPage();
   await form.goto(`${latchkey.baseUrl}/account/sessions`);
-  await form.getByRole("button", { name: "Sign out Firefox on Windows" }).click();
+  await press(form.getByRole("button", { name: "Sign out Firefox on Windows" }));
   await expect(form.getByText("That browser is signed out.")).toBeVisible();
   await expect(row(form, "Safari on iPhone")).toHaveCount(2);
-  await form.getByRole("button", { name: "Sign out everywhere else" }).click();
+  await press(form.getByRole("button", { name: "Sign out everywhere else" }));
   await expect(form.getByText("You are signed out everywhere else.")).toBeVisible();
   await expect(form.getByText("You’re signed in nowhere else.")).toBeVisible();
   for (const other of others) {
@@ -116,11 +117,11 @@ test("says that another person’s session is none of one’s own, and leaves it
   });
 
   await openAccountPage(page, "Sessions");
-  await page.getByRole("button", { name: "Sign out Firefox on Windows" }).click();
+  await press(page.getByRole("button", { name: "Sign out Firefox on Windows" }));
   await page.locator("input[name=id]").evaluate((field: HTMLInputElement, id) => {
     field.value = id;
   }, foreignId);
-  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
+  await press(page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }));
   await expect(page.getByRole("alert").filter({ hasText: "There is no such session" })).toBeVisible();
   await inspect(page, "a refused sign-out");
   await theirs.reload();

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -42,7 +43,7 @@ test("an app whose callback leads on to another host receives the person", async
     code_challenge_method: "S256",
   });
   await page.goto(`${latchkey.baseUrl}/oauth/authorize?${query}`);
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await expect(page.getByRole("heading", { name: "The app" })).toBeVisible();
   expect(page.url()).toBe(`http://127.0.0.1:${port}/app`);
   server.close();

@@ -4,6 +4,7 @@ import { ageApprovals, ageConfirmations, moveWaitingBrowsers, setRole } from "..
 import { inspect } from "../support/inspect.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test, watch } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -15,7 +16,7 @@ async function beginWaiting(browser: Browser, { baseUrl }: LatchkeyProcess, java
   const page = await context.newPage();
   const problems = watch(page);
   await page.goto(`${baseUrl}/sign-in/device`);
-  await page.getByRole("button", { name: "Show the code" }).click();
+  await press(page.getByRole("button", { name: "Show the code" }));
   const image = page.getByRole("img", { name: /^QR code that opens / });
   await expect(image).toBeVisible();
   const url = (await image.getAttribute("aria-label"))?.replace("QR code that opens ", "") ?? "";
@@ -40,7 +41,7 @@ async function personWithPasskey(page: Page, latchkey: LatchkeyProcess, name = "
 
 async function confirm(page: Page) {
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
-  await page.getByRole("button", { name: "Confirm with a passkey" }).click();
+  await press(page.getByRole("button", { name: "Confirm with a passkey" }));
   await expect(page.getByRole("heading", { name: "Let in another browser?" })).toBeVisible();
 }
 
@@ -63,17 +64,17 @@ test("the person reads who asks, confirms, and lets the browser in", async ({ br
   await expect(page.getByText("Approve only if you started this just now.")).toBeVisible();
   await inspect(page, "device approval: the question");
 
-  await page.getByRole("button", { name: "Approve" }).click();
+  await press(page.getByRole("button", { name: "Approve" }));
   await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
   await inspect(page, "device approval: approved");
   // The new browser gets a passkey of its own.
   await expect(other.page.getByRole("heading", { name: "You’re in" })).toBeVisible();
   const added = await addVirtualAuthenticator(other.page);
-  await other.page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(other.page.getByRole("button", { name: "Add a passkey" }));
   await expect(other.page.getByRole("link", { name: "Continue" })).toBeVisible();
   expect(await added.credentials()).toHaveLength(1);
   await expect(other.page.getByText("Did you lose a device?")).toHaveCount(0);
-  await other.page.getByRole("link", { name: "Continue" }).click();
+  await press(other.page.getByRole("link", { name: "Continue" }));
   await expect(other.page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   // The code is spent.
   await page.goto(other.url);
@@ -95,15 +96,15 @@ test("somebody who is not signed in meets that first, and comes back to the ques
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   for (const credential of kept) await authenticator.addCredential(credential);
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await press(page.getByRole("button", { name: "Sign in with a passkey" }));
   // The sign-in came after the other browser asked: it is the confirmation.
   await expect(page.getByRole("heading", { name: "Let in another browser?" })).toBeVisible();
-  await page.getByRole("button", { name: "Deny" }).click();
+  await press(page.getByRole("button", { name: "Deny" }));
   await expect(page.getByRole("heading", { name: "The browser wasn’t let in" })).toBeVisible();
   await inspect(page, "device approval: denied");
   await expect(other.page.getByRole("heading", { name: "This browser wasn’t let in" })).toBeVisible();
   await inspect(other.page, "device approval: was denied");
-  await other.page.getByRole("button", { name: "Show a new code" }).click();
+  await press(other.page.getByRole("button", { name: "Show a new code" }));
   await expect(other.page.getByRole("status")).toHaveText("Waiting for your approval.");
   await other.close();
 });
@@ -152,7 +153,7 @@ test("a stranger's code from another network is shown for what it is", async ({
   await expect(page.getByText("That browser is on another network than this one.")).toBeVisible();
   await expect(page.getByText("If somebody sent you the code or a link, it’s a trick: deny.")).toBeVisible();
   await inspect(page, "device approval: another network");
-  await page.getByRole("button", { name: "Deny" }).click();
+  await press(page.getByRole("button", { name: "Deny" }));
   await expect(page.getByRole("heading", { name: "The browser wasn’t let in" })).toBeVisible();
   await stranger.close();
 });
@@ -161,7 +162,7 @@ test("without JavaScript the waiting browser asks by a button", async ({ browser
   await personWithPasskey(page, latchkey);
   const other = await beginWaiting(browser, latchkey, false);
   const done = other.page.getByRole("button", { name: "I have approved it" });
-  await done.click();
+  await press(done);
   await expect(other.page.getByText("Not approved yet.")).toBeVisible();
   await page.goto(other.url);
   await confirm(page);
@@ -172,10 +173,10 @@ test("without JavaScript the waiting browser asks by a button", async ({ browser
   });
   const approver = await context.newPage();
   await approver.goto(other.url);
-  await approver.getByRole("button", { name: "Approve" }).click();
+  await press(approver.getByRole("button", { name: "Approve" }));
   await expect(approver.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
   await context.close();
-  await done.click();
+  await press(done);
   await expect(other.page).toHaveURL(/\/sign-in\/recovered/);
   await other.close();
 });
@@ -199,12 +200,12 @@ test("an approval comes too late after five minutes, and counts no more once the
   const other = await beginWaiting(browser, latchkey, false);
   await page.goto(other.url);
   await confirm(page);
-  await page.getByRole("button", { name: "Approve" }).click();
+  await press(page.getByRole("button", { name: "Approve" }));
   await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
   await page.goto(`${latchkey.baseUrl}/sign-out`);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await press(page.getByRole("button", { name: "Sign out" }));
   await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
-  await other.page.getByRole("button", { name: "I have approved it" }).click();
+  await press(other.page.getByRole("button", { name: "I have approved it" }));
   await expect(other.page.getByRole("heading", { name: "This approval no longer counts" })).toBeVisible();
   await other.page.goto(`${latchkey.baseUrl}/account`);
   await expect(other.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -219,7 +220,7 @@ test("whoever administers is told which ways there are instead", async ({ browse
   await page.goto(other.url);
   await expect(page.getByRole("heading", { name: "Not with this account" })).toBeVisible();
   await inspect(page, "device approval: not with this role");
-  await page.getByRole("button", { name: "Deny" }).click();
+  await press(page.getByRole("button", { name: "Deny" }));
   await expect(other.page.getByRole("heading", { name: "This browser wasn’t let in" })).toBeVisible();
   await other.close();
 });
@@ -229,7 +230,7 @@ test("the waiting page goes on asking while the server is away", async ({ browse
   const context = await browser.newContext();
   const waiting = await context.newPage();
   await waiting.goto(`${latchkey.baseUrl}/sign-in/device`);
-  await waiting.getByRole("button", { name: "Show the code" }).click();
+  await press(waiting.getByRole("button", { name: "Show the code" }));
   const image = waiting.getByRole("img", { name: /^QR code that opens / });
   const url = (await image.getAttribute("aria-label"))?.replace("QR code that opens ", "") ?? "";
   await context.setOffline(true);
@@ -242,7 +243,7 @@ test("the waiting page goes on asking while the server is away", async ({ browse
   await waiting.unroute(state);
   await page.goto(url);
   await confirm(page);
-  await page.getByRole("button", { name: "Approve" }).click();
+  await press(page.getByRole("button", { name: "Approve" }));
   await expect(waiting).toHaveURL(/\/sign-in\/recovered/);
   await context.close();
 });

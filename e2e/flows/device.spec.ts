@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { inspect } from "../support/inspect.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test, watch } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -42,25 +43,25 @@ test("a person types the code in, reads who asks, and allows it", async ({ page,
   await page.goto(device.verification_uri);
   await expect(page.getByRole("heading", { name: "Connect a device" })).toBeVisible();
   await inspect(page, "device: the code");
-  await page.getByLabel("Code").fill("bbbb bbbb");
+  await write(page.getByLabel("Code"), "bbbb bbbb");
   await page.getByLabel("Code").press("Enter");
   await expect(page.getByText("No device waits with this code.")).toBeVisible();
   await inspect(page, "device: a wrong code");
-  await page.getByLabel("Code").fill(device.user_code.toLowerCase());
-  await page.getByRole("button", { name: "Continue" }).click();
+  await write(page.getByLabel("Code"), device.user_code.toLowerCase());
+  await press(page.getByRole("button", { name: "Continue" }));
 
   await expect(page.getByRole("heading", { name: "Connect a device to Television?" })).toBeVisible();
   await expect(page.getByText("127.0.0.1")).toBeVisible();
   await inspect(page, "device: the question");
   expect((await television.poll(device)).error).toBe("authorization_pending");
-  await page.getByRole("button", { name: "I started this: allow" }).click();
+  await press(page.getByRole("button", { name: "I started this: allow" }));
   await expect(page.getByRole("heading", { name: "Your device is connected" })).toBeVisible();
   await inspect(page, "device: done");
   expect(await television.poll(device)).toHaveProperty("access_token");
 
   await page.goto(device.verification_uri_complete);
   await expect(page.getByLabel("Code")).toHaveValue(device.user_code);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await press(page.getByRole("button", { name: "Continue" }));
   await expect(page.getByText("No device waits with this code.")).toBeVisible();
 });
 
@@ -74,13 +75,13 @@ test("a person who is not signed in meets that first, and can decline", async ({
   const television = await addDevice(latchkey);
   const device = await television.begin();
   await page.goto(device.verification_uri_complete);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await press(page.getByRole("button", { name: "Continue" }));
   await expect(page.getByRole("heading", { name: "Continue to Television" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   for (const credential of kept) await authenticator.addCredential(credential);
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await press(page.getByRole("button", { name: "Sign in with a passkey" }));
   await expect(page.getByRole("heading", { name: "Connect a device to Television?" })).toBeVisible();
-  await page.getByRole("button", { name: "Decline" }).click();
+  await press(page.getByRole("button", { name: "Decline" }));
   await expect(page.getByRole("heading", { name: "The device was not let in" })).toBeVisible();
   expect((await television.poll(device)).error).toBe("access_denied");
 });
@@ -97,8 +98,8 @@ test("without JavaScript the pages do the same", async ({ browser, page, latchke
   const still = await plain.newPage();
   const problems = watch(still);
   await still.goto(device.verification_uri_complete);
-  await still.getByRole("button", { name: "Continue" }).click();
-  await still.getByRole("button", { name: "I started this: allow" }).click();
+  await press(still.getByRole("button", { name: "Continue" }));
+  await press(still.getByRole("button", { name: "I started this: allow" }));
   await expect(still.getByRole("heading", { name: "Your device is connected" })).toBeVisible();
   expect(await television.poll(device)).toHaveProperty("id_token");
   expect(problems).toEqual([]);

@@ -2,6 +2,7 @@
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { createAccount } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -29,16 +30,16 @@ test("an invited person joins, once, under the address that the invitation is fo
   await expect(page.getByText("The invitation is for this address.")).toBeVisible();
   await inspect(page, "an invitation");
 
-  await page.getByLabel("Your name").fill("Leo Example");
-  await page.getByRole("button", { name: "Create your passkey" }).click();
+  await write(page.getByLabel("Your name"), "Leo Example");
+  await press(page.getByRole("button", { name: "Create your passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey created" })).toBeVisible();
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(page.getByRole("heading", { name: "Hello, Leo Example" })).toBeVisible();
 
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This invitation doesn’t work" })).toBeVisible();
   await inspect(page, "an invitation that was used");
-  await page.getByRole("link", { name: "Back to sign-in" }).click();
+  await press(page.getByRole("link", { name: "Back to sign-in" }));
   // Who is signed in already is taken on to their account.
   await expect(page.getByRole("heading", { name: "Hello, Leo Example" })).toBeVisible();
 });
@@ -58,9 +59,9 @@ test("an invitation for anybody takes the address that is typed, and says when i
   await createAccount(page, { name: "Ana Example", email: "ana@example.com" });
 
   await late.bringToFront();
-  await late.getByLabel("Your name").fill("Eve Example");
-  await late.getByLabel("E-mail address").fill("eve@example.com");
-  await late.getByRole("button", { name: "Create your passkey" }).click();
+  await write(late.getByLabel("Your name"), "Eve Example");
+  await write(late.getByLabel("E-mail address"), "eve@example.com");
+  await press(late.getByRole("button", { name: "Create your passkey" }));
   await expect(late.getByText("This link no longer works.")).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import { startDemo } from "../support/demo-process.ts";
 import { inspect } from "../support/inspect.ts";
 import { signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test, watch } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -23,8 +24,8 @@ async function visit(browser: Browser, options: Visit, work: (page: Page) => Pro
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 async function choose(page: Page, from: string, to: string): Promise<void> {
-  await page.getByRole("button", { name: from }).click();
-  await page.getByRole("button", { name: to, exact: true }).click();
+  await press(page.getByRole("button", { name: from }));
+  await press(page.getByRole("button", { name: to, exact: true }));
 }
 
 test("a browser is answered in its language, and from right to left where that is written so", async ({
@@ -70,7 +71,7 @@ test("the choice on the page holds from then on in this browser, with and withou
 test("the open list of languages is closed by Escape, and accessible", async ({ page, latchkey }) => {
   await page.goto(`${latchkey.baseUrl}/sign-in`);
   const button = page.getByRole("button", { name: "English" });
-  await button.click();
+  await press(button);
   await expect(page.getByRole("button", { name: "العربية" })).toBeVisible();
   await inspect(page, "languages");
   await page.keyboard.press("Escape");
@@ -109,7 +110,7 @@ test("an app may ask for a language, which the person's own choice outranks", as
     address.searchParams.set("ui_locales", "nl es-419");
     await page.goto(address.href);
     await expect(heading(page)).toHaveText("Continuar a Demo app");
-    await page.getByRole("link", { name: "Crear una cuenta" }).click();
+    await press(page.getByRole("link", { name: "Crear una cuenta" }));
     await expect(heading(page)).toHaveText("Crea tu cuenta");
     await page.goBack();
     await choose(page, "Español", "Deutsch");
@@ -127,7 +128,7 @@ test("the pages that the server writes without React speak and look as the other
   await visit(browser, { locale: "en-GB" }, async (page) => {
     await page.goto(`${latchkey.baseUrl}/sign-in`);
     await choose(page, "English", "العربية");
-    await page.getByRole("button", { name: "داكن" }).click();
+    await press(page.getByRole("button", { name: "داكن" }));
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await page.goto(`${latchkey.baseUrl}/oauth/authorize?client_id=nobody`);
     await expect(heading(page)).toHaveText("تعذر إتمام ذلك");
@@ -146,7 +147,7 @@ test("a page that fails says so in its language", async ({ browser, latchkey }) 
   const page = await context.newPage();
   await page.goto(`${latchkey.baseUrl}/sign-in`);
   await page.route(`${latchkey.baseUrl}/sign-in`, (route) => route.abort());
-  await page.getByRole("button", { name: "Dunkel" }).click();
+  await press(page.getByRole("button", { name: "Dunkel" }));
   await expect(heading(page)).toHaveText("Etwas ist schiefgegangen");
   await expect(page.getByRole("link", { name: "Zu deinem Konto" })).toBeVisible();
   await context.close();

@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { loadConfig } from "#lib/config/load-config.ts";
 import type { Locale } from "#lib/i18n/locales.ts";
 import { renderMail } from "#lib/mail-templates/render-mail.ts";
 import type { MailTemplate, MailTemplateName } from "#lib/mail-templates/schema.ts";
 import { everyMail } from "#lib/testing/every-mail.ts";
+import { axeFindings } from "../support/axe.ts";
 
 const now = new Date("2026-06-01T12:00:00.000Z");
 const link = "https://id.example.com/way-in?token=p3m7k2QvX9bLzR4tYwN8cJ5dHfG6sA1eUiOqWxZ0vB1";
@@ -39,10 +39,9 @@ for (const [template, locale] of shown)
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       // A mail is shown inside the page of whoever reads it, which has the landmarks.
-      const { violations } = await new AxeBuilder({ page })
-        .disableRules(["region", "landmark-one-main"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(
+        await axeFindings(page, { region: { enabled: false }, "landmark-one-main": { enabled: false } }),
+      ).toEqual([]);
       const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       expect(ground).toBe(colorScheme === "light" ? "rgb(238, 244, 244)" : "rgb(11, 19, 20)");
     }

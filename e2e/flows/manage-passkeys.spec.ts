@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { openAccountPage, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -18,9 +19,9 @@ async function firstName(page: Page): Promise<string> {
 }
 
 async function rename(page: Page, from: string, to: string): Promise<void> {
-  await page.getByRole("button", { name: `Rename ${from}` }).click();
-  await page.getByLabel("Name of the passkey").fill(to);
-  await page.getByRole("button", { name: "Save" }).click();
+  await press(page.getByRole("button", { name: `Rename ${from}` }));
+  await write(page.getByLabel("Name of the passkey"), to);
+  await press(page.getByRole("button", { name: "Save" }));
   await expect(page.getByRole("status").filter({ hasText: `Renamed to “${to}”.` })).toBeVisible();
 }
 
@@ -32,10 +33,10 @@ async function signUpWithTwo(page: Page, baseUrl: string, name: string) {
   const first = await firstName(page);
   await rename(page, first, "Laptop");
   const key = await addVirtualAuthenticator(page, { transport: "usb", backedUp: false });
-  await page.getByRole("button", { name: "Add a passkey" }).click();
-  await page.getByRole("button", { name: "Create the passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
+  await press(page.getByRole("button", { name: "Create the passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
-  await page.getByRole("button", { name: "Done" }).click();
+  await press(page.getByRole("button", { name: "Done" }));
   await expect(page.getByText("2 passkeys")).toBeVisible();
   await rename(page, first, "Blue key");
   return { device, key };
@@ -47,14 +48,14 @@ test("renames a passkey in place", async ({ page, latchkey }) => {
   await openAccountPage(page, "Passkeys");
   const name = await firstName(page);
   const trigger = page.getByRole("button", { name: `Rename ${name}` });
-  await trigger.click();
+  await press(trigger);
   const field = page.getByLabel("Name of the passkey");
   await expect(field).toBeFocused();
   await expect(field).toHaveValue(name);
   await inspect(page, "renaming a passkey");
 
-  await field.fill("   ");
-  await page.getByRole("button", { name: "Save" }).click();
+  await write(field, "   ");
+  await press(page.getByRole("button", { name: "Save" }));
   await expect(page.getByText("Enter a name of at most 64 characters.")).toBeVisible();
   await expect(field).toBeFocused();
   await page.keyboard.press("Escape");
@@ -69,23 +70,23 @@ test("renames a passkey in place", async ({ page, latchkey }) => {
 
 test("removes a passkey, and the browser offers it no more", async ({ page, latchkey }) => {
   const { device, key } = await signUpWithTwo(page, latchkey.baseUrl, "rem");
-  await page.getByRole("button", { name: "Remove Blue key" }).click();
+  await press(page.getByRole("button", { name: "Remove Blue key" }));
   const dialog = page.getByRole("alertdialog", { name: "Remove “Blue key”?" });
   await expect(dialog).toContainText("browsers that it signed in are signed out");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await inspect(page, "asking before a removal");
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await press(dialog.getByRole("button", { name: "Cancel" }));
   await expect(page.getByRole("button", { name: "Remove Blue key" })).toBeFocused();
 
-  await page.getByRole("button", { name: "Remove Blue key" }).click();
-  await dialog.getByRole("button", { name: "Remove", exact: true }).click();
+  await press(page.getByRole("button", { name: "Remove Blue key" }));
+  await press(dialog.getByRole("button", { name: "Remove", exact: true }));
   const done = page.getByRole("alertdialog", { name: "Passkey removed" });
   await expect(done).toContainText("Remove it from your password manager too.");
   await expect(done.getByRole("status")).toHaveText("Passkey removed");
   await inspect(page, "after a removal");
   await expect.poll(async () => (await key.credentials()).length).toBe(0);
   expect(await device.credentials()).toHaveLength(1);
-  await done.getByRole("button", { name: "Done" }).click();
+  await press(done.getByRole("button", { name: "Done" }));
   await expect(page.getByText("1 passkey", { exact: false }).first()).toBeVisible();
   await expect(row(page, "Blue key")).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "Passkeys", exact: true })).toBeFocused();
@@ -93,14 +94,14 @@ test("removes a passkey, and the browser offers it no more", async ({ page, latc
 
 test("signs this browser out with the passkey that it was signed in with", async ({ page, latchkey }) => {
   const { device, key } = await signUpWithTwo(page, latchkey.baseUrl, "out");
-  await page.getByRole("button", { name: "Remove Laptop" }).click();
+  await press(page.getByRole("button", { name: "Remove Laptop" }));
   await expect(page.getByRole("alertdialog")).toContainText("this one too");
-  await page.getByRole("button", { name: "Remove", exact: true }).click();
+  await press(page.getByRole("button", { name: "Remove", exact: true }));
   await expect(page.getByRole("alertdialog")).toContainText("you’re signed out here");
   await expect.poll(async () => (await device.credentials()).length).toBe(0);
   expect(await key.credentials()).toHaveLength(1);
   await key.setPresence(false);
-  await page.getByRole("button", { name: "Sign in again" }).click();
+  await press(page.getByRole("button", { name: "Sign in again" }));
   await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
   await page.goto(`${latchkey.baseUrl}/account`);
   await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
@@ -110,7 +111,7 @@ test("keeps the only passkey, on the page and behind it", async ({ page, latchke
   const authenticator = await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Lea Example", email: uniqueEmail("lea") });
   await openAccountPage(page, "Passkeys");
-  await page.getByRole("button", { name: /^Remove/ }).click();
+  await press(page.getByRole("button", { name: /^Remove/ }));
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText("This is your only way in. Add another first.");
   await expect(dialog.getByRole("button")).toHaveText(["Close"]);
@@ -178,7 +179,7 @@ test("has the browser forget a passkey that no account has, and no other", async
   // One of an account that was deleted, as far as the server can know.
   const gone = { ...known, credentialId: Buffer.from(crypto.getRandomValues(new Uint8Array(32))) };
   await authenticator.addCredential({ ...gone, credentialId: gone.credentialId.toString("base64") });
-  await button.click();
+  await press(button);
   await expect(failure).toContainText("isn’t accepted here");
   await expect.poll(async () => (await authenticator.credentials()).length).toBe(0);
 
@@ -190,7 +191,7 @@ test("has the browser forget a passkey that no account has, and no other", async
     credential.response.signature = credential.response.userHandle;
     return route.continue({ postData: JSON.stringify({ credential }) });
   });
-  await button.click();
+  await press(button);
   expect((await (await asked).json()).data.unknown).toBe(false);
   await expect(failure).toContainText("isn’t accepted here");
   expect(await authenticator.credentials()).toHaveLength(1);
@@ -203,9 +204,9 @@ test("has the browser forget a passkey that no account has, and no other", async
     return route.continue({ postData: JSON.stringify({ credential }) });
   });
   await page.goto(`${latchkey.baseUrl}/sign-up`);
-  await page.getByLabel("Your name").fill("Una Example");
-  await page.getByLabel("E-mail address").fill(uniqueEmail("una"));
-  await page.getByRole("button", { name: "Create your passkey" }).click();
+  await write(page.getByLabel("Your name"), "Una Example");
+  await write(page.getByLabel("E-mail address"), uniqueEmail("una"));
+  await press(page.getByRole("button", { name: "Create your passkey" }));
   await expect(failure).toBeVisible();
   await expect.poll(async () => (await authenticator.credentials()).length).toBe(0);
 });

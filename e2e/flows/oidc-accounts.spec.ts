@@ -9,6 +9,7 @@ import type { Browser, Page } from "@playwright/test";
 import { inspect } from "../support/inspect.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { createAccount, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -121,7 +122,7 @@ test("another account is added from the chooser, and the others stay", async ({ 
   await page.goto(request(latchkey, app, clientId, { prompt: "select_account" }));
   await expect(page.getByRole("button", { name: /Example/ })).toHaveCount(1);
   // The browser's authenticator answers the sign-in page by itself, as if the person had picked the account there.
-  await page.getByRole("link", { name: "Use another account" }).click();
+  await press(page.getByRole("link", { name: "Use another account" }));
   await arrived(page);
   await page.goto(request(latchkey, app, clientId, { prompt: "select_account" }));
   await expect(page.getByRole("button", { name: /Example/ })).toHaveCount(2);
@@ -131,17 +132,17 @@ test("signing out ends the account shown, then the next; or all at once", async 
   const { authenticator } = await signUpTwo(page, latchkey);
   await page.goto(`${latchkey.baseUrl}/sign-out`);
   await inspect(page, "sign out of several");
-  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await press(page.getByRole("button", { name: "Sign out", exact: true }));
   await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
   await expect(page.getByText("Ana Example is still signed in")).toBeVisible();
   await inspect(page, "signed out of one of several");
-  await page.getByRole("link", { name: "Go on with that account" }).click();
+  await press(page.getByRole("link", { name: "Go on with that account" }));
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   await page.goto(`${latchkey.baseUrl}/sign-up`);
   await createAccount(page, { name: "Kim Example", email: uniqueEmail("kim") });
   await page.goto(`${latchkey.baseUrl}/sign-out`);
   await authenticator.clear();
-  await page.getByRole("button", { name: "Sign out of all accounts here" }).click();
+  await press(page.getByRole("button", { name: "Sign out of all accounts here" }));
   await expect(page.getByRole("link", { name: "Sign in again" })).toBeVisible();
   await page.goto(`${latchkey.baseUrl}/account`);
   await expect(page.getByRole("heading", { name: "Sign in", level: 1 })).toBeVisible();
@@ -153,7 +154,7 @@ test("an answer by form arrives with and without a question before it", async ({
   await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("ana") });
   const address = request(latchkey, app, clientId, { response_mode: "form_post" });
   await page.goto(address);
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await arrived(page);
   await page.goto(address);
   await arrived(page);
@@ -178,9 +179,9 @@ test("without scripts the form has a button, and the chooser works", async ({ pa
   const plain = await withoutScripts(browser, page);
   const more = { response_mode: "form_post", prompt: "select_account" };
   await plain.goto(request(latchkey, app, clientId, more));
-  await plain.getByRole("button", { name: /Ana Example/ }).click();
+  await press(plain.getByRole("button", { name: /Ana Example/ }));
   await expect(plain.getByRole("heading", { name: "Taking you back" })).toBeVisible();
-  await plain.getByRole("button", { name: "Continue" }).click();
+  await press(plain.getByRole("button", { name: "Continue" }));
   await arrived(plain);
   expect(app.received).toHaveLength(1);
   await plain.context().close();
@@ -193,11 +194,11 @@ test("who may not use an app reads why, and the app hears of it", async ({ page,
   // The sign-in page asks for another passkey, and the browser's authenticator has but this one.
   await page.goto(request(latchkey, app, clientId));
   await expect(page.getByRole("heading", { name: "Use another passkey" })).toBeVisible();
-  await page.getByRole("button", { name: /^Continue as Ana Example/ }).click();
+  await press(page.getByRole("button", { name: /^Continue as Ana Example/ }));
   await expect(page.getByRole("heading", { name: "No access to Notes" })).toBeVisible();
   await expect(page.getByText("can’t leave its device")).toBeVisible();
   await inspect(page, "no access");
-  await page.getByRole("button", { name: "Go back to Notes" }).click();
+  await press(page.getByRole("button", { name: "Go back to Notes" }));
   await arrived(page);
   expect(app.received[0]?.parameters.get("error")).toBe("unmet_authentication_requirements");
 });
@@ -218,7 +219,7 @@ test("consent asks for scopes, single claims, services and access while away", a
   await expect(page.getByText("Access while you’re away")).toBeVisible();
   await expect(page.getByText(resource)).toBeVisible();
   await inspect(page, "consent to everything");
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await arrived(page);
   // Only what is new is asked: the services and the address are known by now.
   await page.goto(request(latchkey, app, clientId, { scope: "openid email profile", resource }));
@@ -237,7 +238,7 @@ test("consent to an app that asks for nothing says so", async ({ page, latchkey 
   await expect(page.getByText("asks for nothing from your profile")).toBeVisible();
   await expect(page.getByText("will see")).toBeHidden();
   await inspect(page, "consent to nothing");
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await arrived(page);
   await page.goto(address);
   await arrived(page);

@@ -4,6 +4,7 @@ import { ageConfirmations, expireChallenges } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test, watch } from "../support/test.ts";
 import { addVirtualAuthenticator, type VirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -41,7 +42,7 @@ async function failInTheBrowser({ page, authenticator, kind, endpoint, button, w
 
   // The fingerprint was not recognised, or the prompt was dismissed: the browser does not tell which.
   await authenticator.setUserVerified(false);
-  await button.click();
+  await press(button);
   await expect(failure).toHaveText(nothing);
   await expect(button).toBeFocused();
   await authenticator.setUserVerified(true);
@@ -53,7 +54,7 @@ async function failInTheBrowser({ page, authenticator, kind, endpoint, button, w
     const { data, ...envelope } = (await response.json()) as { data: object };
     await route.fulfill({ response, json: { ...envelope, data: { ...data, timeout: 2_000 } } });
   });
-  await button.click();
+  await press(button);
   await expect(within.getByRole("status")).toHaveText(
     "Waiting for your passkey. Follow your browser’s prompt.",
   );
@@ -79,7 +80,7 @@ async function failInTheBrowser({ page, authenticator, kind, endpoint, button, w
       },
       [kind, name] as const,
     );
-    await button.click();
+    await press(button);
     await expect(failure).toContainText(words);
     if (name === "UnknownError") await expect(failure).toContainText(/Reference: \S+/);
   }
@@ -89,7 +90,7 @@ async function failInTheBrowser({ page, authenticator, kind, endpoint, button, w
 async function failAtTheServer({ page, endpoint, button, within }: Asked) {
   const failure = within.getByRole("alert");
   await page.context().setOffline(true);
-  await button.click();
+  await press(button);
   await expect(failure).toHaveText("You seem to be offline. Check your connection and try again.");
   await page.context().setOffline(false);
   for (const [status, code, seconds, words] of [
@@ -103,7 +104,7 @@ async function failAtTheServer({ page, endpoint, button, within }: Asked) {
         json: { status: "error", error: { code }, requestId: "request-1" },
       }),
     );
-    await button.click();
+    await press(button);
     await expect(failure).toContainText(words);
     await page.unrouteAll({ behavior: "ignoreErrors" });
   }
@@ -117,7 +118,7 @@ async function succeedAfterExpiry({ page, latchkey, endpoint, button }: Asked) {
     if (completions === 1) await expireChallenges(latchkey);
     await route.continue();
   });
-  await button.click();
+  await press(button);
   await expect.poll(() => completions).toBe(2);
 }
 
@@ -129,8 +130,8 @@ test("signing up says what went wrong, keeps what was typed, and makes one passk
     const authenticator = await addVirtualAuthenticator(page);
     await page.goto(`${latchkey.baseUrl}/sign-up`);
     const email = uniqueEmail("bo");
-    await page.getByLabel("Your name").fill("Bo Example");
-    await page.getByLabel("E-mail address").fill(email);
+    await write(page.getByLabel("Your name"), "Bo Example");
+    await write(page.getByLabel("E-mail address"), email);
     const asked: Asked = {
       ...{ page, latchkey, authenticator, kind: "create", endpoint: "register" },
       button: page.getByRole("button", { name: "Create your passkey" }),
@@ -160,7 +161,7 @@ test("in the account, confirming and adding say what went wrong, and what is the
     const add = page.getByRole("button", { name: "Add a passkey" });
     const common = { page, latchkey, authenticator, within: dialog } as const;
 
-    await add.click();
+    await press(add);
     const confirming: Asked = {
       ...{ ...common, kind: "get", endpoint: "step-up" },
       button: dialog.getByRole("button", { name: "Confirm with a passkey" }),
@@ -176,10 +177,10 @@ test("in the account, confirming and adding say what went wrong, and what is the
     await inspect(page, "adding: already there");
     const heard = Promise.withResolvers<void>();
     await page.route(/_rsc=/, (route) => heard.promise.then(() => route.continue()));
-    await dialog.getByRole("button", { name: "Done" }).click();
+    await press(dialog.getByRole("button", { name: "Done" }));
 
     await authenticator.clear();
-    await add.click();
+    await press(add);
     const adding: Asked = {
       ...{ ...common, kind: "create", endpoint: "register" },
       button: dialog.getByRole("button", { name: "Create the passkey" }),
@@ -215,7 +216,7 @@ test("where no passkey can be made, the page says so before anything is typed", 
   });
   await openAccountPage(page, "Passkeys");
   await page.reload();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
     "This browser can’t use passkeys here.",
   );

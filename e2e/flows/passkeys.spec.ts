@@ -1,6 +1,7 @@
 /** From the set-up link to a second passkey: the account side of the main job. */
 import { ageConfirmations } from "../support/database.ts";
 import { createAccount, openAccountPage, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator, recordRequests } from "../support/virtual-authenticator.ts";
 
@@ -19,7 +20,7 @@ test("the set-up link makes the first administrator, once", async ({ page, latch
     await route.continue();
   });
   await createAccount(page, { name: "Ada Admin", email: uniqueEmail("ada") }, "Create the first passkey");
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(page.getByRole("heading", { name: "Hello, Ada Admin" })).toBeVisible();
   await expect(page.getByText("Administrator")).toBeVisible();
 
@@ -58,7 +59,7 @@ test("a person signs up, signs out, and signs in by autofill and by the button",
   await expect(button).toBeVisible();
   await page.waitForLoadState("networkidle");
   for (const credential of kept) await authenticator.addCredential(credential);
-  await button.click();
+  await press(button);
   await expect(page.getByRole("heading", { name: "Hello, Leo Example" })).toBeVisible();
   expect(requests.map(({ kind }) => kind)).toContain("conditional");
   expect(requests.at(-1)?.kind).toBe("immediate");
@@ -70,14 +71,14 @@ test("a second passkey is added after confirming with the first", async ({ page,
   await signUp(page, latchkey.baseUrl, { name: "Mia Example", email: uniqueEmail("mia") });
   await ageConfirmations(latchkey, 11);
   await openAccountPage(page, "Passkeys");
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
   // The first passkey confirms; it may not be made twice, so the new one goes to the security key.
   const key = await addVirtualAuthenticator(page, { transport: "usb", backedUp: false });
-  await page.getByRole("button", { name: "Confirm with a passkey" }).click();
+  await press(page.getByRole("button", { name: "Confirm with a passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
   expect(await key.credentials()).toHaveLength(1);
-  await page.getByRole("button", { name: "Done" }).click();
+  await press(page.getByRole("button", { name: "Done" }));
   await expect(page.getByText("2 passkeys")).toBeVisible();
   await expect(page.getByText("Passkeys on security keys")).toBeVisible();
 });
@@ -115,14 +116,14 @@ test("says what went wrong when the fingerprint is not recognised, and lets the 
   await page.waitForLoadState("networkidle");
   await authenticator.setUserVerified(false);
   for (const credential of kept) await authenticator.addCredential(credential);
-  await button.click();
+  await press(button);
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used" })).toBeVisible();
   await expect(button).toBeFocused();
   await expect(page.getByRole("button", { name: "Use your phone" })).toBeVisible();
   // Autofill is armed again and was refused too; armed later, it would sign in before the button is pressed.
   await expect.poll(() => requests.at(-1)?.kind).toBe("conditional");
   await authenticator.setUserVerified(true);
-  await button.click();
+  await press(button);
   await expect(page.getByRole("heading", { name: "Hello, Ida Example" })).toBeVisible();
 });
 
@@ -133,9 +134,9 @@ test("refuses a name that is taken, and keeps what was typed", async ({ page, la
   await signOut(page);
   await authenticator.clear();
   await page.goto(`${latchkey.baseUrl}/sign-up`);
-  await page.getByLabel("Your name").fill("Somebody Else");
-  await page.getByLabel("E-mail address").fill(person.email.toUpperCase());
-  await page.getByRole("button", { name: "Create your passkey" }).click();
+  await write(page.getByLabel("Your name"), "Somebody Else");
+  await write(page.getByLabel("E-mail address"), person.email.toUpperCase());
+  await press(page.getByRole("button", { name: "Create your passkey" }));
   await expect(page.getByRole("alert").filter({ hasText: "already has an account" })).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue("Somebody Else");
   expect(await authenticator.credentials()).toHaveLength(0);

@@ -6,6 +6,7 @@ import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { createAccount, signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator, type VirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -45,8 +46,8 @@ async function loseDevice(page: Page, authenticator: VirtualAuthenticator): Prom
 }
 
 async function typeCode(page: Page, typed: string): Promise<void> {
-  await page.getByLabel("Recovery code").fill(typed);
-  await page.getByRole("button", { name: "Continue" }).click();
+  await write(page.getByLabel("Recovery code"), typed);
+  await press(page.getByRole("button", { name: "Continue" }));
 }
 
 test("recovery codes: made with the first passkey, kept, and one of them used", async ({ page }) => {
@@ -55,23 +56,23 @@ test("recovery codes: made with the first passkey, kept, and one of them used", 
   await page.goto(`${latchkey.baseUrl}/sign-up`);
   await createAccount(page, person);
   await inspect(page, "passkey created, with the offer of codes");
-  await page.getByRole("button", { name: "Make recovery codes, too" }).click();
+  await press(page.getByRole("button", { name: "Make recovery codes, too" }));
   const codes = await shownCodes(page);
   await inspect(page, "new recovery codes");
 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "Copy" }).click();
+  await press(page.getByRole("button", { name: "Copy" }));
   await expect(page.getByRole("status")).toHaveText("Copied.");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join("\n"));
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save as a file" }).click(),
+    press(page.getByRole("button", { name: "Save as a file" })),
   ]);
   expect(download.suggestedFilename()).toBe("recovery-codes.txt");
   const file = await readFile(await download.path(), "utf8");
   expect(file).toContain(`Recovery codes for ${person.email}`);
   for (const one of codes) expect(file).toContain(one);
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
 
   await page.goto(`${latchkey.baseUrl}/account/recovery-codes`);
@@ -81,9 +82,9 @@ test("recovery codes: made with the first passkey, kept, and one of them used", 
 
   await loseDevice(page, authenticator);
   await page.goto(`${latchkey.baseUrl}/sign-in`);
-  await page.getByText("Other ways").click();
+  await press(page.getByText("Other ways"));
   await inspect(page, "other ways to sign in");
-  await page.getByRole("link", { name: "Use a recovery code" }).click();
+  await press(page.getByRole("link", { name: "Use a recovery code" }));
   await expect(page.getByRole("heading", { name: "Use a recovery code" })).toBeVisible();
   await inspect(page, "asking for a recovery code");
   await typeCode(page, "7KQ2-M9X4-T0A8-CDEF-GHJ1");
@@ -95,19 +96,19 @@ test("recovery codes: made with the first passkey, kept, and one of them used", 
   await expect(page.getByText("Signed in as Ana Example")).toBeVisible();
   await inspect(page, "you're in");
   const before = (await page.context().cookies()).find(({ name }) => name === "latchkey")?.value;
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey added" })).toBeFocused();
   // Another token: the weak session's is worth nothing from here on.
   expect((await page.context().cookies()).find(({ name }) => name === "latchkey")?.value).not.toBe(before);
   await expect(page.getByText("You have 9 recovery codes left.")).toBeVisible();
   await inspect(page, "a passkey after recovery");
   // The browser whose cookies are gone is signed in still.
-  await page.getByRole("button", { name: "Sign out of 1 other session" }).click();
+  await press(page.getByRole("button", { name: "Sign out of 1 other session" }));
   await expect(page.getByText("You are signed out everywhere but here.")).toBeVisible();
-  await page.getByRole("link", { name: "See your passkeys" }).click();
+  await press(page.getByRole("link", { name: "See your passkeys" }));
   const lost = page.getByRole("button", { name: /^Remove / }).first();
-  await lost.click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await press(lost);
+  await press(page.getByRole("alertdialog").getByRole("button", { name: "Remove" }));
   await expect(page.getByRole("heading", { name: "Passkey removed" })).toBeVisible();
 
   await page.context().clearCookies();
@@ -126,12 +127,12 @@ test("recovery codes: replaced after a question, and a confirmation where it is 
   await page.goto(`${latchkey.baseUrl}/account/recovery-codes`);
   await expect(page.getByRole("heading", { name: "You have no recovery codes" })).toBeVisible();
   await inspect(page, "no recovery codes");
-  await page.getByRole("button", { name: "Make recovery codes" }).click();
+  await press(page.getByRole("button", { name: "Make recovery codes" }));
   const old = await shownCodes(page);
-  await page.getByRole("button", { name: "I’ve kept them" }).click();
+  await press(page.getByRole("button", { name: "I’ve kept them" }));
   await expect(page.getByRole("heading", { name: "10 of 10 left" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Make new ones" }).click();
+  await press(page.getByRole("button", { name: "Make new ones" }));
   const dialog = page.getByRole("alertdialog", { name: "Replace your recovery codes?" });
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await inspect(page, "replacing recovery codes");
@@ -140,9 +141,9 @@ test("recovery codes: replaced after a question, and a confirmation where it is 
   // Ten minutes after the passkey was used it is asked for again, on the way.
   await ageConfirmations(latchkey, 11);
   await page.reload();
-  await page.getByRole("button", { name: "Make new ones" }).click();
+  await press(page.getByRole("button", { name: "Make new ones" }));
   await expect(dialog.getByText("You’ll confirm it’s you with a passkey first.")).toBeVisible();
-  await dialog.getByRole("button", { name: "Make new ones" }).click();
+  await press(dialog.getByRole("button", { name: "Make new ones" }));
   const fresh = await shownCodes(page);
   expect(fresh).not.toContain(old[0]);
 });
@@ -164,16 +165,16 @@ test("an administrator’s link: looked at by scanners, used by its reader, dead
   await expect(page.getByRole("heading", { name: "Sign in to this account?" })).toBeVisible();
   await expect(page.getByText(person.email)).toBeVisible();
   await inspect(page, "an administrator's link");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
 
   // On somebody else's computer: no passkey, and nothing sensitive.
-  await page.getByRole("link", { name: "Go on without one" }).click();
+  await press(page.getByRole("link", { name: "Go on without one" }));
   await expect(page.getByText("You came in without a passkey")).toBeVisible();
   await inspect(page, "the account without a passkey");
   // The first one is that of the remark above every page.
-  await page.getByRole("link", { name: "Add a passkey" }).first().click();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("link", { name: "Add a passkey" }).first());
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
 
   await signOutAnd(page, link);
@@ -187,13 +188,13 @@ test("a device that has its passkey still: it is used, and no second one made", 
   await signUp(page, latchkey.baseUrl, person);
   await page.context().clearCookies();
   await page.goto((await latchkey.command("recovery-link", "--user", person.email)).trim());
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByText("This device still has a passkey for you.")).toBeVisible();
   await inspect(page, "a passkey that is there already");
-  await page.getByRole("button", { name: "Use the passkey on this device" }).click();
+  await press(page.getByRole("button", { name: "Use the passkey on this device" }));
   await expect(page.getByRole("heading", { name: "It’s you" })).toBeFocused();
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(page.getByText("You came in without a passkey")).toHaveCount(0);
 });
 
@@ -203,11 +204,11 @@ test("after ten minutes no passkey can be added, nor after too many tries a code
   await signUp(page, latchkey.baseUrl, person);
   await page.context().clearCookies();
   await page.goto((await latchkey.command("recovery-link", "--user", person.email)).trim());
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
   await ageConfirmations(latchkey, 11);
   // The page that stood open finds out, and says so.
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "The time to add a passkey is over" })).toBeVisible();
   await inspect(page, "too late for a passkey");
   await page.goto(`${latchkey.baseUrl}/sign-in/recovery-code?problem=limit&wait=840`);
@@ -216,7 +217,7 @@ test("after ten minutes no passkey can be added, nor after too many tries a code
 });
 
 async function signOutAnd(page: Page, link: string): Promise<void> {
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await signOut(page);
   await page.goto(link);
 }
@@ -232,19 +233,19 @@ test("a link by mail: asked for, opened in the same browser, worth nothing in an
   await loseDevice(page, authenticator);
 
   await page.goto(`${latchkey.baseUrl}/sign-in`);
-  await page.getByText("Other ways").click();
-  await page.getByRole("link", { name: "Get a link by e-mail" }).click();
+  await press(page.getByText("Other ways"));
+  await press(page.getByRole("link", { name: "Get a link by e-mail" }));
   await inspect(page, "asking for a link");
   for (const email of [person.email, "nobody@example.com"]) {
     await page.goto(`${latchkey.baseUrl}/sign-in/email`);
-    await page.getByLabel("E-mail address").fill(email);
-    await page.getByRole("button", { name: "Send the link" }).click();
+    await write(page.getByLabel("E-mail address"), email);
+    await press(page.getByRole("button", { name: "Send the link" }));
     await expect(page.getByRole("heading", { name: "Look into your mailbox" })).toBeVisible();
   }
   await inspect(page, "a link was asked for");
   await page.goto(`${latchkey.baseUrl}/sign-in/email`);
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByRole("button", { name: "Send the link" }).click();
+  await write(page.getByLabel("E-mail address"), person.email);
+  await press(page.getByRole("button", { name: "Send the link" }));
   const link = await linkInMail(person.email);
 
   const elsewhere = await (await browser.newContext()).newPage();
@@ -259,9 +260,9 @@ test("a link by mail: asked for, opened in the same browser, worth nothing in an
   expect((await page.request.get(link)).status()).toBe(200);
   await page.goto(link);
   await expect(page.getByText(person.email)).toBeVisible();
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Open the link where you asked for it" })).toBeVisible();
@@ -295,11 +296,11 @@ test("an administrator who lost everything comes back by the command line’s li
   await loseDevice(page, authenticator);
   const link = (await latchkey.command("admin-link")).trim();
   await page.goto(link);
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await press(page.getByRole("button", { name: "Sign in" }));
   await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
   const users = () => page.request.get(`${latchkey.baseUrl}/api/v1/admin/users`);
   expect((await users()).status()).toBe(401);
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   await expect(page.getByRole("heading", { name: "Passkey added" })).toBeVisible();
   expect((await users()).status()).toBe(200);
 });
@@ -316,17 +317,17 @@ test.describe("without JavaScript", () => {
     await scripted.close();
 
     await page.goto(`${latchkey.baseUrl}/sign-in`);
-    await page.getByText("Other ways").click();
-    await page.getByRole("link", { name: "Use a recovery code" }).click();
+    await press(page.getByText("Other ways"));
+    await press(page.getByRole("link", { name: "Use a recovery code" }));
     await typeCode(page, "nothing");
     await expect(page.getByText("This code doesn’t work.")).toBeVisible();
     await page.goto((await latchkey.command("recovery-link", "--user", person.email)).trim());
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await press(page.getByRole("button", { name: "Sign in" }));
     await expect(page.getByRole("heading", { name: "You’re in" })).toBeVisible();
     // Text queries pass over noscript, so it is asked for by its element.
     await expect(page.locator("noscript")).toBeVisible();
     expect(await page.locator("noscript").innerHTML()).toContain("Passkeys need JavaScript");
-    await page.getByRole("link", { name: "Go on without one" }).click();
+    await press(page.getByRole("link", { name: "Go on without one" }));
     await expect(page.getByText("You came in without a passkey")).toBeVisible();
   });
 });

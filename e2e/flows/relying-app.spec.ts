@@ -1,6 +1,7 @@
 /** The demo app signs in through Latchkey: authorize, consent, token, userinfo, silent check, logout. */
 import { type DemoProcess, startDemo } from "../support/demo-process.ts";
 import { signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -19,13 +20,13 @@ test("an app signs a person in, sees what was allowed, checks silently, and sign
   await signUp(page, latchkey.baseUrl, person);
 
   await page.goto(demo.address);
-  await page.getByRole("link", { name: "Sign in with Latchkey" }).click();
+  await press(page.getByRole("link", { name: "Sign in with Latchkey" }));
   await expect(page.getByRole("heading", { name: "Allow Demo app?" })).toBeVisible();
   await expect(page.getByText(person.email).first()).toBeVisible();
   await expect(page.getByText(new URL(demo.address).host)).toBeVisible();
   // The question outlives the process that asked it.
   await latchkey.restart();
-  await page.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
 
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
   expect(page.url().startsWith(demo.address)).toBe(true);
@@ -34,10 +35,10 @@ test("an app signs a person in, sees what was allowed, checks silently, and sign
   await expect(idToken.getByRole("row", { name: "acr phr" })).toBeVisible();
   await expect(page.locator("#userinfo").getByRole("row", { name: `email ${person.email}` })).toBeVisible();
 
-  await page.getByRole("link", { name: "Check silently" }).click();
+  await press(page.getByRole("link", { name: "Check silently" }));
   await expect(page.getByRole("heading", { name: "Hello, Ana Example" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await press(page.getByRole("button", { name: "Sign out" }));
   await page.waitForURL(`${demo.address}/signed-out**`);
   await page.goto(`${demo.address}/silent`);
   await expect(page.getByRole("heading", { name: "Nobody is signed in" })).toBeVisible();
@@ -56,9 +57,9 @@ test("a person who is not signed in meets the sign-in page of the app, then cons
   await expect(page.getByRole("heading", { name: "Continue to Demo app" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   for (const credential of kept) await authenticator.addCredential(credential);
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click();
+  await press(page.getByRole("button", { name: "Sign in with a passkey" }));
   await expect(page.getByRole("heading", { name: "Allow Demo app?" })).toBeVisible();
-  await page.getByRole("button", { name: "Don’t allow" }).click();
+  await press(page.getByRole("button", { name: "Don’t allow" }));
   await expect(page.getByText("access_denied")).toBeVisible();
   expect(page.url().startsWith(demo.address)).toBe(true);
 });
@@ -73,11 +74,11 @@ test("consent and sign-out work without JavaScript", async ({ browser, page, lat
   const plain = await context.newPage();
   await plain.goto(`${demo.address}/sign-in`);
   await expect(plain.getByRole("heading", { name: "Allow Demo app?" })).toBeVisible();
-  await plain.getByRole("button", { name: "Allow", exact: true }).click();
+  await press(plain.getByRole("button", { name: "Allow", exact: true }));
   await expect(plain.getByRole("heading", { name: "Hello, Kim Example" })).toBeVisible();
   await plain.goto(`${latchkey.baseUrl}/oauth/end-session`);
   await expect(plain.getByRole("heading", { name: "Sign out?" })).toBeVisible();
-  await plain.getByRole("button", { name: "Sign out" }).click();
+  await press(plain.getByRole("button", { name: "Sign out" }));
   await expect(plain.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
   await plain.goto(`${latchkey.baseUrl}/account`);
   await expect(plain.getByRole("heading", { name: "Sign in" })).toBeVisible();

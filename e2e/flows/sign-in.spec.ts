@@ -4,6 +4,7 @@ import { expireChallenges, setTransports } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { signOut, signUp, uniqueEmail } from "../support/people.ts";
+import { press, write } from "../support/press.ts";
 import { expect, test, watch } from "../support/test.ts";
 import {
   addVirtualAuthenticator,
@@ -38,9 +39,9 @@ async function openSignIn(page: Page, latchkey: LatchkeyProcess, authenticator: 
 
 /** The first try looks at this device alone; then the person chooses their phone. */
 async function useOtherDevice(page: Page) {
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used." })).toBeVisible();
-  await page.getByRole("button", { name: "Use your phone" }).click();
+  await press(page.getByRole("button", { name: "Use your phone" }));
 }
 
 /** A page on which the browser itself reports errors, as it does of servers that are away. */
@@ -69,7 +70,7 @@ test("a browser offers whom it knows by name, asks for their passkey alone, and 
   await expect(page.getByRole("button", { name: /^Continue as/ })).toHaveText([/Ana Example/, /Leo Example/]);
   await expect(page.getByLabel("E-mail address")).toBeHidden();
   await inspect(page, "sign-in: known accounts");
-  await page.getByRole("button", { name: /^Continue as Leo Example/ }).click();
+  await press(page.getByRole("button", { name: /^Continue as Leo Example/ }));
   await expect(hello(page, "Leo Example")).toBeVisible();
   expect(requests.at(-1)).toEqual({ kind: "modal", allowed: 1 });
   await signOut(page, "keep");
@@ -79,17 +80,17 @@ test("a browser offers whom it knows by name, asks for their passkey alone, and 
   await authenticator.addCredential(leo as NonNullable<typeof leo>);
   await page.goto(`${latchkey.baseUrl}/sign-in`);
   const ana = page.getByRole("button", { name: /^Continue as Ana Example/ });
-  await ana.click();
+  await press(ana);
   await expect(page.getByRole("alert").filter({ hasText: "No passkey was used." })).toBeVisible();
   await expect(ana).toBeFocused();
   await expect(page.getByRole("button", { name: "Use your phone" })).toBeVisible();
   await inspect(page, "sign-in: known accounts, failed");
 
   await authenticator.clear();
-  await page.getByRole("link", { name: "Use another account" }).click();
+  await press(page.getByRole("link", { name: "Use another account" }));
   await expect(mainButton(page)).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toBeVisible();
-  await page.getByRole("link", { name: "Show the accounts of this browser" }).click();
+  await press(page.getByRole("link", { name: "Show the accounts of this browser" }));
 
   // Forgetting is a plain form.
   const plain = await browser.newContext({
@@ -99,9 +100,9 @@ test("a browser offers whom it knows by name, asks for their passkey alone, and 
   const still = await plain.newPage();
   const problems = watch(still);
   await still.goto(`${latchkey.baseUrl}/sign-in`);
-  await still.getByRole("button", { name: "Forget Ana Example in this browser" }).click();
+  await press(still.getByRole("button", { name: "Forget Ana Example in this browser" }));
   await expect(still.getByRole("button", { name: /^Continue as/ })).toHaveText([/Leo Example/]);
-  await still.getByRole("button", { name: "Forget Leo Example in this browser" }).click();
+  await press(still.getByRole("button", { name: "Forget Leo Example in this browser" }));
   await expect(mainButton(still)).toBeVisible();
   expect(problems).toEqual([]);
   await plain.close();
@@ -138,7 +139,7 @@ test("an app that names somebody leads to their account, or to the field for som
   await expect(page.getByRole("heading", { name: "Continue to Some app" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Continue as/ })).toHaveText([/Leo Example/, /Ana Example/]);
   // Forgetting somebody stays within the app's request.
-  await page.getByRole("button", { name: "Forget Leo Example in this browser" }).click();
+  await press(page.getByRole("button", { name: "Forget Leo Example in this browser" }));
   await expect(page.getByRole("heading", { name: "Continue to Some app" })).toBeVisible();
   await expect(page.getByLabel("E-mail address")).toHaveValue(emails.leo);
 });
@@ -168,7 +169,7 @@ test("says what went wrong for each way in which a passkey can fail, and goes on
   // The fingerprint was not recognised.
   await restore();
   await authenticator.setUserVerified(false);
-  await button.click();
+  await press(button);
   await expect(alert.filter({ hasText: "No passkey was used." })).toBeVisible();
   // Autofill is armed again and was refused too; armed later, it would sign in before the button is pressed.
   await expect.poll(() => requests.at(-1)?.kind).toBe("conditional");
@@ -181,7 +182,7 @@ test("says what went wrong for each way in which a passkey can fail, and goes on
     const { data, ...envelope } = (await response.json()) as { data: object };
     await route.fulfill({ response, json: { ...envelope, data: { ...data, timeout: 2_000 } } });
   });
-  await button.click();
+  await press(button);
   await expect(page.getByRole("status")).toHaveText(
     "Waiting for your passkey. Follow your browser’s prompt.",
   );
@@ -200,7 +201,7 @@ test("says what went wrong for each way in which a passkey can fail, and goes on
     if (completions === 1) await expireChallenges(latchkey);
     await route.continue();
   });
-  await button.click();
+  await press(button);
   await expect(hello(page, "Ana Example")).toBeVisible();
   expect(completions).toBe(2);
 });
@@ -215,7 +216,7 @@ test("says what the browser or the address cannot do, and what can be done", asy
     const { data, ...envelope } = (await response.json()) as { data: object };
     await route.fulfill({ response, json: { ...envelope, data: { ...data, rpId: "elsewhere.example" } } });
   });
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(
     page
       .getByRole("alert")
@@ -243,7 +244,7 @@ test("says what the browser or the address cannot do, and what can be done", asy
   await expect(page.getByLabel("E-mail address")).toBeHidden();
   await expect(page.getByRole("button", { name: "Use your phone" })).toBeHidden();
   await inspect(page, "sign-in: unsupported browser");
-  await page.getByRole("link", { name: "Use another device" }).click();
+  await press(page.getByRole("link", { name: "Use another device" }));
   await expect(page.getByRole("heading", { name: "Sign in with another device" })).toBeVisible();
 });
 
@@ -254,7 +255,7 @@ test("says that the server is away, and for how long, and lets the person try ag
   const { context, page, restore } = await pageThatMayFail(browser, latchkey);
   const alert = page.getByRole("alert");
   await context.setOffline(true);
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(
     alert.filter({ hasText: "You seem to be offline. Check your connection and try again." }),
   ).toBeVisible();
@@ -263,7 +264,7 @@ test("says that the server is away, and for how long, and lets the person try ag
   await page.route(begin, (route) =>
     route.fulfill({ status: 503, headers: { "Retry-After": "5" }, contentType: "text/html", body: "<html>" }),
   );
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(
     alert.filter({ hasText: "Latchkey doesn’t answer right now. Try again in 5 seconds." }),
   ).toBeVisible();
@@ -275,13 +276,13 @@ test("says that the server is away, and for how long, and lets the person try ag
       json: { status: "error", error: { code: "INTERNAL_ERROR" }, requestId: "request-1" },
     }),
   );
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(alert.filter({ hasText: "Something went wrong on our side." })).toContainText(
     "Reference: request-1",
   );
   await page.unroute(begin);
   await restore();
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(hello(page, "Ana Example")).toBeVisible();
   await context.close();
 });
@@ -291,12 +292,12 @@ test("whoever was disabled reads whom to ask", async ({ page, latchkey }) => {
   const restore = await openSignIn(page, latchkey, authenticator);
   await latchkey.command("user", "disable", "--user", email);
   await restore();
-  await mainButton(page).click();
+  await press(mainButton(page));
   await expect(page.getByRole("heading", { name: "This account is disabled" })).toBeVisible();
   await expect(page.getByText("Ask whoever runs Latchkey:")).toBeVisible();
   await inspect(page, "sign-in: disabled");
   await authenticator.clear();
-  await page.getByRole("link", { name: "Use another account" }).click();
+  await press(page.getByRole("link", { name: "Use another account" }));
   await expect(mainButton(page)).toBeVisible();
 });
 
@@ -315,21 +316,21 @@ test("whoever came with a phone's passkey is offered one here, once, and can nam
   await useOtherDevice(page);
   await expect(page.getByRole("heading", { name: "Add a passkey on this device?" })).toBeVisible();
   await inspect(page, "a passkey on this device");
-  await page.getByRole("button", { name: "Add a passkey here" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey here" }));
   await expect(page.getByRole("heading", { name: "Passkey created" })).toBeFocused();
   await expect(page.getByText(/Saved as “.?Chrome on Linux 2.?”\./u)).toBeVisible();
   expect(await laptop.credentials()).toHaveLength(1);
 
-  await page.getByRole("button", { name: "Rename" }).click();
-  await page.getByLabel("Name of the passkey").fill("");
+  await press(page.getByRole("button", { name: "Rename" }));
+  await write(page.getByLabel("Name of the passkey"), "");
   await page.keyboard.press("Enter");
   await expect(page.getByText("Enter a name of at most 64 characters.")).toBeVisible();
   await inspect(page, "naming a new passkey");
-  await page.getByLabel("Name of the passkey").fill("My laptop");
+  await write(page.getByLabel("Name of the passkey"), "My laptop");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Saved as “.?My laptop.?”\./u)).toBeVisible();
   await expect(page.getByRole("button", { name: "Rename" })).toBeFocused();
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(hello(page, "Ana Example")).toBeVisible();
 
   // Not again, whatever became of the offer.
@@ -344,11 +345,11 @@ test("a device that has a passkey already is told so, as a good end", async ({ p
   await addVirtualAuthenticator(page);
   await signUp(page, latchkey.baseUrl, { name: "Ana Example", email: uniqueEmail("person") });
   await page.goto(`${latchkey.baseUrl}/sign-in/this-device`);
-  await page.getByRole("button", { name: "Add a passkey here" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey here" }));
   await expect(page.getByRole("status")).toHaveText(
     "This device already has a passkey for you. Nothing to do.",
   );
   await inspect(page, "a passkey on this device: already there");
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(hello(page, "Ana Example")).toBeVisible();
 });

@@ -1,36 +1,37 @@
 /** Looks at a page as somebody with other eyes, hands or screens would. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { axeFindings } from "./axe.ts";
+import { walkByKeyboard } from "./walk-by-keyboard.ts";
 
-/** Each theme and each width once: colours do not hang on the width, nor the structure on the theme. */
-const looks = [
-  { colorScheme: "light", width: 375 },
-  { colorScheme: "dark", width: 1280 },
-] as const;
+const looks = (["light", "dark"] as const).flatMap((colorScheme) =>
+  [375, 1280].map((width) => ({ colorScheme, width })),
+);
 
 /**
- * No axe finding in light and dark, on phone and desktop; no sideways scrolling down to 320 px in either direction of
- * writing, nor with text twice as large (WCAG 2.2, 1.4.10 and 1.4.4).
+ * No axe finding in light and dark, on phone and desktop, nor from right to left; all of it reached by Tab; no sideways
+ * scrolling down to 320 px in either direction of writing, nor with text twice as large (WCAG 2.2, 1.4.10 and 1.4.4).
  */
 export async function inspect(page: Page, state: string): Promise<void> {
   const before = page.viewportSize();
   for (const { colorScheme, width } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 800 });
-    // In the page itself: no page of ours has frames of others, and the way for those opens a tab for each look.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    expect(found, `${state}, ${colorScheme}, ${width} px`).toEqual([]);
+    expect(await axeFindings(page), `${state}, ${colorScheme}, ${width} px`).toEqual([]);
   }
+  // As it is on a phone, which is also what somebody sees who enlarges the page fourfold.
   expect(await overflowAt(page, 320), `${state} scrolls sideways at 320 px`).toBe(0);
+  expect(await walkByKeyboard(page), `${state} by Tab`).toEqual([]);
   expect(await dialogsOutside(page), `${state} has a dialog outside of the window`).toEqual([]);
   await setOnRoot(page, "dir", "rtl");
   expect(await overflowAt(page, 320), `${state} scrolls sideways from right to left`).toBe(0);
+  expect(await axeFindings(page), `${state} from right to left`).toEqual([]);
   await setOnRoot(page, "dir", "ltr");
   await setOnRoot(page, "style", "font-size: 200%");
   expect(await overflowAt(page, 1280), `${state} scrolls sideways with text twice as large`).toBe(0);
   await setOnRoot(page, "style", "");
   if (before) await page.setViewportSize(before);
+  // What had the focus is where it was looked at; the window is another one by now.
+  await page.evaluate(() => document.activeElement?.scrollIntoView({ block: "nearest" }));
 }
 
 /** Pixels that stick out of the window at this width. */

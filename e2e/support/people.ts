@@ -1,6 +1,7 @@
 /** What a person does on the pages, by the words that they see. */
 import { type Browser, expect, type Page } from "@playwright/test";
 import type { LatchkeyProcess } from "./latchkey-process.ts";
+import { press, write } from "./press.ts";
 import { addVirtualAuthenticator } from "./virtual-authenticator.ts";
 
 /** Fills the form of sign-up or set-up and creates the passkey; ends on "Passkey created". */
@@ -9,9 +10,9 @@ export async function createAccount(
   person: { name: string; email: string },
   button = "Create your passkey",
 ): Promise<void> {
-  await page.getByLabel("Your name").fill(person.name);
-  await page.getByLabel("E-mail address").fill(person.email);
-  await page.getByRole("button", { name: button }).click();
+  await write(page.getByLabel("Your name"), person.name);
+  await write(page.getByLabel("E-mail address"), person.email);
+  await press(page.getByRole("button", { name: button }));
   // A test may restart the server in between.
   await expect(page.getByRole("heading", { name: "Passkey created" })).toBeVisible({ timeout: 20_000 });
 }
@@ -47,21 +48,21 @@ export async function signUp(
 ): Promise<void> {
   await page.goto(`${baseUrl}/sign-up`);
   await createAccount(page, person);
-  await page.getByRole("link", { name: "Continue" }).click();
+  await press(page.getByRole("link", { name: "Continue" }));
   await expect(page.getByRole("heading", { name: `Hello, ${person.name}` })).toBeVisible();
 }
 
 /** Follows the navigation of the account pages, as it stands where there is room for it. */
 export async function openAccountPage(page: Page, name: string): Promise<void> {
-  await page.getByRole("navigation", { name: "Account" }).getByRole("link", { name }).click();
+  await press(page.getByRole("navigation", { name: "Account" }).getByRole("link", { name }));
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
 }
 
 /** Signs out from the account page; the browser forgets the account, or offers it by name from then on. */
 export async function signOut(page: Page, memory: "forget" | "keep" = "forget"): Promise<void> {
-  await page.getByRole("link", { name: "Sign out" }).click();
-  if (memory === "forget") await page.getByLabel("Also forget me in this browser").check();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await press(page.getByRole("link", { name: "Sign out" }));
+  if (memory === "forget") await press(page.getByLabel("Also forget me in this browser"));
+  await press(page.getByRole("button", { name: "Sign out" }));
   await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
 }
 
