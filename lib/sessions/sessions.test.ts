@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditEvents } from "#drizzle/schema/audit.ts";
 import { sessions } from "#drizzle/schema/sessions.ts";
@@ -9,6 +9,7 @@ import { type TestDatabase, testDatabase, testNow } from "#lib/testing/test-data
 import { deleteExpiredSessions } from "./cleanup.ts";
 import { endSession } from "./end-session.ts";
 import { resolveSession } from "./resolve-session.ts";
+import { touchSession } from "./store.ts";
 
 let t: TestDatabase;
 let person: Person;
@@ -55,6 +56,25 @@ describe("a session", () => {
     expect(await activity()).toEqual(testNow);
     await resolveSession(t.context(), person.token, at(61));
     expect(await activity()).toEqual(at(61));
+  });
+
+  it("touches the indexes by its activity once an hour", async () => {
+    const touched = await t.db.transaction(async (tx) => {
+      const withoutIndex = async () => {
+        const [row] = await tx.execute<{ count: number }>(
+          sql`select pg_stat_get_xact_tuples_hot_updated('sessions'::regclass)::int as count`,
+        );
+        return row?.count ?? 0;
+      };
+      const found: boolean[] = [];
+      for (const seconds of [60, 120, hour - 1, hour, hour + 60]) {
+        const before = await withoutIndex();
+        await touchSession(tx, person.actor.sessionId, at(seconds));
+        found.push((await withoutIndex()) === before);
+      }
+      return found;
+    });
+    expect(touched).toEqual([false, false, false, true, false]);
   });
 
   it("is over at once for somebody who was disabled", async () => {

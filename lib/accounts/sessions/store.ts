@@ -14,11 +14,23 @@ export interface SessionQuery {
   readonly limit: number;
 }
 
+/** What is told of a session: neither the hash that opens it, nor what is there for an index alone. */
+export const toldOfSession = {
+  id: sessions.id,
+  createdAt: sessions.createdAt,
+  authTime: sessions.authTime,
+  lastActivityAt: sessions.lastActivityAt,
+  expiresAt: sessions.expiresAt,
+  method: sessions.method,
+  ip: sessions.ip,
+  userAgent: sessions.userAgent,
+};
+
 /** Neither ended nor expired, the newest first. */
 export function selectSessions(db: Db, { now, userId, limit }: SessionQuery) {
   return db
     .select({
-      session: sessions,
+      session: toldOfSession,
       passkey: { id: credentials.id, name: credentials.name },
       user: { id: users.id, username: users.username, displayName: users.displayName },
     })

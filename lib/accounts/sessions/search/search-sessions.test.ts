@@ -89,7 +89,7 @@ describe("sessions across people", () => {
     expect([...first.sessions, ...second.sessions].map(({ id: one }) => one)).toEqual(all.slice(0, 4));
     const back = await searchSessions(admin, query({ limit: 2, before: second.previousCursor }));
     expect(back.sessions).toEqual(first.sessions);
-    expect(JSON.stringify(first)).not.toContain("tokenHash");
+    expect(JSON.stringify(first)).not.toMatch(/tokenHash|lastActivityHour/);
   });
 
   it("are for those who may see them", async () => {
@@ -168,29 +168,46 @@ describe("with many sessions", () => {
     await t.db.execute(sql`analyze users`);
   });
 
+  /** How the count and the page are read. */
+  async function plansOf(values: Record<string, unknown>, now = testNow) {
+    const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db, now }, query(values)));
+    const [count = "", page = ""] = plans.filter((plan) => plan.includes("sessions"));
+    return { count, page };
+  }
+
+  // Most of them match: the count may then read on until it has enough.
   it.each([
     ["the list", {}],
-    ["an address", { ip: "10.1.1.1" }],
-    ["an app's", { client: "nobody" }],
-    ["the old", { olderThan: "month" }],
     ["the idle", { state: "idle" }],
-  ])("reads %s from an index", async (_, values) => {
-    const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query(values)));
-    const [count, page] = plans.filter((plan) => plan.includes("sessions"));
+  ])("reads %s from an index, and counts no further than it tells", async (_, values) => {
+    const { count, page } = await plansOf(values);
     expect(page).not.toMatch(/Seq Scan on sessions/);
     expect(count).toMatch(/Limit/);
   });
 
+  const narrow = { ip: "10.1.1.1", client: "nobody", olderThan: "month", q: "root" };
+  it.each(
+    [{}, { state: "in_use" }, { state: "idle" }, { state: "weaker" }]
+      .flatMap((state) => [
+        state,
+        { ...state, user: "0197297a-5000-7000-8000-000000000000" },
+        ...Object.entries(narrow).map(([name, value]) => ({ ...state, [name]: value })),
+        { ...state, ...narrow },
+      ])
+      .filter((filters) => !["{}", '{"state":"idle"}'].includes(JSON.stringify(filters))),
+  )("reads and counts by %j from an index", async (filters) => {
+    const { count, page } = await plansOf(filters);
+    expect(count).not.toMatch(/Seq Scan on sessions/);
+    expect(page).not.toMatch(/Seq Scan on sessions/);
+  });
+
   it("counts those without a passkey by their index, however few there are", async () => {
-    const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query({ state: "weaker" })));
-    for (const plan of plans.filter((text) => text.includes("sessions")).slice(0, 2))
+    for (const plan of Object.values(await plansOf({ state: "weaker" })))
       expect(plan).toMatch(/sessions_weaker/);
   });
 
   it("finds those of few people first, by the index of their names", async () => {
-    const plans = await queryPlans(t, (db) => searchSessions({ ...admin, db }, query({ q: "root" })));
-    const [, page] = plans.filter((plan) => plan.includes("sessions"));
-    expect(page).toMatch(/user_id = ANY/);
+    expect((await plansOf({ q: "root" })).page).toMatch(/user_id = ANY/);
   });
 
   it("lists the newest first where very many match a word", async () => {
@@ -199,5 +216,17 @@ describe("with many sessions", () => {
     expect(count).toBe(10_001);
     expect(ids).toHaveLength(50);
     expect(ids).toEqual(ids.toSorted().reverse());
+  });
+
+  it("counts the few in use by the hour of their last activity, and the few that are not", async () => {
+    const byHour = /sessions_last_activity_hour/;
+    expect((await plansOf({ state: "in_use" })).count).toMatch(byHour);
+    const now = new Date(testNow.getTime() + 1_800_000);
+    await t.db.execute(sql`
+      update sessions set last_activity_at = ${now.toISOString()}
+      where last_activity_at > ${testNow.toISOString()}::timestamptz - interval '19900 minutes'`);
+    await t.db.execute(sql`analyze sessions`);
+    expect((await plansOf({ state: "idle" }, now)).count).toMatch(byHour);
+    expect(await searchSessions({ ...admin, now }, query({ state: "idle" }))).toMatchObject({ count: 101 });
   });
 });

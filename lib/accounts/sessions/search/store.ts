@@ -1,6 +1,6 @@
 /** Reads of `sessions` across people. */
 import { isIP } from "node:net";
-import { and, eq, exists, gt, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, gt, gte, isNull, lt, lte, type SQL, sql } from "drizzle-orm";
 import { credentials } from "#drizzle/schema/credentials.ts";
 import type { ClientId, SessionId, UserId } from "#drizzle/schema/ids.ts";
 import { sessionClients } from "#drizzle/schema/oidc.ts";
@@ -10,6 +10,7 @@ import { firstIdAt } from "#lib/crypto/random.ts";
 import type { Db } from "#lib/db/client.ts";
 import { type KeysetOrder, keysetPage, sortKeyOf } from "#lib/db/keyset.ts";
 import { belongsToWords } from "#lib/users/search/store.ts";
+import { toldOfSession } from "../store.ts";
 import type { SessionQuery } from "./schema.ts";
 
 export interface SessionTimes {
@@ -33,7 +34,7 @@ export function searchRows(
       .select({
         id: sessions.id,
         sortKey: sortKeyOf(order),
-        session: sessions,
+        session: toldOfSession,
         passkey: { id: credentials.id, name: credentials.name },
         user: { id: users.id, username: users.username, displayName: users.displayName },
       })
@@ -65,6 +66,7 @@ export async function countSessions(
 
 type Filters = Omit<SessionQuery, "after" | "before" | "limit">;
 
+const hourMs = 3_600_000;
 const dayMs = 86_400_000;
 const ages = { day: dayMs, week: 7 * dayMs, month: 30 * dayMs } as const;
 
@@ -97,14 +99,20 @@ function signedInTo(db: Db, client: string): SQL {
 
 function inState(state: Filters["state"], { idleSince }: SessionTimes): SQL | undefined {
   switch (state) {
+    // The hour is what the index finds them by, the time what settles it.
     case "in_use":
-      return gt(sessions.lastActivityAt, idleSince);
+      return and(gte(sessions.lastActivityHour, hourOf(idleSince)), gt(sessions.lastActivityAt, idleSince));
     case "idle":
-      return lte(sessions.lastActivityAt, idleSince);
+      return and(lte(sessions.lastActivityHour, hourOf(idleSince)), lte(sessions.lastActivityAt, idleSince));
     case "weaker":
       // As the index says it, which a value sent apart would not be taken for.
       return sql`${sessions.method} <> 'passkey'`;
     default:
       return undefined;
   }
+}
+
+/** As the column has it: hours of UTC, which begin with the epoch. */
+function hourOf(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / hourMs) * hourMs);
 }

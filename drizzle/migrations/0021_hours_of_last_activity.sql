@@ -1,0 +1,2 @@
+ALTER TABLE "sessions" ADD COLUMN "last_activity_hour" timestamp with time zone GENERATED ALWAYS AS (date_trunc('hour', last_activity_at at time zone 'UTC') at time zone 'UTC') STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "sessions_last_activity_hour" ON "sessions" USING btree ("last_activity_hour");
