@@ -4,7 +4,6 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
-import type { Browser } from "../support/browser.ts";
 import {
   authorize,
   checkAnswer,
@@ -19,21 +18,10 @@ import {
   redeem,
   type Wishes,
 } from "../support/flow.ts";
-import type { App, Issuer, Metadata } from "../support/issuer.ts";
+import { entropyBits } from "./entropy-bits.ts";
+import type { Plan } from "./plan.ts";
 import { defineRefreshModule } from "./refresh-module.ts";
 import { defineRequestObjectModules } from "./request-object-modules.ts";
-
-export interface Plan {
-  issuer(): Issuer;
-  /** The clients that the plan is configured with: two, and one of client_secret_post. */
-  app(): App;
-  second(): App;
-  byPost(): App;
-  /** Somebody with a whole profile, signed in. */
-  browser(): Browser;
-  metadata(): Metadata;
-  readonly responseMode: "query" | "form_post";
-}
 
 const everyProfileClaim =
   "name family_name given_name middle_name nickname preferred_username profile picture website gender birthdate zoneinfo locale updated_at".split(
@@ -256,14 +244,4 @@ async function expectUserinfo(response: Response, sub: string | undefined): Prom
   const userinfo = (await response.json()) as Record<string, unknown>;
   expect(userinfo.sub).toBe(sub);
   if (userinfo.updated_at !== undefined) expect(userinfo.updated_at).toBeTypeOf("number");
-}
-
-/** Shannon's measure over the characters that are there, times their number: as the suite measures. */
-export function entropyBits(text: string): number {
-  const counts = new Map<string, number>();
-  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
-  const perCharacter = [...counts.values()]
-    .map((count) => count / text.length)
-    .reduce((sum, share) => sum - share * Math.log2(share), 0);
-  return perCharacter * text.length;
 }

@@ -9,7 +9,8 @@ import {
   readUserinfo,
   type Wishes,
 } from "../support/flow.ts";
-import { entropyBits, type Plan } from "./modules.ts";
+import { entropyBits } from "./entropy-bits.ts";
+import type { Plan } from "./plan.ts";
 
 export function defineRefreshModule(plan: Plan, mode: Wishes): void {
   it("oidcc-refresh-token", async () => {

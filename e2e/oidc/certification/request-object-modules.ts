@@ -1,7 +1,7 @@
 /** The suite's modules about request objects that nobody signed: honoured, or refused in the right words; never ignored. */
 import { expect, it } from "vitest";
 import { authorize, checkAnswer, type Wishes } from "../support/flow.ts";
-import type { Plan } from "./modules.ts";
+import type { Plan } from "./plan.ts";
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const unsigned = (claims: object) => `${part({ alg: "none" })}.${part(claims)}.`;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from "vitest";
 import { type Browser, openBrowser } from "../support/browser.ts";
 import { type App, type Issuer, type Metadata, startIssuer } from "../support/issuer.ts";
 import { completeProfile } from "../support/whole-profile.ts";
-import type { Plan } from "./modules.ts";
+import type { Plan } from "./plan.ts";
 
 export function staticPlan(responseMode: Plan["responseMode"]): Plan {
   let issuer: Issuer;

@@ -2,6 +2,7 @@
 
 import { ChartPanel } from "#components/admin/chart-panel.tsx";
 import { type Column, DataTable } from "#components/admin/data-table.tsx";
+import { UtcDay } from "#components/ui/utc-day.tsx";
 import type { SignInFigures } from "#lib/overview/schema.ts";
 import type { PageLanguage } from "../../../page-context.ts";
 import { auditHref } from "../audit/audit-href.ts";
@@ -13,7 +14,7 @@ interface SignInsByDayProps {
   readonly days: readonly Day[];
 }
 
-export function SignInsByDay({ language: { t, format }, days }: SignInsByDayProps) {
+export function SignInsByDay({ language: { t, format, locale }, days }: SignInsByDayProps) {
   const total = (of: "succeeded" | "failed") => days.reduce((sum, day) => sum + day[of], 0);
   const dayWords = (day: string) => format.dateTime(new Date(day), { day: "numeric", month: "short" });
   const busiest = days.toSorted((a, b) => b.succeeded + b.failed - (a.succeeded + a.failed))[0];
@@ -21,9 +22,7 @@ export function SignInsByDay({ language: { t, format }, days }: SignInsByDayProp
     {
       key: "day",
       label: t("adminOverview.signIns.day"),
-      cell: ({ day }) => (
-        <time dateTime={day}>{format.dateTime(new Date(day), { dateStyle: "medium" })}</time>
-      ),
+      cell: ({ day }) => <UtcDay value={day} locale={locale} detail="full" />,
     },
     ...(["succeeded", "failed"] as const).map((which) => ({
       key: which,
@@ -70,8 +69,8 @@ export function SignInsByDay({ language: { t, format }, days }: SignInsByDayProp
         highestWords={format.number(busiest ? busiest.succeeded + busiest.failed : 0)}
       />
       <p className="mt-1 flex justify-between text-xs text-muted" dir="ltr">
-        <time dateTime={first}>{dayWords(first)}</time>
-        <time dateTime={last}>{dayWords(last)}</time>
+        <UtcDay value={first} locale={locale} detail="short" />
+        <UtcDay value={last} locale={locale} detail="short" />
       </p>
       <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
         {(["succeeded", "failed"] as const).map((which) => (
