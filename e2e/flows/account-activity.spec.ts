@@ -31,8 +31,7 @@ test("tells in sentences what happened, and one kind alone", async ({ page, latc
   await inspect(page, "activity");
 
   const filter = page.getByRole("navigation", { name: "Show" });
-  await filter.getByRole("link", { name: "Passkeys" }).focus();
-  await page.keyboard.press("Enter");
+  await press(filter.getByRole("link", { name: "Passkeys" }));
   await expect(filter.getByRole("link", { name: "Passkeys" })).toHaveAttribute("aria-current", "true");
   await expect(events(page)).toHaveCount(1);
   await press(filter.getByRole("link", { name: "Apps" }));

@@ -33,8 +33,7 @@ test("shows what an app sees, and takes its access back", async ({ page, latchke
   await expect(app.getByText(email)).toBeVisible();
   await inspect(page, "an app");
 
-  await page.getByRole("button", { name: "Remove access of Demo app" }).focus();
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Remove access of Demo app" }));
   const dialog = page.getByRole("alertdialog", { name: "Remove the access of Demo app?" });
   await expect(dialog).toContainText("If you sign in to it again, it asks you anew.");
   await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();

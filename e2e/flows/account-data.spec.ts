@@ -27,7 +27,7 @@ test("takes everything along in one file, after a confirmation where that is due
   await authenticator.setUserVerified(true);
 
   const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Download your data" }).press("Enter");
+  await press(page.getByRole("button", { name: "Download your data" }));
   const download = await downloading;
   expect(download.suggestedFilename()).toMatch(/^localhost-my-data-\d{4}-\d\d-\d\d\.json$/);
   expect(JSON.parse(await readFile(await download.path(), "utf8"))).toMatchObject({
@@ -47,7 +47,7 @@ test("deletes the account: typed, confirmed, gone, and forgotten by the browser"
   await signUp(page, latchkey.baseUrl, { name: "Leo Example", email });
   await ageConfirmations(latchkey, 11);
   await openAccountPage(page, "Your data");
-  await page.getByRole("button", { name: "Delete your account…" }).press("Enter");
+  await press(page.getByRole("button", { name: "Delete your account…" }));
   const dialog = page.getByRole("alertdialog");
   await expect(dialog.getByRole("button", { name: "Keep the account" })).toBeFocused();
   await inspect(page, "the question before an account is deleted");
@@ -73,7 +73,7 @@ test("deletes the account: typed, confirmed, gone, and forgotten by the browser"
   await expect(dialog.getByRole("heading", { name: "Your account is deleted" })).toBeVisible();
   await inspect(page, "an account that is deleted");
   await expect(async () => expect(await authenticator.credentials()).toHaveLength(0)).toPass();
-  await dialog.getByRole("button", { name: "Close" }).press("Enter");
+  await press(dialog.getByRole("button", { name: "Close" }));
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.goto(`${latchkey.baseUrl}/account`);
   await expect(page).toHaveURL(/\/sign-in/);

@@ -162,7 +162,7 @@ test("shows a picture, refuses what is none, and removes it", async ({ page }) =
   await inspect(page, "a picture that was refused");
   await expect(shown).toHaveAttribute("src", before ?? "");
 
-  await picture.getByRole("button", { name: "Remove" }).press("Enter");
+  await press(picture.getByRole("button", { name: "Remove" }));
   await said(page, "The picture is gone.");
   await expect(shown).toHaveCount(0);
   await expect(picture.locator('input[type="file"]')).toBeFocused();
@@ -180,7 +180,7 @@ test("confirms the address that they have, by the link in a mail", async ({ page
   for (let n = 0; n < 3; n += 1) expect((await page.request.get(link)).status()).toBe(200);
   await page.goto(link);
   await inspect(page, "the question whose address it is");
-  await page.getByRole("button", { name: "Confirm" }).press("Enter");
+  await press(page.getByRole("button", { name: "Confirm" }));
   await expect(page.getByRole("heading", { name: `${email} is confirmed.` })).toBeVisible();
   await inspect(page, "a confirmed address");
   await press(page.getByRole("link", { name: "To your profile" }));

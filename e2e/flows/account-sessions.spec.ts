@@ -47,8 +47,7 @@ test("signs another browser out, with the keyboard alone", async ({ browser, pag
   await inspect(page, "two sessions");
 
   const button = page.getByRole("button", { name: "Sign out Firefox on Windows" });
-  await button.focus();
-  await page.keyboard.press("Enter");
+  await press(button);
   const dialog = page.getByRole("alertdialog", { name: "Sign out Firefox on Windows?" });
   await expect(dialog.getByRole("button", { name: "Keep it" })).toBeFocused();
   await inspect(page, "asking before a sign-out");

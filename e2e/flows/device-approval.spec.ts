@@ -129,11 +129,9 @@ test("the code can be typed, by the keyboard alone, and a wrong one says so", as
   );
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Confirm it’s you" })).toBeVisible();
-  await page.getByRole("button", { name: "Confirm with a passkey" }).focus();
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Confirm with a passkey" }));
   await expect(page.getByRole("heading", { name: "Let in another browser?" })).toBeVisible();
-  await page.getByRole("button", { name: "Approve" }).focus();
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Approve" }));
   await expect(page.getByRole("heading", { name: "The browser is let in" })).toBeVisible();
   await expect(other.page).toHaveURL(/\/sign-in\/recovered/);
   await other.close();

@@ -138,8 +138,7 @@ test("confirms first when the last confirmation is long ago, with the keyboard a
   const { key } = await signUpWithTwo(page, latchkey.baseUrl, "kay");
   await ageConfirmations(latchkey, 11);
   await page.reload();
-  await page.getByRole("button", { name: "Rename Blue key" }).focus();
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Rename Blue key" }));
   await expect(page.getByText("You’ll confirm it’s you with a passkey first.").first()).toBeVisible();
   await page.keyboard.type("Green key");
   await page.keyboard.press("Enter");
@@ -147,8 +146,7 @@ test("confirms first when the last confirmation is long ago, with the keyboard a
 
   await ageConfirmations(latchkey, 11);
   await page.reload();
-  await page.getByRole("button", { name: "Remove Green key" }).focus();
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Remove Green key" }));
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText("Use another passkey than this one to stay signed in here.");
   // Whichever answers first confirms: the key that goes away would take this session along.

@@ -1,5 +1,6 @@
 /** What a person does on the pages, by the words that they see. */
 import { type Browser, expect, type Page } from "@playwright/test";
+import { waitUntilAlive } from "./alive.ts";
 import type { LatchkeyProcess } from "./latchkey-process.ts";
 import { press, write } from "./press.ts";
 import { addVirtualAuthenticator } from "./virtual-authenticator.ts";
@@ -55,7 +56,9 @@ export async function signUp(
 /** Follows the navigation of the account pages, as it stands where there is room for it. */
 export async function openAccountPage(page: Page, name: string): Promise<void> {
   await press(page.getByRole("navigation", { name: "Account" }).getByRole("link", { name }));
-  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  const heading = page.getByRole("heading", { name, level: 1 });
+  await expect(heading).toBeVisible();
+  await waitUntilAlive(heading);
 }
 
 /** Signs out from the account page; the browser forgets the account, or offers it by name from then on. */

@@ -1,5 +1,6 @@
 /** Uses a page as somebody without a mouse would: by Tab, Enter, Space and the arrows. */
 import { expect, type Locator } from "@playwright/test";
+import { waitUntilAlive } from "./alive.ts";
 import { focusProblems } from "./focus.ts";
 
 /** Comes to a button, a link or a box, sees that it has the focus, and presses it. */
@@ -24,10 +25,12 @@ const mostPresses = 200;
 export async function comeTo(target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   await expect(target).toBeEnabled();
+  await waitUntilAlive(target);
   const page = target.page();
   for (let presses = 0; presses < mostPresses; presses += 1) {
     const key = await target.evaluate(keyTowards);
-    if (key === undefined) return expect(await focusProblems(page)).toEqual([]);
+    // What has the focus from the start may have it before the style sheet is there.
+    if (key === undefined) return expect.poll(() => focusProblems(page), { intervals: [20] }).toEqual([]);
     await page.keyboard.press(key);
   }
   throw new Error(`Tab never comes to ${target}`);

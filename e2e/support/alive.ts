@@ -1,0 +1,15 @@
+/** The moment from which a page answers. */
+import { expect, type Locator } from "@playwright/test";
+
+/**
+ * Waits until React has taken over what the server wrote: a button that opens something does nothing before. Pages
+ * without React, and those of a browser without JavaScript, answer from the start.
+ */
+export async function waitUntilAlive(target: Locator): Promise<void> {
+  const isAlive = () =>
+    target.evaluate(
+      (element) =>
+        !("__next_f" in window) || Object.keys(element).some((key) => key.startsWith("__reactFiber$")),
+    );
+  await expect.poll(isAlive, { intervals: [20] }).toBe(true);
+}
