@@ -102,6 +102,7 @@ test("an administrator changes an app, its access and its secrets, and sees what
     .getByRole("button", { name: /^Remove the secret/ })
     .first()
     .click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
   await inspect(page, "removing a secret");
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("table").getByRole("row")).toHaveCount(2);
@@ -166,6 +167,7 @@ test("an administrator changes an app, its access and its secrets, and sees what
     .getByRole("navigation", { name: "About Ana Example" })
     .getByRole("link", { name: "Apps" })
     .click();
+  await expect(page.getByRole("button", { name: "Revoke Dashboards" })).toBeVisible();
   await inspect(page, "a person's apps");
   await page.getByRole("button", { name: "Revoke Dashboards" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();

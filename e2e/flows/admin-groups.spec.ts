@@ -47,6 +47,7 @@ test("an administrator makes a group, invites somebody into it, and ends both", 
 
   await page.getByRole("button", { name: "Invite" }).click();
   await page.getByRole("button", { name: "Take back the invitation for Anybody" }).click();
+  await expect(page.getByRole("alertdialog")).toBeVisible();
   await inspect(page, "taking an invitation back");
   await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click();
   await expect(page.getByText("Taken back")).toBeVisible();

@@ -66,6 +66,7 @@ test("an administrator finds people; to everybody else there is nothing", async 
   await expect(page.getByText("In no group.")).toBeVisible();
 
   await about.getByRole("link", { name: "Sessions" }).click();
+  await expect(page.getByRole("button", { name: "End all sessions" })).toBeVisible();
   await inspect(page, "a person's sessions");
   await page.getByRole("button", { name: "End all sessions" }).click();
   await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
@@ -74,6 +75,7 @@ test("an administrator finds people; to everybody else there is nothing", async 
   await expect(page.getByText("Not signed in anywhere.")).toBeVisible();
 
   await about.getByRole("link", { name: "Passkeys" }).click();
+  await expect(page.getByRole("button", { name: /^Revoke / })).toBeVisible();
   await inspect(page, "a person's passkeys");
   await page.getByRole("button", { name: /^Revoke / }).click();
   await page.getByLabel("Why").fill("lost");

@@ -235,6 +235,7 @@ test("a link by mail: asked for, opened in the same browser, worth nothing in an
   await page.goto(`${latchkey.baseUrl}/sign-in`);
   await press(page.getByText("Other ways"));
   await press(page.getByRole("link", { name: "Get a link by e-mail" }));
+  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
   await inspect(page, "asking for a link");
   for (const email of [person.email, "nobody@example.com"]) {
     await page.goto(`${latchkey.baseUrl}/sign-in/email`);
