@@ -22,6 +22,9 @@ export default defineConfig({
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
     locale: "en-GB",
+    // Without these, what never comes is waited for until the whole journey is over its time.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     // Recording costs a tenth of the time; a failure is tried again, and that try is recorded.
     trace: "on-first-retry",
     launchOptions: {

@@ -1,6 +1,7 @@
 /** The overview and the audit log, as administrators and the helpdesk meet them. */
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
+import { click } from "../support/alive.ts";
 import { ageConfirmations } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
@@ -29,8 +30,8 @@ test("an administrator goes from what needs a look into the log, and takes it al
     await page.setViewportSize({ width: 375, height: 800 });
     await page.goto(`${latchkey.baseUrl}/account`);
     const menu = page.getByRole("navigation", { name: "Account" });
-    await menu.getByText("Overview", { exact: true }).first().click();
-    await menu.getByRole("link", { name: "Administration" }).click();
+    await click(menu.getByText("Overview", { exact: true }).first());
+    await click(menu.getByRole("link", { name: "Administration" }));
     await expect(page.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
     await page.setViewportSize({ width: 1280, height: 800 });
   });
@@ -40,47 +41,47 @@ test("an administrator goes from what needs a look into the log, and takes it al
     const signIns = page.getByRole("region", { name: "Sign-ins", exact: true });
     await expect(signIns).toContainText("In the last 30 days: 2 succeeded, 0 failed.");
     await expect(signIns.getByRole("img")).toHaveAccessibleName(/The most on one day: 2/);
-    await signIns.getByText("View as table").click();
+    await click(signIns.getByText("View as table"));
     await expect(signIns.getByRole("table").getByRole("row")).toHaveCount(31);
     await inspect(page, "the overview");
-    await page.getByRole("link", { name: /Look: 2 people/ }).click();
+    await click(page.getByRole("link", { name: /Look: 2 people/ }));
     await expect(page.getByRole("table", { name: "Users" }).getByRole("row")).toHaveCount(3);
   });
 
   await test.step("a person's part of the log", async () => {
-    await page.getByRole("link", { name: "Leo Example" }).click();
+    await click(page.getByRole("link", { name: "Leo Example" }));
     await page.getByLabel("Name", { exact: true }).fill("Leo Lion");
-    await page.getByRole("button", { name: "Save" }).click();
+    await click(page.getByRole("button", { name: "Save" }));
     await expect(page.getByText("Saved.")).toBeVisible();
     await page.getByRole("combobox", { name: "Role" }).selectOption("helpdesk");
-    await page.getByRole("button", { name: "Set role" }).click();
+    await click(page.getByRole("button", { name: "Set role" }));
     await expect(page.getByText("Helpdesk", { exact: true }).first()).toBeVisible();
     const about = page.getByRole("navigation", { name: "About Leo Lion" });
-    await about.getByRole("link", { name: "Activity" }).click();
+    await click(about.getByRole("link", { name: "Activity" }));
     await expect(events(page).first()).toContainText(
       "Root Example changed the role of Leo Lion from “User” to “Helpdesk”.",
     );
     await inspect(page, "a person's activity");
     await latchkey.command("client", "add", "--name", "Grafana", "--redirect-uri", "https://a.example/cb");
-    await about.getByRole("link", { name: "Claims" }).click();
+    await click(about.getByRole("link", { name: "Claims" }));
     await expect(page.getByRole("heading", { name: "What Grafana would learn" })).toBeVisible();
     await expect(page.getByRole("row", { name: /^name Leo Lion/ })).toBeVisible();
     await inspect(page, "a person's claims");
   });
 
   await test.step("the log, filtered", async () => {
-    await page.getByRole("link", { name: "Audit log" }).click();
+    await click(page.getByRole("link", { name: "Audit log" }));
     await expect(events(page).filter({ hasText: "The operator added the app Grafana." })).toBeVisible();
-    await page.getByRole("button", { name: "UTC" }).click();
+    await click(page.getByRole("button", { name: "UTC" }));
     await expect(events(page).first()).toContainText("UTC");
     await page.getByRole("combobox", { name: /^Event/ }).selectOption("Change of somebody’s profile");
-    await page.getByText("More filters").click();
+    await click(page.getByText("More filters"));
     await page.getByLabel("About whom").fill("leo@example.com");
-    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await click(page.getByRole("button", { name: "Show", exact: true }));
     await expect(page).toHaveURL(/event=user\.changed/);
     await expect(events(page)).toHaveCount(1);
     await inspect(page, "the log, filtered");
-    await page.getByRole("link", { name: /^Details/ }).click();
+    await click(page.getByRole("link", { name: /^Details/ }));
   });
 
   await test.step("an event", async () => {
@@ -91,9 +92,9 @@ test("an administrator goes from what needs a look into the log, and takes it al
     await expect(change).toContainText("Leo Example");
     await expect(change).toContainText("Leo Lion");
     await inspect(page, "an event");
-    await page.getByRole("link", { name: "All events of this request" }).click();
+    await click(page.getByRole("link", { name: "All events of this request" }));
     await expect(events(page)).toHaveCount(1);
-    await page.getByRole("link", { name: /^Remove the filter Request/ }).click();
+    await click(page.getByRole("link", { name: /^Remove the filter Request/ }));
     await expect(page).toHaveURL(`${latchkey.baseUrl}/admin/audit`);
   });
 
@@ -102,14 +103,14 @@ test("an administrator goes from what needs a look into the log, and takes it al
     // A page that is looked at again asks at once.
     await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     // A job of the server's own may have added one of its own.
-    await page.getByRole("link", { name: /^Show new events/ }).click();
+    await click(page.getByRole("link", { name: /^Show new events/ }));
     await expect(events(page).filter({ hasText: "The operator created the group Staff." })).toBeVisible();
   });
 
   await test.step("the log as a file, after a confirmation", async () => {
     await ageConfirmations(latchkey, 11);
     const coming = page.waitForEvent("download");
-    await page.getByRole("link", { name: "Export what is shown as CSV" }).click();
+    await click(page.getByRole("link", { name: "Export what is shown as CSV" }));
     const lines = readFileSync(await (await coming).path(), "utf8")
       .trimEnd()
       .split("\r\n");

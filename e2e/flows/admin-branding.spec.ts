@@ -1,4 +1,6 @@
 /** How the instance looks: set by an administrator, seen by everybody who signs in. */
+
+import { click } from "../support/alive.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { setUpAdministrator } from "../support/people.ts";
@@ -101,8 +103,8 @@ test("an administrator dresses the instance, everybody sees it, and it is taken 
   await expect(visitor.locator("main img.app-logo")).toHaveAttribute("src", logoPath);
 
   await page.goto(`${latchkey.baseUrl}/admin/branding`);
-  await page.getByRole("button", { name: "Reset" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Reset" }).click();
+  await click(page.getByRole("button", { name: "Reset" }));
+  await click(page.getByRole("alertdialog").getByRole("button", { name: "Reset" }));
   await expect(page.getByRole("banner").getByText("Latchkey")).toBeVisible();
   await visitor.goto(`${latchkey.baseUrl}/sign-in`);
   await expect(visitor.locator('link[href^="/brand.css"]')).toHaveCount(0);
@@ -117,7 +119,7 @@ test("an administrator dresses the instance, everybody sees it, and it is taken 
   const form = await plain.newPage();
   await form.goto(`${latchkey.baseUrl}/admin/branding`);
   await form.getByRole("textbox", { name: "Name", exact: true }).fill("Plain House");
-  await form.getByRole("button", { name: "Save" }).click();
+  await click(form.getByRole("button", { name: "Save" }));
   await expect(form).toHaveURL(/\/admin\/branding\?outcome=done$/);
   await expect(form.getByRole("banner").getByText("Plain House")).toBeVisible();
   await plain.close();

@@ -1,5 +1,6 @@
 /** Passkeys and sessions across people, and what the system is made of, as an administrator meets them. */
 import type { Page } from "@playwright/test";
+import { click } from "../support/alive.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { type Mailbox, openMailbox } from "../support/mailbox.ts";
@@ -34,8 +35,8 @@ test("finds sessions across people, and ends one, and then all with its own", as
   await open("sessions");
   await expect(admin.getByText("This browser")).toBeVisible();
   await inspect(admin, "sessions");
-  await admin.getByRole("link", { name: "Leo Example" }).click();
-  await admin.getByRole("button", { name: /^End the session on/ }).click();
+  await click(admin.getByRole("link", { name: "Leo Example" }));
+  await click(admin.getByRole("button", { name: /^End the session on/ }));
   await expect(admin.getByText("Not signed in anywhere.")).toBeVisible();
   await leo.goto(`${latchkey.baseUrl}/account`);
   await expect(leo).toHaveURL(/\/sign-in/);
@@ -43,14 +44,14 @@ test("finds sessions across people, and ends one, and then all with its own", as
 
   await open("sessions?limit=1");
   await admin.getByRole("checkbox").check();
-  await admin.getByRole("button", { name: "Select all 2 that match" }).click();
-  await admin.getByRole("button", { name: "End the selected ones" }).click();
+  await click(admin.getByRole("button", { name: "Select all 2 that match" }));
+  await click(admin.getByRole("button", { name: "End the selected ones" }));
   const dialog = admin.getByRole("alertdialog");
   await expect(dialog.getByText("Selected: 2")).toBeVisible();
-  await dialog.getByRole("button", { name: "End them" }).click();
+  await click(dialog.getByRole("button", { name: "End them" }));
   await expect(dialog.getByText("Done: 2", { exact: true })).toBeVisible();
-  await dialog.getByRole("button", { name: "Close" }).click();
-  await admin.getByRole("button", { name: "Continue as Root Example" }).click();
+  await click(dialog.getByRole("button", { name: "Close" }));
+  await click(admin.getByRole("button", { name: "Continue as Root Example" }));
   await expect(admin.getByRole("heading", { name: "Sessions", level: 1 })).toBeVisible();
 });
 
@@ -64,55 +65,55 @@ test("finds passkeys across people, and revokes what is selected and all of a mo
   await expect(admin.getByRole("row")).toHaveCount(2);
 
   await admin.getByRole("checkbox", { name: /of Leo Example/ }).check();
-  await admin.getByRole("button", { name: "Revoke the selected ones" }).click();
+  await click(admin.getByRole("button", { name: "Revoke the selected ones" }));
   const dialog = admin.getByRole("alertdialog");
   await expect(dialog.getByText("Selected: 1")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
   await dialog.getByLabel("Why").fill("lost");
   await inspect(admin, "revoking what is selected");
-  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await click(dialog.getByRole("button", { name: "Revoke" }));
   await expect(dialog.getByText("Done: 1", { exact: true })).toBeVisible();
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await click(dialog.getByRole("button", { name: "Close" }));
   await expect(admin.getByText("Nothing matches.")).toBeVisible();
 
   // All of a model: one's own only way in stays, and is said to.
   await open("passkeys?limit=1");
   await admin.getByRole("checkbox").check();
-  await admin.getByRole("button", { name: "Select all 2 that match" }).click();
+  await click(admin.getByRole("button", { name: "Select all 2 that match" }));
   await expect(admin.getByRole("status").filter({ hasText: "Selected: 2" })).toBeVisible();
-  await admin.getByRole("button", { name: "Clear the selection" }).click();
+  await click(admin.getByRole("button", { name: "Clear the selection" }));
   const model = admin.getByRole("combobox", { name: "Model" });
   await model.selectOption({ index: 1 });
   const name = ((await model.locator("option:checked").textContent()) ?? "").replace(/ \(\d+\)$/, "");
-  await admin.getByRole("button", { name: "Apply" }).click();
-  await admin.getByRole("button", { name: "Revoke all of this model" }).click();
+  await click(admin.getByRole("button", { name: "Apply" }));
+  await click(admin.getByRole("button", { name: "Revoke all of this model" }));
   await expect(dialog.getByText("This ends 2 passkeys.")).toBeVisible();
   const confirm = dialog.getByRole("button", { name: "Revoke them all" });
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
   await dialog.getByLabel("Why").fill("recalled");
   await dialog.getByLabel(/^Type .* to confirm$/).fill(name);
-  await confirm.click();
+  await click(confirm);
   await expect(dialog.getByText("Done: 1", { exact: true })).toBeVisible();
   await expect(dialog.getByText("Not done: 1")).toBeVisible();
   await inspect(admin, "what came of a model");
-  await dialog.getByRole("button", { name: "Close" }).click();
+  await click(dialog.getByRole("button", { name: "Close" }));
 });
 
 test("changes keys, and makes one for a program that may do as much as is ticked", async ({ request }) => {
   await open("signing-keys");
   await expect(admin.getByText("Hands over by schedule").first()).toBeVisible();
   await inspect(admin, "signing keys");
-  await admin.getByRole("button", { name: "Rotate now" }).click();
+  await click(admin.getByRole("button", { name: "Rotate now" }));
   const dialog = admin.getByRole("alertdialog");
   await dialog.getByLabel("Which").selectOption("ES256");
-  await dialog.getByRole("button", { name: "Rotate now" }).click();
+  await click(dialog.getByRole("button", { name: "Rotate now" }));
   await expect(admin.getByText("Was asked to hand over")).toHaveCount(1);
   const next = admin.getByRole("region", { name: "EdDSA" }).getByRole("listitem").first();
   const kid = (await next.locator(".mono").textContent()) ?? "";
-  await next.getByRole("button", { name: /^Revoke / }).click();
+  await click(next.getByRole("button", { name: /^Revoke / }));
   await dialog.getByLabel(/^Type .* to confirm$/).fill(kid.slice(0, 8));
   await inspect(admin, "revoking a signing key");
-  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await click(dialog.getByRole("button", { name: "Revoke" }));
   await expect(dialog).toBeHidden();
   expect(await (await request.get(`${latchkey.baseUrl}/oauth/jwks`)).text()).not.toContain(kid);
 
@@ -120,7 +121,7 @@ test("changes keys, and makes one for a program that may do as much as is ticked
   await inspect(admin, "no API keys");
   await admin.getByLabel("Name").fill("Directory sync");
   await admin.getByLabel("See people").check();
-  await admin.getByRole("button", { name: "Make a key" }).click();
+  await click(admin.getByRole("button", { name: "Make a key" }));
   const shown = admin.getByLabel("API key", { exact: true });
   await expect(shown).toHaveValue(/^lk_/);
   const key = await shown.inputValue();
@@ -129,9 +130,9 @@ test("changes keys, and makes one for a program that may do as much as is ticked
     request.get(`${latchkey.baseUrl}/api/v1/admin/${path}`, { headers: { authorization: `Bearer ${key}` } });
   expect((await ask("users")).status()).toBe(200);
   expect((await ask("sessions")).status()).toBe(403);
-  await admin.getByRole("button", { name: "Revoke Directory sync" }).click();
+  await click(admin.getByRole("button", { name: "Revoke Directory sync" }));
   await dialog.getByLabel("Type Directory sync to confirm").fill("Directory sync");
-  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await click(dialog.getByRole("button", { name: "Revoke" }));
   await expect(admin.getByText("Revoked", { exact: true })).toBeVisible();
   expect((await ask("users")).status()).toBe(401);
 });
@@ -142,7 +143,7 @@ test("changes the rules, and sees how the system is", async () => {
   await inspect(admin, "the policy");
   const idle = admin.getByRole("group", { name: "Signed out when unused for" });
   await idle.getByLabel("How many").fill("2");
-  await admin.getByRole("button", { name: "Save" }).first().click();
+  await click(admin.getByRole("button", { name: "Save" }).first());
   await expect(admin.getByText("Saved.")).toBeVisible();
   await expect(idle.getByText("Default: 1 hour")).toBeVisible();
 
@@ -150,19 +151,19 @@ test("changes the rules, and sees how the system is", async () => {
   await admin.getByLabel("Only passkeys that stay on one device").check();
   await admin.getByLabel("Only those that are ticked").check();
   await admin.getByLabel(/^YubiKey 5 NFC/).check();
-  await admin.getByRole("button", { name: "Save" }).last().click();
+  await click(admin.getByRole("button", { name: "Save" }).last());
   const dialog = admin.getByRole("alertdialog");
   await expect(dialog.getByText("No administrator could sign in any more.")).toBeVisible();
   await inspect(admin, "a policy that keeps people out");
   await dialog.getByLabel("Type keep out to confirm").fill("keep out");
-  await dialog.getByRole("button", { name: "Save all the same" }).click();
+  await click(dialog.getByRole("button", { name: "Save all the same" }));
   await expect(dialog.getByRole("alert")).not.toBeEmpty();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await click(dialog.getByRole("button", { name: "Cancel" }));
   // What keeps nobody out is asked of nobody.
   await open("policy");
   const verified = admin.getByLabel("The authenticator must check fingerprint, face or PIN");
   await verified.check();
-  await admin.getByRole("button", { name: "Save" }).last().click();
+  await click(admin.getByRole("button", { name: "Save" }).last());
   await expect(admin.getByText("Saved.")).toBeVisible();
   await admin.reload();
   await expect(verified).toBeChecked();
@@ -175,18 +176,18 @@ test("changes the rules, and sees how the system is", async () => {
 test("sees whether mail arrives, and settles what did not", async () => {
   const test = admin.getByRole("button", { name: "Send a test mail" });
   await open("mail");
-  await test.click();
+  await click(test);
   await expect(admin.getByText("The server has taken the mail.")).toBeVisible();
   await mailbox.waitFor("root@example.com", "A test mail");
   mailbox.refuse("root@example.com", "yves@example.com", "zoe@example.com");
-  await test.click();
+  await click(test);
   await expect(admin.getByText("The mail was not taken.")).toBeVisible();
 
   await open("invitations");
   for (const name of ["yves", "zoe"]) {
     await admin.getByLabel("E-mail address").fill(`${name}@example.com`);
     await admin.getByLabel("Mail the link to the address").check();
-    await admin.getByRole("button", { name: "Invite" }).click();
+    await click(admin.getByRole("button", { name: "Invite" }));
     await expect(admin.getByRole("row", { name: new RegExp(name) })).toBeVisible();
   }
   await expect(async () => {
@@ -196,10 +197,10 @@ test("sees whether mail arrives, and settles what did not", async () => {
   await inspect(admin, "mail that did not arrive");
   mailbox.refuse();
   const row = (name: string) => admin.getByRole("row", { name: new RegExp(name) });
-  await row("zoe").getByRole("button", { name: "Try again" }).click();
+  await click(row("zoe").getByRole("button", { name: "Try again" }));
   await mailbox.waitFor("zoe@example.com", "Your invitation");
-  await row("yves").getByRole("button", { name: "Discard the mail to yves@example.com" }).click();
-  await admin.getByRole("alertdialog").getByRole("button", { name: "Discard" }).click();
+  await click(row("yves").getByRole("button", { name: "Discard the mail to yves@example.com" }));
+  await click(admin.getByRole("alertdialog").getByRole("button", { name: "Discard" }));
   await expect(admin.getByRole("table")).toHaveCount(0);
   expect(await mailbox.mailsTo("yves@example.com")).toEqual([]);
 });

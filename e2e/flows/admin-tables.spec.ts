@@ -1,5 +1,6 @@
 /** Lists of the administration by mouse and by keyboard: many rows at once, and the way to anything by its name. */
 import { readFileSync } from "node:fs";
+import { click } from "../support/alive.ts";
 import { addCrowd } from "../support/database.ts";
 import { inspect } from "../support/inspect.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
@@ -25,19 +26,19 @@ test("an administrator changes many people at once, and finds the way without a 
 
   // Also those that are on no page so far: that is asked first.
   await page.goto(`${latchkey.baseUrl}/admin/users?sort=name&limit=1`);
-  await page.getByRole("link", { name: "Next" }).click();
+  await click(page.getByRole("link", { name: "Next" }));
   await expect(page.getByRole("link", { name: "Mia Example" })).toBeVisible();
   await page.goBack();
   await page.getByRole("checkbox", { name: "Select Leo Example" }).check();
-  await page.getByRole("button", { name: "Select all 3 that match" }).click();
+  await click(page.getByRole("button", { name: "Select all 3 that match" }));
   await expect(page.getByRole("status").filter({ hasText: "Selected: 3" })).toBeVisible();
   await page.getByRole("combobox", { name: "What to do" }).selectOption("Add to a group");
   await page.getByRole("combobox", { name: "Group" }).selectOption("Staff");
-  await page.getByRole("button", { name: "Do it" }).click();
+  await click(page.getByRole("button", { name: "Do it" }));
   await page.getByRole("alertdialog", { name: "Add to a group" }).getByText("Selected: 3").waitFor();
-  await page.getByRole("button", { name: "Go ahead" }).click();
+  await click(page.getByRole("button", { name: "Go ahead" }));
   await expect(page.getByText("Done: 3", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await click(page.getByRole("button", { name: "Undo" }));
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await expect(page.getByText("Done: 3", { exact: true })).toBeVisible();
 
@@ -48,32 +49,32 @@ test("an administrator changes many people at once, and finds the way without a 
   await expect(page.getByRole("status").filter({ hasText: "Selected: 3" })).toBeVisible();
   await inspect(page, "people who are selected");
   await page.getByRole("combobox", { name: "What to do" }).selectOption("Disable");
-  await page.getByRole("button", { name: "Do it" }).click();
+  await click(page.getByRole("button", { name: "Do it" }));
   await expect(page.getByText("Done: 2 · Not done: 1")).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Root Example: Nobody else" })).toBeVisible();
   await expect(page.getByRole("row", { name: /Leo/ })).toContainText("Disabled");
   await page.getByRole("button", { name: "Undo" }).focus();
   await inspect(page, "what came of a change to many");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await click(page.getByRole("button", { name: "Undo" }));
   await expect(page.getByText("Done: 2", { exact: true })).toBeVisible();
   await expect(page.getByRole("row", { name: /Leo/ })).toContainText("Active");
 
   await page.getByRole("checkbox", { name: "Select Mia Example" }).check();
   await page.getByRole("combobox", { name: "What to do" }).selectOption("End their sessions");
-  await page.getByRole("button", { name: "Do it" }).click();
+  await click(page.getByRole("button", { name: "Do it" }));
   await expect(page.getByRole("alertdialog", { name: "End their sessions" })).toBeVisible();
   await inspect(page, "a question about many");
-  await page.getByRole("button", { name: "Go ahead" }).click();
+  await click(page.getByRole("button", { name: "Go ahead" }));
   await expect(page.getByText("As before: 1")).toBeVisible();
 
   // Apps, too.
   await latchkey.command("client", "add", "--name", "Wiki", "--redirect-uri", "https://wiki.example/cb");
   await page.goto(`${latchkey.baseUrl}/admin/clients`);
   await page.getByRole("checkbox", { name: "Select Wiki" }).check();
-  await page.getByRole("button", { name: "Do it" }).click();
+  await click(page.getByRole("button", { name: "Do it" }));
   await expect(page.getByText("Done: 1", { exact: true })).toBeVisible();
   await expect(page.getByRole("row", { name: /Wiki/ })).toContainText("Disabled");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await click(page.getByRole("button", { name: "Undo" }));
   await expect(page.getByRole("row", { name: /Wiki/ })).toContainText("Enabled");
   await page.goto(`${latchkey.baseUrl}/admin/users?sort=name`);
   await expect(page.getByRole("row")).toHaveCount(4);
@@ -110,7 +111,7 @@ test("an administrator changes many people at once, and finds the way without a 
   await inspect(page, "the palette");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Mia Example", level: 1 })).toBeVisible();
-  await page.getByRole("button", { name: "Go to…" }).click();
+  await click(page.getByRole("button", { name: "Go to…" }));
   await field.fill("invit");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/admin\/invitations$/);
@@ -123,7 +124,7 @@ test("an administrator changes many people at once, and finds the way without a 
   const slow = { offline: false, latency: 0, downloadThroughput: 500_000, uploadThroughput: -1 };
   await line.send("Network.emulateNetworkConditions", slow);
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export what matches as JSON Lines" }).click();
+  await click(page.getByRole("link", { name: "Export what matches as JSON Lines" }));
   await expect(page.getByText(/^Entries: [\d,]+ · /)).toBeVisible();
   const people = readFileSync(await (await coming).path(), "utf8")
     .trimEnd()

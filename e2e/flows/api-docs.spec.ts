@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { click } from "../support/alive.ts";
 import { inspect } from "../support/inspect.ts";
 import { test } from "../support/test.ts";
 
@@ -9,7 +10,7 @@ test("the page about the API is for everybody, and searched where there is JavaS
   await page.goto(`${latchkey.baseUrl}/api/docs`);
   await expect(page.getByRole("heading", { name: "API", level: 1 })).toBeVisible();
   const invite = page.locator("details", { hasText: "POST/api/v1/admin/invitations" });
-  await invite.locator("summary").click();
+  await click(invite.locator("summary"));
   await expect(invite.getByText("invitations.write")).toBeVisible();
   await expect(invite.getByText(`curl -X POST "${latchkey.baseUrl}/api/v1/admin/invitations"`)).toBeVisible();
   await inspect(page, "the page about the API");
@@ -30,11 +31,11 @@ test("the page about the API works without JavaScript", async ({ browser, latchk
   const page = await context.newPage();
   await page.goto(`${latchkey.baseUrl}/api/docs`);
   await expect(page.getByRole("searchbox")).toHaveCount(0);
-  await page.locator("nav summary").click();
-  await page.getByRole("link", { name: "admin/groups" }).click();
+  await click(page.locator("nav summary"));
+  await click(page.getByRole("link", { name: "admin/groups" }));
   await expect(page).toHaveURL(/#admin-groups$/);
   const make = page.locator("details", { hasText: "POST/api/v1/admin/groups" }).first();
-  await make.locator("summary").click();
+  await click(make.locator("summary"));
   await expect(make.getByText("groups.write")).toBeVisible();
   await context.close();
 });

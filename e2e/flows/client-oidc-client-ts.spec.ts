@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { User, UserManager } from "oidc-client-ts";
+import { click } from "../support/alive.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
@@ -157,6 +158,6 @@ test("signs in in a window of its own, which tells the page that opened it", asy
   const opened = page.waitForEvent("popup");
   const signedIn = page.evaluate(async () => (await window.manager.signinPopup()).profile.name);
   const popup = await opened;
-  await popup.getByRole("button", { name: "Allow", exact: true }).click();
+  await click(popup.getByRole("button", { name: "Allow", exact: true }));
   expect(await signedIn).toBe("Ana Example");
 });

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { click } from "../support/alive.ts";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { signUp, uniqueEmail } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
@@ -87,7 +88,7 @@ test("apps are signed out of in frames, after the person said yes to an app", as
     state: "kept",
   });
   await page.goto(`${latchkey.baseUrl}/oauth/end-session?${query}`);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await click(page.getByRole("button", { name: "Sign out" }));
   await expect(page.getByRole("heading", { name: /Signing you out|The app/ })).toBeVisible();
   // The page goes on with the last frame, and not only when its five seconds are over.
   await page.waitForURL(`${first.origin}/bye?state=kept`, { timeout: 4_000 });
@@ -119,7 +120,7 @@ test("the frames load without JavaScript too, on a sign-out of the person's own"
   });
   const plain = await context.newPage();
   await plain.goto(`${latchkey.baseUrl}/sign-out`);
-  await plain.getByRole("button", { name: "Sign out" }).click();
+  await click(plain.getByRole("button", { name: "Sign out" }));
   await expect(plain.getByRole("heading", { name: "Signing you out" })).toBeVisible();
   await expect(plain.getByRole("heading", { name: "You’re signed out" })).toBeVisible({ timeout: 15_000 });
   expect(app.opened.map(({ pathname }) => pathname)).toContain("/out");

@@ -6,6 +6,7 @@ import { globSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { startSmtpServer, type TestSmtpServer } from "#lib/testing/smtp-server.ts";
+import { click } from "../support/alive.ts";
 import { letManageGroups } from "../support/database.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { expect, test } from "../support/test.ts";
@@ -153,7 +154,7 @@ test("whoever is not signed in", async ({ page }) => {
   ])
     await open(page, path);
   await page.goto(`${latchkey.baseUrl}/sign-up`);
-  await page.locator("main button[type=submit]").first().click();
+  await click(page.locator("main button[type=submit]").first());
   await expect(page.locator("[aria-invalid=true]").first()).toBeVisible();
   await check(page, "sign-up with errors");
 });
@@ -163,7 +164,7 @@ test("whoever is signed in", async ({ page }) => {
   await page.goto(latchkey.setUpLink ?? "");
   await page.locator("main input").nth(0).fill(names.person);
   await page.locator("main input").nth(1).fill(administrator);
-  await page.locator("main button[type=submit]").first().click();
+  await click(page.locator("main button[type=submit]").first());
   await expect(page.locator("[data-ceremony=done], [data-settled]").first()).toBeVisible();
   await check(page, "passkey created");
   await letManageGroups(latchkey, administrator);
@@ -189,7 +190,7 @@ test("whoever is signed in", async ({ page }) => {
 test("whoever came back in without a passkey", async ({ page }) => {
   const made = await latchkey.command("admin-link", "--user", administrator, "--json");
   await open(page, (JSON.parse(made) as { link: string }).link, "a link back in");
-  await page.locator("main button[type=submit]").first().click();
+  await click(page.locator("main button[type=submit]").first());
   await expect(page).toHaveURL(/\/sign-in\/recovered/);
   await check(page, "back in");
   await open(page, "/account", "the account of somebody who came back in");

@@ -13,3 +13,9 @@ export async function waitUntilAlive(target: Locator): Promise<void> {
     );
   await expect.poll(isAlive, { intervals: [20] }).toBe(true);
 }
+
+/** As somebody with a mouse presses who waits until the page answers. */
+export async function click(target: Locator): Promise<void> {
+  await waitUntilAlive(target);
+  await target.click();
+}

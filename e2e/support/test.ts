@@ -1,5 +1,6 @@
 /** Playwright's `test` with a running Latchkey, and a page on which nothing may go wrong unnoticed. */
 import { test as base, expect, type Page } from "@playwright/test";
+import { waitUntilAlive } from "./alive.ts";
 import { type LatchkeyProcess, startLatchkey } from "./latchkey-process.ts";
 
 interface WorkerFixtures {
@@ -18,12 +19,29 @@ export const test = base.extend<object, WorkerFixtures>({
   ],
   page: async ({ page }, use) => {
     const problems = watch(page);
+    waitWhereItOpens(page);
     await use(page);
     expect(problems, "console errors, page errors and CSP violations").toEqual([]);
   },
 });
 
 export { expect };
+
+/** What is opened answers from then on: a press that comes before React is there would be lost now and then. */
+function waitWhereItOpens(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const root = page.locator(":root");
+  page.goto = async (...target) => {
+    const response = await goto(...target);
+    await waitUntilAlive(root);
+    return response;
+  };
+  page.reload = async (options) => {
+    const response = await reload(options);
+    await waitUntilAlive(root);
+    return response;
+  };
+}
 
 /** Collects everything that must not happen on a page: console errors, uncaught errors, CSP violations. */
 export function watch(page: Page): string[] {
