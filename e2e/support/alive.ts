@@ -7,10 +7,16 @@ import { expect, type Locator } from "@playwright/test";
  */
 export async function waitUntilAlive(target: Locator): Promise<void> {
   const isAlive = () =>
-    target.evaluate(
-      (element) =>
-        !("__next_f" in window) || Object.keys(element).some((key) => key.startsWith("__reactFiber$")),
-    );
+    target
+      .evaluate(
+        (element) =>
+          !("__next_f" in window) || Object.keys(element).some((key) => key.startsWith("__reactFiber$")),
+      )
+      // On its way to another page, as one that signs in by itself.
+      .catch((error: Error) => {
+        if (error.message.includes("Execution context was destroyed")) return false;
+        throw error;
+      });
   await expect.poll(isAlive, { intervals: [20] }).toBe(true);
 }
 

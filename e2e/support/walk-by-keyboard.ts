@@ -15,7 +15,7 @@ export async function walkByKeyboard(page: Page): Promise<string[]> {
   let missing = await open.evaluate(({ length }) => length);
   for (let presses = 2 * missing + 20; presses > 0 && missing > 0; presses -= 1) {
     await page.keyboard.press("Tab");
-    for (const problem of await focusProblems(page)) wrong.add(problem);
+    for (const problem of await settledProblems(page)) wrong.add(problem);
     missing = await open.evaluate((stops) => {
       const { activeElement } = document;
       if (activeElement && stops.includes(activeElement)) stops.splice(stops.indexOf(activeElement), 1);
@@ -28,6 +28,15 @@ export async function walkByKeyboard(page: Page): Promise<string[]> {
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
   return [...wrong, ...missed.map((html) => `not reached: ${html}`)];
+}
+
+/** What scrolls along with its button, as an open list does, is in its place a frame later. */
+async function settledProblems(page: Page): Promise<string[]> {
+  if ((await focusProblems(page)).length === 0) return [];
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
+  return await focusProblems(page);
 }
 
 /** Runs in the page. */
