@@ -18,7 +18,7 @@ export function describeOperation(contract: RouteContract): JsonSchema {
       : {}),
     ...(contract.body ? { requestBody: { required: true, content: json(inputSchema(contract.body)) } } : {}),
     ...(contract.upload ? { requestBody: { required: true, content: fileOf(contract.upload) } } : {}),
-    responses: { "200": successOf(contract), ...failuresOf(contract) },
+    responses: { "200": successOf(contract), ...failuresOf(contract), "431": tooLongToRead },
   };
 }
 
@@ -128,6 +128,11 @@ function successBody({ response, bare }: RouteContract): JsonSchema {
     },
   };
 }
+
+/** By Node, which reads no further: from nobody's contract, and so without the body that the others have. */
+const tooLongToRead: JsonSchema = {
+  description: "The address and the headers together are longer than 16 KiB. The answer has no body.",
+};
 
 /** One response a status, with the codes that come under it. */
 function failuresOf(contract: RouteContract): Record<string, JsonSchema> {
