@@ -1,6 +1,6 @@
 /** The administration without a mouse: lists, a person, a new app and the log by the keyboard alone. */
 
-import { focused, skipToContent, tabTo } from "../support/keyboard.ts";
+import { focusedName, skipToContent, tabTo } from "../support/keyboard.ts";
 import { type LatchkeyProcess, startLatchkey } from "../support/latchkey-process.ts";
 import { joinElsewhere, setUpAdministrator } from "../support/people.ts";
 import { expect, test } from "../support/test.ts";
@@ -89,7 +89,7 @@ test("everything that matters is reached, asked and done by the keyboard, and th
     await tabTo(page, "Add an app");
     await keyboard.press("Enter");
     await expect(page.getByRole("heading", { name: "Add an app", level: 1 })).toBeVisible();
-    for (let presses = 0; presses < 40 && !(await focused(page))?.name.startsWith("Grafana"); presses += 1)
+    for (let presses = 0; presses < 40 && !(await focusedName(page))?.startsWith("Grafana"); presses += 1)
       await keyboard.press("Tab");
     await keyboard.press("Enter");
     await expect(page.getByLabel("Address of the app")).toBeVisible();

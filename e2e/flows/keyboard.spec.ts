@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
 import type { LatchkeyProcess } from "../support/latchkey-process.ts";
 import { createAccount, openAccountPage, signUp, uniqueEmail } from "../support/people.ts";
+import { press } from "../support/press.ts";
 import { expect, test } from "../support/test.ts";
 import { addVirtualAuthenticator } from "../support/virtual-authenticator.ts";
 
@@ -42,28 +43,6 @@ async function requestOf(latchkey: LatchkeyProcess): Promise<string> {
   })}`;
 }
 
-/** Tab for Tab, until what is asked for has the focus; what has it on the way is seen to have it. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 40; presses += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      if (!element || element === document.body) return undefined;
-      const { outlineStyle, outlineWidth } = getComputedStyle(element);
-      const { top, bottom } = element.getBoundingClientRect();
-      return {
-        name: element.getAttribute("aria-label") ?? element.textContent?.trim() ?? "",
-        ring: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
-        inView: bottom > 0 && top < innerHeight,
-      };
-    });
-    if (!focused) continue;
-    expect(focused, "what has the focus shows it").toMatchObject({ ring: true, inView: true });
-    if (focused.name === name) return;
-  }
-  throw new Error(`Tab never comes to “${name}”`);
-}
-
 test("an app is signed in to and allowed by the keyboard alone", async ({ page, latchkey }) => {
   const authenticator = await addVirtualAuthenticator(page);
   await page.goto(`${latchkey.baseUrl}/sign-up`);
@@ -75,11 +54,9 @@ test("an app is signed in to and allowed by the keyboard alone", async ({ page, 
   await expect(page.getByRole("heading", { name: "Continue to Notes" })).toBeVisible();
   await page.waitForLoadState("networkidle");
   for (const credential of kept) await authenticator.addCredential(credential);
-  await tabTo(page, "Sign in with a passkey");
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Sign in with a passkey" }));
   await expect(page.getByRole("heading", { name: "Allow Notes?" })).toBeVisible();
-  await tabTo(page, "Allow");
-  await page.keyboard.press("Enter");
+  await press(page.getByRole("button", { name: "Allow", exact: true }));
   await expect(page.getByRole("heading", { name: "The app" })).toBeVisible();
 });
 
@@ -118,7 +95,7 @@ test("where the system chooses all colours, what can be pressed keeps its edge",
   await signUp(page, latchkey.baseUrl, { name: "Fay Example", email: uniqueEmail("fay") });
   expect(await withoutEdge(page)).toEqual([]);
   await openAccountPage(page, "Passkeys");
-  await page.getByRole("button", { name: "Add a passkey" }).click();
+  await press(page.getByRole("button", { name: "Add a passkey" }));
   expect(await withoutEdge(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await page.goto(await requestOf(latchkey));

@@ -22,10 +22,11 @@ export async function inspect(page: Page, state: string): Promise<void> {
   expect(await overflowAt(page, 320), `${state} scrolls sideways at 320 px`).toBe(0);
   expect(await walkByKeyboard(page), `${state} by Tab`).toEqual([]);
   expect(await dialogsOutside(page), `${state} has a dialog outside of the window`).toEqual([]);
+  const direction = await page.evaluate(() => document.documentElement.dir);
   await setOnRoot(page, "dir", "rtl");
   expect(await overflowAt(page, 320), `${state} scrolls sideways from right to left`).toBe(0);
   expect(await axeFindings(page), `${state} from right to left`).toEqual([]);
-  await setOnRoot(page, "dir", "ltr");
+  await setOnRoot(page, "dir", direction);
   await setOnRoot(page, "style", "font-size: 200%");
   expect(await overflowAt(page, 1280), `${state} scrolls sideways with text twice as large`).toBe(0);
   await setOnRoot(page, "style", "");

@@ -1,20 +1,15 @@
-/** Uses a page as somebody without a mouse would. */
+/** Where Tab leads, step by step; `press` is for who only wants to get there. */
 import { expect, type Page } from "@playwright/test";
+import { focusProblems } from "./focus.ts";
 
 /** What has the focus, by its accessible name as far as that can be told from the document. */
-export function focused(page: Page) {
+export function focusedName(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return undefined;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const { top, bottom } = element.getBoundingClientRect();
     const label = "labels" in element ? (element as HTMLInputElement).labels?.[0] : undefined;
     const own = [...(label?.childNodes ?? [])].find((node) => node.textContent?.trim());
-    return {
-      name: (element.getAttribute("aria-label") ?? own?.textContent ?? element.textContent ?? "").trim(),
-      ring: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2,
-      inView: bottom > 0 && top < innerHeight,
-    };
+    return (element.getAttribute("aria-label") ?? own?.textContent ?? element.textContent ?? "").trim();
   });
 }
 
@@ -22,10 +17,8 @@ export function focused(page: Page) {
 export async function tabTo(page: Page, name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press(key);
-    const now = await focused(page);
-    if (!now) continue;
-    expect(now, `“${now.name}” has the focus, and shows it`).toMatchObject({ ring: true, inView: true });
-    if (now.name === name) return;
+    expect(await focusProblems(page), `on the way to “${name}”`).toEqual([]);
+    if ((await focusedName(page)) === name) return;
   }
   throw new Error(`Tab never comes to “${name}”`);
 }
